@@ -1,0 +1,105 @@
+using AutoDiffGen.Generator.Helpers;
+
+namespace AutoDiffGen.Generator.Ir;
+
+/// <summary>A variable. Two locals are the same when their numbers are; the name is the one the user would expect to read.</summary>
+internal sealed record Local(string Name, int Id, IrType Type)
+{
+    public bool Equals(Local? other) => other is not null && Id == other.Id;
+
+    public override int GetHashCode() => Id;
+}
+
+/// <summary>A computation that yields a value. Only <see cref="Call"/> and impure <see cref="Opaque"/> have effects.</summary>
+internal abstract partial record Expr(IrType Type);
+
+/// <summary>A floating-point constant. Compares by its bits: 0.0 and -0.0 differ, NaN equals itself.</summary>
+internal sealed record Number(double Value, IrType Type) : Expr(Type)
+{
+    public bool Equals(Number? other) =>
+        other is not null && Type == other.Type && BitConverter.DoubleToInt64Bits(Value) == BitConverter.DoubleToInt64Bits(other.Value);
+
+    public override int GetHashCode() => BitConverter.DoubleToInt64Bits(Value).GetHashCode();
+}
+
+/// <summary>A constant of any other type, as C# text: <c>3</c>, <c>true</c>, <c>"text"</c>, <c>null</c>.</summary>
+internal sealed record Literal(string Text, IrType Type) : Expr(Type);
+
+/// <summary>The value of a variable.</summary>
+internal sealed record Read(Local Local) : Expr(Local.Type);
+
+/// <summary>The value of a cell: <c>a[i]</c>, <c>m[i, j]</c>. Indices are counted from the start.</summary>
+internal sealed record Element(Expr Array, EquatableArray<Expr> Indices) : Expr(Array.Type.ElementType);
+
+/// <summary>The number of cells of an array or span (<paramref name="Dimension"/> is null), or of one dimension of a matrix.</summary>
+internal sealed record Length(Expr Array, int? Dimension) : Expr(IrType.Int);
+
+internal enum UnaryOperator { Negate, Not, Complement }
+
+internal enum BinaryOperator
+{
+    Add, Subtract, Multiply, Divide, Remainder,
+    Less, LessOrEqual, Greater, GreaterOrEqual, Equal, NotEqual,
+    AndAlso, OrElse, And, Or, ExclusiveOr, ShiftLeft, ShiftRight,
+}
+
+internal sealed record Unary(UnaryOperator Operator, Expr Operand, IrType Type) : Expr(Type);
+
+/// <summary>A built-in operator. Both operands have been converted to the same type where C# does so (shifts excepted).</summary>
+internal sealed record Binary(BinaryOperator Operator, Expr Left, Expr Right, IrType Type) : Expr(Type)
+{
+    /// <summary>Whether integer overflow throws.</summary>
+    public bool Checked { get; init; }
+}
+
+/// <summary>A built-in numeric conversion, implicit or explicit.</summary>
+internal sealed record Convert(Expr Operand, IrType Type) : Expr(Type)
+{
+    /// <summary>Whether integer overflow throws.</summary>
+    public bool Checked { get; init; }
+}
+
+/// <summary>A pure function of the rule table.</summary>
+/// <param name="Function">Its documentation-comment id: <c>M:System.Math.Sin(System.Double)</c>.</param>
+internal sealed record Apply(string Function, EquatableArray<Expr> Arguments, IrType Type) : Expr(Type);
+
+/// <summary><c>condition ? whenTrue : whenFalse</c>; both arms are pure, one is evaluated.</summary>
+internal sealed record Select(Expr Condition, Expr WhenTrue, Expr WhenFalse) : Expr(WhenTrue.Type);
+
+/// <summary>A new array whose cells are zero.</summary>
+internal sealed record Allocate(EquatableArray<Expr> Lengths, IrType Type) : Expr(Type)
+{
+    /// <summary>Whether the user wrote <c>stackalloc</c>.</summary>
+    public bool OnStack { get; init; }
+}
+
+/// <summary>A call of a method whose body is known: one of <see cref="Program.Callees"/>.</summary>
+internal sealed record Call(string Method, EquatableArray<Expr> Arguments, IrType Type) : Expr(Type)
+{
+    /// <summary>The node of the source that it came from, for diagnostics.</summary>
+    public int Origin { get; init; } = -1;
+}
+
+/// <summary>C# text with gaps; <c>Fragments[0] Arguments[Gaps[0]] Fragments[1] …</c>. The arguments are reads of variables.</summary>
+/// <remarks>Inactive code of any kind is copied in this form.</remarks>
+internal sealed record Opaque(Template Text, EquatableArray<Expr> Arguments, IrType Type) : Expr(Type)
+{
+    /// <summary>Same arguments, same value, no effect: it may be evaluated again.</summary>
+    public bool IsPure { get; init; }
+
+    /// <summary>What to report when a derivative would have to pass through.</summary>
+    public Obstacle? Obstacle { get; init; }
+}
+
+/// <summary>Text with gaps that variables are written into.</summary>
+internal sealed record Template(EquatableArray<string> Fragments, EquatableArray<int> Gaps);
+
+/// <summary>Why something cannot be differentiated.</summary>
+/// <param name="Id">The diagnostic: <c>ADG0101</c>.</param>
+/// <param name="Arguments">What fills the gaps of its message.</param>
+/// <param name="Origin">The node of the source, in the <c>OriginMap</c> that was returned beside the program.</param>
+internal sealed record Obstacle(string Id, EquatableArray<string> Arguments, int Origin)
+{
+    /// <summary>An active argument is enough to report it, whatever comes out: the value goes where it cannot be followed.</summary>
+    public bool Escapes { get; init; }
+}

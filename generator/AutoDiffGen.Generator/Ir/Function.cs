@@ -1,0 +1,37 @@
+using AutoDiffGen.Generator.Helpers;
+
+namespace AutoDiffGen.Generator.Ir;
+
+internal enum PassingMode { Value, In, Ref, Out }
+
+/// <summary>A parameter. <paramref name="Modifier"/> holds <c>scoped</c> or <c>this</c> when the user wrote it.</summary>
+internal sealed record Parameter(Local Local, PassingMode Mode, bool IsConstant, string Modifier = "");
+
+/// <summary>A method as the compiler sees it.</summary>
+/// <param name="Id">The method's documentation-comment id.</param>
+/// <param name="Name">The method's name: <c>Loss</c>.</param>
+/// <param name="QualifiedName">How generated code calls it: <c>global::N.Models.Loss</c>, or <c>this.Loss</c>.</param>
+internal sealed record Function(
+    string Id,
+    string Name,
+    string QualifiedName,
+    EquatableArray<Parameter> Parameters,
+    IrType ReturnType,
+    Block Body)
+{
+    /// <summary>The value returned, in normal form.</summary>
+    public Expr? Result { get; init; }
+
+    /// <summary>The final values of <c>ref</c> and <c>out</c> parameters, in normal form.</summary>
+    public EquatableArray<Output> Outputs { get; init; }
+
+    /// <summary>The highest number of a local, so that passes can make new ones.</summary>
+    public int LocalCount { get; init; }
+
+}
+
+/// <summary>The value that a <c>ref</c> or <c>out</c> parameter is left with.</summary>
+internal sealed record Output(Local Parameter, Expr Value);
+
+/// <summary>A method and the methods that it calls, directly or not, as far as their source is known.</summary>
+internal sealed record Program(Function Entry, EquatableArray<Function> Callees);

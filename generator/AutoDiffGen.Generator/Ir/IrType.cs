@@ -1,0 +1,61 @@
+namespace AutoDiffGen.Generator.Ir;
+
+/// <summary>How values of a type are laid out, as far as differentiation is concerned.</summary>
+internal enum Shape
+{
+    /// <summary>One value: a number, a flag, an object.</summary>
+    Scalar,
+
+    /// <summary><c>T[]</c>.</summary>
+    Array,
+
+    /// <summary><c>Span&lt;T&gt;</c>.</summary>
+    Span,
+
+    /// <summary><c>ReadOnlySpan&lt;T&gt;</c>.</summary>
+    ReadOnlySpan,
+
+    /// <summary><c>T[,]</c>.</summary>
+    Matrix,
+}
+
+/// <summary>A C# type.</summary>
+/// <param name="Element">The element's type as it is written in generated code; of a scalar, the type itself: <c>double</c>, <c>int</c>, <c>global::System.Random</c>.</param>
+/// <param name="Shape">One element, or how many of them lie together.</param>
+internal sealed record IrType(string Element, Shape Shape)
+{
+    public static IrType Double { get; } = new("double", Shape.Scalar);
+
+    public static IrType Single { get; } = new("float", Shape.Scalar);
+
+    public static IrType Int { get; } = new("int", Shape.Scalar);
+
+    public static IrType Bool { get; } = new("bool", Shape.Scalar);
+
+    public static IrType Void { get; } = new("void", Shape.Scalar);
+
+    /// <summary>Whether the element carries a derivative.</summary>
+    public bool IsReal => Element is "double" or "float";
+
+    /// <summary>A single floating-point number.</summary>
+    public bool IsRealScalar => IsReal && Shape == Shape.Scalar;
+
+    /// <summary>Cells of floating-point numbers.</summary>
+    public bool IsRealArray => IsReal && Shape != Shape.Scalar;
+
+    public bool IsArray => Shape != Shape.Scalar;
+
+    public IrType ElementType => new(Element, Shape.Scalar);
+
+    public IrType With(Shape shape) => new(Element, shape);
+
+    /// <summary>The type as it is written in generated code.</summary>
+    public string Name => Shape switch
+    {
+        Shape.Array => Element + "[]",
+        Shape.Matrix => Element + "[,]",
+        Shape.Span => $"global::System.Span<{Element}>",
+        Shape.ReadOnlySpan => $"global::System.ReadOnlySpan<{Element}>",
+        _ => Element,
+    };
+}

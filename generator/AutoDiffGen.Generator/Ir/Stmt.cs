@@ -1,0 +1,100 @@
+using AutoDiffGen.Generator.Helpers;
+
+namespace AutoDiffGen.Generator.Ir;
+
+/// <summary>A step of a computation.</summary>
+internal abstract record Stmt
+{
+    /// <summary>The user's statement this came from, as one line of C#; it stands as a comment above the adjoint.</summary>
+    public string? Source { get; init; }
+}
+
+/// <summary>Statements that run one after the other.</summary>
+internal sealed record Block(EquatableArray<Stmt> Statements)
+{
+    public static Block Empty { get; } = new(EquatableArray<Stmt>.Empty);
+
+    public bool IsEmpty => Statements.Count == 0;
+}
+
+/// <summary>A new variable, and its value unless it is only declared. In normal form each variable has one definition.</summary>
+internal sealed record Define(Local Target, Expr? Value) : Stmt;
+
+/// <summary><c>x = value</c>. Does not occur in normal form.</summary>
+internal sealed record Assign(Local Target, Expr Value) : Stmt;
+
+/// <summary><c>a[i] = value</c>. The right side never reads more than what was evaluated before.</summary>
+internal sealed record Store(Expr Array, EquatableArray<Expr> Indices, Expr Value) : Stmt;
+
+/// <summary>An expression evaluated for its effect.</summary>
+internal sealed record Effect(Expr Value) : Stmt;
+
+/// <summary><c>throw …;</c>: control does not go on.</summary>
+internal sealed record Throw(Expr Exception) : Stmt;
+
+/// <summary>A choice. In normal form the variables it gives values to are its results.</summary>
+internal sealed record If(Expr Condition, Block Then, Block Else) : Stmt
+{
+    public EquatableArray<Result> Results { get; init; }
+}
+
+/// <summary>A variable whose value depends on the arm taken.</summary>
+internal sealed record Result(Local Target, Expr WhenTrue, Expr WhenFalse);
+
+/// <summary>A loop that tests first.</summary>
+/// <remarks>
+/// As lowered: <c>while (Condition) { Body } </c>, <c>Iterator</c> run after the body and after each <c>continue</c>.
+/// In normal form <c>Iterator</c> is empty, and either <see cref="Counter"/> drives the loop or <see cref="Condition"/>,
+/// an expression of the carried variables, does.
+/// </remarks>
+internal sealed record Loop(Expr? Condition, Block Body) : Stmt
+{
+    /// <summary>Whether the body runs once before the condition is looked at. Not in normal form.</summary>
+    public bool TestsLast { get; init; }
+
+    public Block Iterator { get; init; } = Block.Empty;
+
+    public Counter? Counter { get; init; }
+
+    public EquatableArray<Carried> Carried { get; init; }
+}
+
+/// <summary>
+/// <c>for (int index = start; index &lt; bound; index += step)</c>, with <c>&gt;</c> for a negative step.
+/// Bound and start do not change while the loop runs.
+/// </summary>
+internal sealed record Counter(Local Index, Expr Start, Expr Bound, int Step)
+{
+    /// <summary>Whether the bound itself is reached: <c>&lt;=</c>.</summary>
+    public bool Inclusive { get; init; }
+}
+
+/// <summary>A variable that iterations hand on: its value at the head, before the first, after each, and after the last.</summary>
+internal sealed record Carried(Local Head, Expr Initial, Expr Next, Local Result);
+
+internal sealed record Break : Stmt;
+
+internal sealed record Continue : Stmt;
+
+/// <summary>Does not occur in normal form, where a function has one exit.</summary>
+internal sealed record Return(Expr? Value) : Stmt;
+
+/// <summary>Statements copied from the source as they stand. <see cref="Writes"/> are the variables they may change.</summary>
+/// <remarks>Gap <c>n</c> of the text is <c>Reads[n]</c>, or <c>Writes[n - Reads.Count]</c>.</remarks>
+internal sealed record Verbatim(Template Text, EquatableArray<Expr> Reads, EquatableArray<Cell> Writes) : Stmt
+{
+    /// <summary>What to report when a derivative would have to pass through.</summary>
+    public Obstacle? Obstacle { get; init; }
+}
+
+/// <summary>A variable as copied text sees it: the value it has before (if any), and the name of the value after.</summary>
+internal sealed record Cell(Local Before, Expr? Initial, Local After);
+
+/// <summary>Records a value for the reverse sweep.</summary>
+internal sealed record Push(Local Tape, Expr Value) : Stmt;
+
+/// <summary>Takes back the value recorded last.</summary>
+internal sealed record Pop(Local Target, Local Tape) : Stmt;
+
+/// <summary>A comment line in the generated code.</summary>
+internal sealed record Comment(string Text) : Stmt;
