@@ -102,4 +102,7 @@ internal sealed record Obstacle(string Id, EquatableArray<string> Arguments, int
 {
     /// <summary>An active argument is enough to report it, whatever comes out: the value goes where it cannot be followed.</summary>
     public bool Escapes { get; init; }
+
+    /// <summary>Reported whether anything is active or not: copied text could not even stand in generated code.</summary>
+    public bool Always { get; init; }
 }
