@@ -104,6 +104,8 @@ public sealed class DerivativeTests
         var thrown = Assert.Throws<ArgumentException>("y", () => Derivative.RequireDistinct(y, y.AsSpan(2)));
         Assert.StartsWith("The argument is written and shares memory with 'y.AsSpan(2)'", thrown.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>("m", () => Derivative.RequireDistinct(m, m));
+        Assert.Throws<ArgumentException>("y", () => Derivative.RequireDistinct(y, y));
         Derivative.RequireDistinct(y, new double[4]);
+        Derivative.RequireDistinct(NullArray, NullArray);
     }
 }
