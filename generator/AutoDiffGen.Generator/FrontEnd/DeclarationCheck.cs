@@ -34,6 +34,10 @@ internal static class DeclarationCheck
         ];
     }
 
+    /// <summary>Whether nothing is generated for the method, because of its declaration.</summary>
+    public static bool IsRefused(IMethodSymbol method, AttributeData attribute, CancellationToken cancellationToken = default) =>
+        IsBroken(method) || Check(method, attribute, cancellationToken).Any(problem => problem.StopsGeneration);
+
     /// <summary>The [Constant] on a parameter, or null.</summary>
     public static AttributeData? ConstantMark(IParameterSymbol parameter) =>
         parameter.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.ToDisplayString() == ConstantAttribute);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AutoDiffGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 
 namespace AutoDiffGen.Generator.FrontEnd;
@@ -16,6 +17,17 @@ internal static class RequestedDerivatives
         ImmutableArray<string> named = Explicit(attribute);
         if (!named.IsEmpty) return named;
         return ActiveType.IsReal(method.ReturnType) ? ofNumber : ofAnythingElse;
+    }
+
+    public static Derivatives Of(IMethodSymbol method, AttributeData attribute)
+    {
+        var flags = Derivatives.None;
+        foreach (string name in Names(method, attribute))
+        {
+            if (Enum.TryParse(name, out Derivatives flag)) flags |= flag;
+        }
+
+        return flags;
     }
 
     private static ImmutableArray<string> Explicit(AttributeData attribute)

@@ -13,10 +13,11 @@ internal static class SignatureCheck
     /// <summary>The first thing that forbids it, or null.</summary>
     public static DeclarationProblem? Check(IMethodSymbol method, SyntaxNode? declaration)
     {
-        Location? name = NameOf(method);
+        Location? name = (declaration as LambdaExpressionSyntax)?.ArrowToken.GetLocation() ?? NameOf(method);
+        string display = method.Name.Length == 0 ? "lambda" : method.Name;
         var syntax = declaration as MethodDeclarationSyntax;
         DeclarationProblem Because(string reason, string instead, Location? location) =>
-            DeclarationProblem.At(location ?? name, DiagnosticIds.UnsupportedSignature, method.Name, reason, instead);
+            DeclarationProblem.At(location ?? name, DiagnosticIds.UnsupportedSignature, display, reason, instead);
 
         return (method, syntax) switch
         {
