@@ -11,8 +11,17 @@ internal static class AnalyzerRunner
 {
     public static readonly ImmutableArray<DiagnosticAnalyzer> All = [new DeclarationAnalyzer(), new DifferentiabilityAnalyzer()];
 
+    private const string Usings =
+        """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.Linq;
+        global using System.Threading.Tasks;
+        global using AutoDiffGen;
+        """;
+
     public static CSharpCompilation Compile(params string[] sources) =>
-        CompilationFactory.Create([.. sources, "global using System;\nglobal using AutoDiffGen;\n"]);
+        CompilationFactory.Create([.. sources, Usings]);
 
     public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation, params ImmutableArray<DiagnosticAnalyzer> analyzers)
     {
