@@ -1,5 +1,6 @@
 using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
+using AutoDiffGen.Generator.Model;
 
 namespace AutoDiffGen.Generator.BackEnd;
 
@@ -14,6 +15,13 @@ internal sealed record EmitOptions
 
     /// <summary>The methods that may be called, for their <see cref="Function.QualifiedName"/>.</summary>
     public EquatableArray<Function> Callees { get; init; }
+
+    public static EmitOptions For(LoweredRequest lowered) => new()
+    {
+        ShadowedNames = lowered.Request.ShadowedNames,
+        CheckedByDefault = lowered.Request.CheckedByDefault,
+        Callees = new([lowered.Program.Entry, .. lowered.Program.Callees]),
+    };
 
     /// <summary>How a method is called: its qualified name.</summary>
     public string Callable(string id)

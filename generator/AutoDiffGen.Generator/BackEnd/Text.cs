@@ -18,8 +18,8 @@ internal static class Text
             else if (c is '(' or '[' or '{') depth++;
             else if (c is ')' or ']' or '}') depth--;
             else if (depth == 0 && !IsNamePart(text, i)) return false;
-            // What follows a parenthesised type is its operand.
-            if (depth == 0 && c == ')' && i + 1 < text.Length && !IsContinuation(text[i + 1])) return false;
+            // What follows a type in parentheses is the operand of the cast.
+            if (depth == 0 && c == ')' && text[0] == '(' && i + 1 < text.Length && text[i + 1] != '.') return false;
         }
 
         return depth == 0;
@@ -29,8 +29,6 @@ internal static class Text
     public static bool IsInvocation(string text) => text.EndsWith(")", StringComparison.Ordinal) && text[0] != '(' && IsPrimary(text);
 
     public static bool IsNameStart(char c) => c == '_' || char.IsLetter(c);
-
-    private static bool IsContinuation(char c) => c is '.' or '(' or '[';
 
     private static bool IsNamePart(string text, int i) => text[i] switch
     {
