@@ -5,6 +5,9 @@ namespace AutoDiffGen.Generator.Ir;
 /// <summary>A variable. Two locals are the same when their numbers are; the name is the one the user would expect to read.</summary>
 internal sealed record Local(string Name, int Id, IrType Type)
 {
+    /// <summary>Whether no one gave it its name: its value may stand where it is used.</summary>
+    public bool IsTemporary { get; init; }
+
     public bool Equals(Local? other) => other is not null && Id == other.Id;
 
     public override int GetHashCode() => Id;
