@@ -1,0 +1,20 @@
+using System.Runtime.CompilerServices;
+
+namespace AutoDiffGen;
+
+/// <summary>What generated derivatives lean on: the checks of their arguments, and the product of the chain rule.</summary>
+/// <remarks>A null array counts as empty. Every check comes before anything is written.</remarks>
+public static partial class Derivative
+{
+    /// <summary>An adjoint times a partial derivative, where a factor that is exactly zero gives exactly zero.</summary>
+    /// <remarks>
+    /// In floating point 0·∞ and 0·NaN are NaN. In the chain rule a zero factor means that nothing flows along this edge:
+    /// the infinite slope of a square root at 0 behind a weight of 0, or in a branch that was not taken, must not spoil the derivative.
+    /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Product(double adjoint, double partial) => adjoint == 0 || partial == 0 ? 0 : adjoint * partial;
+
+    /// <inheritdoc cref="Product(double, double)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Product(float adjoint, float partial) => adjoint == 0 || partial == 0 ? 0 : adjoint * partial;
+}

@@ -1,0 +1,94 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace AutoDiffGen;
+
+/// <summary>A stack of values that the forward sweep of a generated derivative records and its reverse sweep takes back.</summary>
+/// <remarks>It starts in memory that the caller supplies, usually on the stack, and grows into the shared array pool.</remarks>
+/// <typeparam name="T">What is recorded.</typeparam>
+public ref struct Tape<T> where T : unmanaged
+{
+    private const int SmallestRent = 256;
+
+    private Span<T> cells;
+    private T[]? rented;
+    private int count;
+
+    /// <summary>An empty tape.</summary>
+    /// <param name="initial">Memory to record in until it is full; may be empty.</param>
+    public Tape(Span<T> initial) => cells = initial;
+
+    /// <summary>The number of values recorded and not yet taken back.</summary>
+    public readonly int Count => count;
+
+    /// <summary>Records a value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Push(T value)
+    {
+        int top = count;
+        Span<T> current = cells;
+        if ((uint)top < (uint)current.Length)
+        {
+            current[top] = value;
+            count = top + 1;
+        }
+        else
+        {
+            PushSlow(value);
+        }
+    }
+
+    /// <summary>Takes back the value recorded last.</summary>
+    /// <exception cref="InvalidOperationException">The tape is empty.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T Pop()
+    {
+        int top = count - 1;
+        Span<T> current = cells;
+        if ((uint)top >= (uint)current.Length) ThrowEmpty();
+        count = top;
+        return current[top];
+    }
+
+    /// <summary>Takes back the value recorded last, if there is one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryPop(out T value)
+    {
+        int top = count - 1;
+        Span<T> current = cells;
+        if ((uint)top >= (uint)current.Length)
+        {
+            value = default;
+            return false;
+        }
+
+        count = top;
+        value = current[top];
+        return true;
+    }
+
+    /// <summary>Gives pooled memory back. The tape is empty afterwards.</summary>
+    public void Dispose()
+    {
+        T[]? array = rented;
+        rented = null;
+        cells = default;
+        count = 0;
+        if (array is not null) ArrayPool<T>.Shared.Return(array);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void PushSlow(T value)
+    {
+        T[] larger = ArrayPool<T>.Shared.Rent(checked(Math.Max(2 * count, SmallestRent)));
+        cells[..count].CopyTo(larger);
+        if (rented is not null) ArrayPool<T>.Shared.Return(rented);
+        rented = larger;
+        cells = larger;
+        cells[count++] = value;
+    }
+
+    [DoesNotReturn]
+    private static void ThrowEmpty() => throw new InvalidOperationException("The tape is empty: more values are taken back than were recorded.");
+}
