@@ -48,9 +48,9 @@ internal static class Functions
 
     public static Expr IsNaN(Expr x) => Call(RealName(x), "IsNaN", IrType.Bool, x);
 
-    private static Apply OfMath(string name, params Expr[] arguments) => Call(IsSingle(arguments[0]) ? "MathF" : "Math", name, arguments[0].Type, arguments);
+    private static Expr OfMath(string name, params Expr[] arguments) => Call(IsSingle(arguments[0]) ? "MathF" : "Math", name, arguments[0].Type, arguments);
 
-    private static Apply OfNumberType(string name, params Expr[] arguments) => Call(RealName(arguments[0]), name, arguments[0].Type, arguments);
+    private static Expr OfNumberType(string name, params Expr[] arguments) => Call(RealName(arguments[0]), name, arguments[0].Type, arguments);
 
     private static Apply Call(string owner, string name, IrType type, params Expr[] arguments)
     {

@@ -28,7 +28,7 @@ internal static partial class MathRules
         Smooth("ClampNative(x, y, z)", Clamp, NumberTypes),
     ];
 
-    private static Select Signum(Expr x) =>
+    private static Expr Signum(Expr x) =>
         new Select(x > 0, One(x), Choose(Algebra.AreEqual(x, 0), 0, -1, x.Type));
 
     private static (Expr, Expr, Expr) Clamp(Expr x, Expr low, Expr high, Expr r) =>

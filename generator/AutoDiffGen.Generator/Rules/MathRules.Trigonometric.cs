@@ -28,7 +28,7 @@ internal static partial class MathRules
     private static Expr Cathetus(Expr x) => Sqrt((1 - x) * (1 + x));
 
     /// <summary>x / (x² + y²) without overflow, and 0 at the origin.</summary>
-    private static Select OverSquaredNorm(Expr x, Expr y)
+    private static Expr OverSquaredNorm(Expr x, Expr y)
     {
         Expr norm = Hypot(x, y);
         return ZeroIf(Algebra.AreEqual(norm, 0), x / norm / norm);
