@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AutoDiffGen.Generator;
 using AutoDiffGen.Generator.Diagnostics;
 using AutoDiffGen.Generator.FrontEnd;
+using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -26,8 +27,11 @@ public sealed class DifferentiabilityAnalyzer : AutoDiffAnalyzer
         if (DeclarationCheck.IsRefused(method, annotation, context.CancellationToken)) return;
         if (MethodLowering.Lower(method, context.Compilation, context.CancellationToken) is not { HasErrors: false } lowered) return;
 
+        EquatableArray<Obstacle> obstacles = DerivativeCompiler.Check(lowered.Program, RequestedDerivatives.Of(method, annotation));
+        if (obstacles.Count == 0 || CompilerErrors.AreIn(method, context.Compilation, context.CancellationToken)) return;
+
         var reported = new HashSet<(string Id, Location Location)>();
-        foreach (Obstacle obstacle in DerivativeCompiler.Check(lowered.Program, RequestedDerivatives.Of(method, annotation)))
+        foreach (Obstacle obstacle in obstacles)
         {
             Diagnostic diagnostic = ToDiagnostic(obstacle, lowered.Origins, method);
             if (reported.Add((diagnostic.Id, diagnostic.Location))) context.ReportDiagnostic(diagnostic);
