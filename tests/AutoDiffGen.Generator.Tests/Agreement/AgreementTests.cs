@@ -26,8 +26,9 @@ public class AgreementTests
         foreach (var mutation in Mutations.Of(tree))
         {
             // The text is parsed again: what the user types has no nodes from elsewhere.
-            var mutated = compilation.ReplaceSyntaxTree(tree, CompilationFactory.Parse(mutation.Root.ToFullString(), file));
-            if (mutated.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error))
+            var text = CompilationFactory.Parse(mutation.Root.ToFullString(), file);
+            var mutated = compilation.ReplaceSyntaxTree(tree, text);
+            if (Errors(mutated, [text]).Length > 0)
             {
                 continue;
             }
@@ -52,7 +53,7 @@ public class AgreementTests
             return [exception.InnerException?.ToString() ?? exception.Message];
         }
 
-        var broken = run.Compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.ToString()).ToArray();
+        var broken = Errors(run.Compilation, run.GeneratedTrees);
         if (broken.Length > 0)
         {
             return [$"The generated code does not compile: {broken[0]}"];
@@ -62,6 +63,12 @@ public class AgreementTests
         var reported = (await Analyzers.Errors(run.Compilation)).ToLookup(MethodOf, d => d.Id);
         return [.. stubs.Select(s => s.Key).Union(reported.Select(r => r.Key)).SelectMany(m => Disagreement(m, [.. stubs[m]], [.. reported[m]]))];
     }
+
+    // Only of the trees asked for: the others are the same in every mutation.
+    private static string[] Errors(Compilation compilation, IEnumerable<SyntaxTree> trees) =>
+        [.. trees.SelectMany(t => compilation.GetSemanticModel(t).GetDiagnostics())
+            .Where(d => d.Severity == DiagnosticSeverity.Error)
+            .Select(d => d.ToString())];
 
     private static IEnumerable<string> Disagreement(MethodName method, string[] stubs, string[] reported)
     {

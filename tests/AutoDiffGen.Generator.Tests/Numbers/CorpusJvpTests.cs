@@ -8,15 +8,10 @@ namespace AutoDiffGen.Generator.Tests.Numbers;
 public class CorpusJvpTests
 {
     [Theory]
-    [MemberData(nameof(CorpusData.Jvp), MemberType = typeof(CorpusData))]
+    [MemberData(nameof(CorpusData.JvpOfANumber), MemberType = typeof(CorpusData))]
     public void Jvp_AlongEachInputIsThePartialDerivative(string id)
     {
         var run = DerivativeRun.Of(id, Member.Jvp);
-        if (!run.Case.Method.ReturnsNumber)
-        {
-            return;
-        }
-
         foreach (var (position, n) in run.Case.Inputs.Select((position, n) => (position, n)))
         {
             var direction = run.Vector(0);
@@ -31,15 +26,10 @@ public class CorpusJvpTests
     }
 
     [Theory]
-    [MemberData(nameof(CorpusData.Jvp), MemberType = typeof(CorpusData))]
+    [MemberData(nameof(CorpusData.JvpOfWritten), MemberType = typeof(CorpusData))]
     public void Jvp_OfWrittenArgumentsIsThatOfDifferences(string id)
     {
         var run = DerivativeRun.Of(id, Member.Jvp);
-        if (!run.Case.Written.Any() || run.Case.IsKink)
-        {
-            return;
-        }
-
         var direction = run.Direction(run.Case.Inputs, 0.3);
         double[] tangents = [.. direction];
         run.Call(tangents, [0]);
@@ -54,17 +44,12 @@ public class CorpusJvpTests
 
     /// <summary>⟨c, J v⟩ = ⟨Jᵀ c, v⟩ for a cotangent of all outputs and a direction of all inputs.</summary>
     [Theory]
-    [MemberData(nameof(CorpusData.Vjp), MemberType = typeof(CorpusData))]
+    [MemberData(nameof(CorpusData.BothModes), MemberType = typeof(CorpusData))]
     public void ForwardAndReverse_AreTransposed(string id)
     {
         var forward = DerivativeRun.Of(id, Member.Jvp);
         var reverse = DerivativeRun.Of(id, Member.Vjp);
         var @case = forward.Case;
-        if (@case.Gradient.Any(g => !double.IsFinite(g)))
-        {
-            return;
-        }
-
         double[] result = [0.75], tangent = [0];
         var cotangents = forward.Direction(@case.Written, 0.9);
         var direction = forward.Direction(@case.Inputs, 0.3);

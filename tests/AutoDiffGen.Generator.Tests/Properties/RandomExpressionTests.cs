@@ -18,7 +18,7 @@ public class RandomExpressionTests
     [InlineData(4, true)]
     public void Derivatives_Agree(int seed, bool withTemporaries)
     {
-        var expressions = ScalarExpression.Generator.Sample(12, new Rnd((ulong)seed), Batch).ToArray();
+        var expressions = ScalarExpression.Generator.Sample(Batch, new Rnd((ulong)seed), 8).ToArray();
         using var program = CompiledProgram.Generate(Source(expressions, withTemporaries));
         for (var i = 0; i < Batch; i++)
         {
