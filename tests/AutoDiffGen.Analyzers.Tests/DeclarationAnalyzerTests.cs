@@ -77,6 +77,25 @@ public sealed class DeclarationAnalyzerTests
         """);
 
     [Fact]
+    public async Task ExtensionMember_IsReported() => await Verify.VerifyAsync(
+        "public static partial class M { extension(double x) { [Differentiable] public double {|ADG0002:F|}(double y) => x * y; } }");
+
+    [Fact]
+    public async Task ExtensionMethodOfTheOldForm_IsLeftInPeace() => await Verify.VerifyAsync(
+        "public static partial class M { [Differentiable] public static double F(this double x, double y) => x * y; }");
+
+    [Fact]
+    public async Task ExplicitInterfaceImplementation_IsReported() => await Verify.VerifyAsync(
+        """
+        public interface IModel { double F(double x); }
+        public partial class M : IModel { [Differentiable] double IModel.{|ADG0002:F|}(double x) => x; }
+        """);
+
+    [Fact]
+    public async Task MethodOfGenericOrNestedPartialType_IsLeftInPeace() => await Verify.VerifyAsync(
+        "public partial record struct A<T> { internal partial interface IB { partial class C { [Differentiable] double F(double x) => x; } } }");
+
+    [Fact]
     public async Task MethodOfFileLocalType_IsReported() => await Verify.VerifyAsync(
         "file partial class M { [Differentiable] public static double {|ADG0002:F|}(double x) => x; }");
 

@@ -27,7 +27,7 @@ public sealed class DifferentiabilityAnalyzerTests
     [InlineData("return x * {|ADG0101:w.Average()|};")]
     [InlineData("return {|ADG0104:(double)((decimal)x)|};")]
     [InlineData("return {|ADG0104:double.Parse(x.ToString())|};")]
-    [InlineData("{|ADG0105:last = x|}; return x;")]
+    [InlineData("{|ADG0105:last|} = x; return x;")]
     [InlineData("Func<double, double> f = Helper; return {|ADG0107:f(x)|};")]
     [InlineData("double y = x; Change({|ADG0108:ref y|}); return y;")]
     public async Task ActiveObstacle_IsReported(string body) => await VerifyBody(body);

@@ -65,6 +65,17 @@ public static partial class Derivative
     /// <inheritdoc cref="RequireDistinct{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, string?, string?)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void RequireDistinct<T>(
+        T[]? written,
+        ReadOnlySpan<T> other,
+        [CallerArgumentExpression(nameof(written))] string? name = null,
+        [CallerArgumentExpression(nameof(other))] string? otherName = null)
+    {
+        if (new ReadOnlySpan<T>(written).Overlaps(other)) ThrowNotDistinct(name, otherName);
+    }
+
+    /// <inheritdoc cref="RequireDistinct{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, string?, string?)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void RequireDistinct<T>(
         T[,]? written,
         T[,]? other,
         [CallerArgumentExpression(nameof(written))] string? name = null,

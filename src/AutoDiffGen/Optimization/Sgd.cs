@@ -33,7 +33,11 @@ public sealed record Sgd
 
     /// <summary>Makes the state for a number of parameters.</summary>
     /// <typeparam name="T">The type of the parameters.</typeparam>
-    public IOptimizer<T> Create<T>(int count) where T : unmanaged, IFloatingPointIeee754<T> => new SgdState<T>(this, count);
+    public IOptimizer<T> Create<T>(int count) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        return new SgdState<T>(this, count);
+    }
 
     private static double RequireFinite(double value, string name) =>
         double.IsFinite(value) && value >= 0 ? value : throw new ArgumentOutOfRangeException(name, value, "It must be finite and not negative.");

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AutoDiffGen.Generator.Diagnostics;
 using AutoDiffGen.Generator.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -11,6 +12,8 @@ internal static class AnalyzerRunner
 {
     public static readonly ImmutableArray<DiagnosticAnalyzer> All = [new DeclarationAnalyzer(), new DifferentiabilityAnalyzer()];
 
+    private static readonly bool HasGenerator = typeof(DiagnosticDescriptors).Assembly.GetType("AutoDiffGen.Generator.AutoDiffGenerator") is not null;
+
     private const string Usings =
         """
         global using System;
@@ -20,8 +23,11 @@ internal static class AnalyzerRunner
         global using AutoDiffGen;
         """;
 
-    public static CSharpCompilation Compile(params string[] sources) =>
-        CompilationFactory.Create([.. sources, Usings]);
+    public static Compilation Compile(params string[] sources)
+    {
+        CSharpCompilation compilation = CompilationFactory.Create([.. sources, Usings]);
+        return HasGenerator ? GeneratorRunner.Run(compilation).Compilation : compilation;
+    }
 
     public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation, params ImmutableArray<DiagnosticAnalyzer> analyzers)
     {

@@ -1,0 +1,126 @@
+using AutoDiffGen.Generator.Helpers;
+using AutoDiffGen.Generator.Ir;
+
+namespace AutoDiffGen.Generator.Optimiser;
+
+/// <summary>
+/// Writes a value that is used once where it is used, so that the code reads in expressions and not in three-address
+/// steps. Variables that the user named stay.
+/// </summary>
+internal sealed class ExpressionForming
+{
+    private const int LongestExpression = 14;
+
+    private readonly Dictionary<int, Use> uses = [];
+    private readonly Dictionary<int, Expr> pending = [];
+    private readonly Substitution substitution;
+    /// <summary>By block: how many of its statements before each one may have changed cells.</summary>
+    private readonly Dictionary<int, int[]> writesBefore = [];
+    private int blocks;
+    private int loops;
+
+    private ExpressionForming() => substitution = new Substitution(pending);
+
+    /// <summary>Where a variable is read: the only place if <c>Count</c> is one.</summary>
+    private sealed record Use(int Count, int Block, int Index, int Loop, bool IsMovable);
+
+    public static Function Run(Function function)
+    {
+        var pass = new ExpressionForming();
+        pass.Collect(function.Body, loop: 0);
+        int end = function.Body.Statements.Count;
+        foreach (Expr expr in function.Outputs.Select(o => o.Value).Concat(function.Result is { } r ? [r] : [])) pass.Count(expr, 1, end, 0, isMovable: true);
+        pass.blocks = pass.loops = 0;
+        Block body = pass.Visit(function.Body, loop: 0);
+        return function with
+        {
+            Body = body,
+            Result = function.Result is { } result ? pass.substitution.Apply(result) : null,
+            Outputs = function.Outputs.Map(o => o with { Value = pass.substitution.Apply(o.Value) }),
+        };
+    }
+
+    private void Collect(Block block, int loop)
+    {
+        int number = ++blocks;
+        var writes = new int[block.Statements.Count + 1];
+        for (int i = 0; i < block.Statements.Count; i++)
+        {
+            Stmt statement = block.Statements[i];
+            writes[i + 1] = writes[i] + (MayWrite(statement) ? 1 : 0);
+            foreach (var (expr, isMovable) in OperandsOf(statement)) Count(expr, number, i, loop, isMovable);
+            int inner = statement is Loop ? ++loops : loop;
+            foreach (Block nested in statement.Blocks()) Collect(nested, inner);
+        }
+
+        writesBefore[number] = writes;
+    }
+
+    private static bool MayWrite(Stmt statement) =>
+        statement is Store or Effect or Verbatim or Define { Value: Call or Opaque { IsPure: false } }
+        || statement.Blocks().SelectMany(StmtTraversal.DescendantStatements).Any(MayWrite);
+
+    /// <summary>What the statement evaluates once, when it is reached, and what it evaluates at other times.</summary>
+    private static IEnumerable<(Expr Expr, bool IsMovable)> OperandsOf(Stmt statement) => statement switch
+    {
+        Define { Target.IsTemporary: false, Value: Opaque } or Effect or Throw or Verbatim => statement.Operands().Select(o => (o, o is not Opaque)),
+        If s => [(s.Condition, true), .. s.Results.SelectMany(r => new[] { (r.WhenTrue, false), (r.WhenFalse, false) })],
+        Loop s => LoopOperands(s),
+        _ => statement.Operands().Select(o => (o, true)),
+    };
+
+    private static IEnumerable<(Expr Expr, bool IsMovable)> LoopOperands(Loop loop)
+    {
+        foreach (Carried carried in loop.Carried)
+        {
+            yield return (carried.Initial, true);
+            yield return (carried.Next, false);
+        }
+
+        if (loop.Counter is { } counter)
+        {
+            yield return (counter.Start, true);
+            yield return (counter.Bound, counter.Bound is Length);
+        }
+
+        if (loop.Condition is { } condition) yield return (condition, false);
+    }
+
+    private void Count(Expr expr, int block, int index, int loop, bool isMovable)
+    {
+        foreach (Local local in expr.Reads())
+        {
+            int count = uses.TryGetValue(local.Id, out Use? known) ? known.Count + 1 : 1;
+            uses[local.Id] = new Use(count, block, index, loop, isMovable);
+        }
+    }
+
+    private Block Visit(Block block, int loop)
+    {
+        int number = ++blocks;
+        var output = new List<Stmt>();
+        for (int i = 0; i < block.Statements.Count; i++)
+        {
+            Stmt statement = block.Statements[i].MapOperands(substitution.Apply);
+            if (statement is Define { Value: { } value } define && CanMove(define, value, number, i, loop))
+            {
+                pending[define.Target.Id] = value;
+                continue;
+            }
+
+            int inner = statement is Loop ? ++loops : loop;
+            output.Add(statement.MapBlocks(b => Visit(b, inner)));
+        }
+
+        return new Block(output.ToEquatableArray());
+    }
+
+    private bool CanMove(Define define, Expr value, int block, int index, int loop)
+    {
+        if (!define.Target.IsTemporary || !value.IsPure()) return false;
+        if (!uses.TryGetValue(define.Target.Id, out Use? use) || use.Count != 1 || !use.IsMovable || use.Loop != loop) return false;
+        if (value.DescendantsAndSelf().Count(e => !e.IsAtom()) > LongestExpression) return false;
+        if (!value.ReadsCells()) return true;
+        return use.Block == block && writesBefore[block][index] == writesBefore[block][use.Index];
+    }
+}
