@@ -24,7 +24,7 @@ public class ExpressionPrinterTests
         Assert.Equal("-x * y", Text(Mul(Neg(R(X)), R(Y))));
         Assert.Equal("-(-x)", Text(Neg(Neg(R(X)))));
         Assert.Equal("!(x < y)", Text(Not(Less(R(X), R(Y)))));
-        Assert.Equal("flag && (x < y && y < z)".Replace("(", "").Replace(")", ""), Text(And(R(Flag), And(Less(R(X), R(Y)), Less(R(Y), R(Z))))));
+        Assert.Equal("flag && x < y && y < z", Text(And(R(Flag), And(Less(R(X), R(Y)), Less(R(Y), R(Z))))));
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public class ExpressionPrinterTests
         Assert.Equal("i * j", Converted(To(Double, Mul(R(I), R(J)))));
         Assert.Equal("(double)(i * j)", Text(To(Double, Mul(R(I), R(J)))));
         Assert.Equal("x + i / j", Text(Add(R(X), To(Double, Div(R(I), R(J))))));
-        Assert.Equal("1.0 / i", Text(Div(N(1), To(Double, R(I)))).Replace("(double)", ""));
+        Assert.Equal("1.0 / i", Text(Div(N(1), To(Double, R(I)))));
         Assert.Equal("-(double)i", Text(Neg(To(Double, R(I)))));
         Assert.Equal("x + f", Text(Add(R(X), To(Double, R(F)))));
         Assert.Equal("(double)f * g", Text(Mul(To(Double, R(F)), To(Double, R(G)))));
@@ -118,7 +118,7 @@ public class ExpressionPrinterTests
         Assert.Equal("a.Length", Text(new Length(R(A), null)));
         Assert.Equal("global::N.T.P * x", Text(Mul(Copied(Double, "global::N.T.P"), R(X))));
         Assert.Equal("global::N.T.Q(i) * x", Text(Mul(Copied(Double, "global::N.T.Q(#)", I), R(X))));
-        Assert.Equal("(a ?? a) * x".Replace("a", "f"), Text(Mul(Copied(Double, "# ?? #", F, F), R(X))));
+        Assert.Equal("(f ?? f) * x", Text(Mul(Copied(Double, "# ?? #", F, F), R(X))));
         Assert.Equal("((object)i).GetHashCode() * j", Text(Mul(Copied(IrType.Int, "((object)#).GetHashCode()", I), R(J))));
         Assert.Equal("new double[i]", Text(new Allocate(EquatableArray.Of(R(I)), A.Type)));
     }
