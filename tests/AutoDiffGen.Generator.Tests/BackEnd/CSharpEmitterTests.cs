@@ -84,8 +84,7 @@ public class CSharpEmitterTests
                 double t = tape.Pop();
                 y = t;
             }
-            double u;
-            u = tape.Pop();
+            double u = tape.Pop();
             """,
             Text(body));
     }
