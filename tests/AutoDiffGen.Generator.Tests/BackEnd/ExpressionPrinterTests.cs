@@ -24,6 +24,7 @@ public class ExpressionPrinterTests
         Assert.Equal("-x * y", Text(Mul(Neg(R(X)), R(Y))));
         Assert.Equal("-(-x)", Text(Neg(Neg(R(X)))));
         Assert.Equal("!(x < y)", Text(Not(Less(R(X), R(Y)))));
+        Assert.Equal("i >= j", Text(Not(Less(R(I), R(J)))));
         Assert.Equal("flag && x < y && y < z", Text(And(R(Flag), And(Less(R(X), R(Y)), Less(R(Y), R(Z))))));
     }
 
