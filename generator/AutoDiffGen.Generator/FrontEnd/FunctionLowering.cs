@@ -1,7 +1,6 @@
 using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AutoDiffGen.Generator.FrontEnd;
 
@@ -12,7 +11,7 @@ internal static class FunctionLowering
     {
         if (SymbolIdentity.BodyOf(method, session.Cancellation) is not { } declaration) return null;
         if (session.Model(declaration.SyntaxTree).GetOperation(declaration, session.Cancellation) is not { } body) return null;
-        if (HasSyntaxErrors(declaration)) session.AddSyntaxError();
+        session.AddErrors(declaration);
 
         var scope = new FunctionScope(session, method, new FunctionFacts(body, session.Cancellation));
         EquatableArray<Parameter> parameters = Parameters(method, scope, isEntry: SymbolEqualityComparer.Default.Equals(method, session.Entry));
@@ -29,9 +28,6 @@ internal static class FunctionLowering
             LocalCount = scope.LocalCount,
         };
     }
-
-    private static bool HasSyntaxErrors(MethodDeclarationSyntax declaration) =>
-        declaration.ContainsDiagnostics && declaration.GetDiagnostics().Any(static d => d.Severity == DiagnosticSeverity.Error);
 
     private static EquatableArray<Parameter> Parameters(IMethodSymbol method, FunctionScope scope, bool isEntry)
     {

@@ -1,6 +1,5 @@
 using AutoDiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AutoDiffGen.Generator.FrontEnd;
 
@@ -25,16 +24,22 @@ internal sealed class LoweringSession(Compilation compilation, IMethodSymbol ent
 
     public bool HasUnboundNames { get; private set; }
 
-    /// <summary>Notes something that does not compile.</summary>
-    public void AddError(SyntaxNode node)
+    /// <summary>Notes what the compiler has to say about a method.</summary>
+    public void AddErrors(SyntaxNode declaration)
     {
-        SyntaxNode name = node is InvocationExpressionSyntax invocation ? invocation.Expression : node;
-        SymbolInfo info = Model(node.SyntaxTree).GetSymbolInfo(name, Cancellation);
-        if (info.Symbol is null && info.CandidateSymbols.IsEmpty && name is ExpressionSyntax) HasUnboundNames = true;
-        else HasErrors = true;
+        SemanticModel model = Model(declaration.SyntaxTree);
+        foreach (Diagnostic diagnostic in model.GetMethodBodyDiagnostics(declaration.Span, Cancellation)) Add(diagnostic);
+        if (!declaration.ContainsDiagnostics) return;
+        foreach (Diagnostic diagnostic in declaration.GetDiagnostics()) Add(diagnostic);
     }
 
-    public void AddSyntaxError() => HasErrors = true;
+    private void Add(Diagnostic diagnostic)
+    {
+        if (diagnostic.Severity != DiagnosticSeverity.Error || diagnostic.IsSuppressed) return;
+        bool isName = diagnostic.Id is "CS0103" or "CS0117" or "CS0234" or "CS0246" or "CS1061";
+        if (isName) HasUnboundNames = true;
+        else HasErrors = true;
+    }
 
     public bool IsRule(string id) => isRule(id);
 

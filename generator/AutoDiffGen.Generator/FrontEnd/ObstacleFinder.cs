@@ -53,7 +53,7 @@ internal sealed class ObstacleFinder(FunctionScope scope)
         field.Instance is ILocalReferenceOperation { Type.IsValueType: true } or IParameterReferenceOperation { Type.IsValueType: true };
 
     private static bool MayCarry(IrType type) => !type.IsArray
-        ? type.Element is not ("int" or "bool" or "long" or "uint" or "ulong" or "byte" or "sbyte" or "short" or "ushort" or "char")
+        ? type.Element is not ("int" or "bool")
         : type.IsReal;
 
     /// <summary>Names that the compiler does not know (yet), and members that a generator has written.</summary>
@@ -61,14 +61,8 @@ internal sealed class ObstacleFinder(FunctionScope scope)
     {
         foreach (IOperation part in operation.DescendantsAndSelf())
         {
-            if (part is IInvalidOperation)
-            {
-                scope.Session.AddError(part.Syntax);
-                return Make("ADG0111", SourceLine.Brief(part.Syntax), part.Syntax) with { Always = true };
-            }
-
             ISymbol? member = (part as IInvocationOperation)?.TargetMethod ?? (part as IMemberReferenceOperation)?.Member;
-            if (member is not null && SymbolIdentity.IsGenerated(member))
+            if (part is IInvalidOperation || (member is not null && SymbolIdentity.IsGenerated(member)))
             {
                 return Make("ADG0111", SourceLine.Brief(part.Syntax), part.Syntax) with { Always = true };
             }
@@ -121,36 +115,47 @@ internal sealed class ObstacleFinder(FunctionScope scope)
         return operation switch
         {
             IInvocationOperation call => OfCall(call),
-            IObjectCreationOperation or ITupleOperation or IArrayCreationOperation or ICollectionExpressionOperation when hides => OfType(operation),
-            IConversionOperation { Type: { } type } => OfConversion(operation, type),
-            IPropertyReferenceOperation { Instance.Type: { } type } when TypeFacts.HidesReals(type) => Make("ADG0103", SymbolText.Display(type), operation.Syntax),
-            IFieldReferenceOperation { Instance.Type: { } type } when TypeFacts.HidesReals(type) => Make("ADG0103", SymbolText.Display(type), operation.Syntax),
-            _ when hides => OfType(operation),
+            IObjectCreationOperation or ITupleOperation or IArrayCreationOperation or ICollectionExpressionOperation when hides => OfType(operation.Type!, operation.Syntax),
+            IConversionOperation conversion => OfConversion(conversion),
+            IArrayElementReferenceOperation { ArrayReference.Type: { } type } when TypeFacts.HidesReals(type) => OfType(type, operation.Syntax),
+            IPropertyReferenceOperation { Instance.Type: { } type } when TypeFacts.HidesReals(type) => OfType(type, operation.Syntax),
+            IFieldReferenceOperation { Instance.Type: { } type } when TypeFacts.HidesReals(type) => OfType(type, operation.Syntax),
+            _ when hides => OfType(operation.Type!, operation.Syntax),
             _ => Make("ADG0110", SourceLine.Brief(operation.Syntax), operation.Syntax),
         };
     }
 
-    private Obstacle OfType(IOperation operation) => Make("ADG0103", SymbolText.Display(operation.Type!), operation.Syntax);
+    private Obstacle OfType(ITypeSymbol type, SyntaxNode node) => Make("ADG0103", SymbolText.Display(type), node);
 
-    private Obstacle OfConversion(IOperation operation, ITypeSymbol type)
+    private Obstacle OfConversion(IConversionOperation conversion)
     {
-        bool isLost = type.SpecialType is SpecialType.System_Decimal or SpecialType.System_Object or SpecialType.System_String;
-        return Make(isLost ? "ADG0104" : "ADG0103", SymbolText.Display(type), operation.Syntax);
+        bool outOfLost = Loses(conversion.Operand.Type);
+        ITypeSymbol? type = outOfLost || TypeFacts.IsFloating(conversion.Type) ? conversion.Operand.Type : conversion.Type;
+        return Make(outOfLost || Loses(conversion.Type) ? "ADG0104" : "ADG0103", type is null ? "" : SymbolText.Display(type), conversion.Syntax);
     }
+
+    private static bool Loses(ITypeSymbol? type) =>
+        type?.SpecialType is SpecialType.System_Decimal or SpecialType.System_Object or SpecialType.System_String;
 
     private Obstacle OfCall(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
         string name = SymbolText.Display(method.ReducedFrom ?? method);
+        if (method.Parameters.FirstOrDefault(static p => p.Type.IsValueType && TypeFacts.HidesReals(p.Type)) is { } hidden)
+        {
+            return OfType(hidden.Type, call.Syntax);
+        }
+
         if (method.MethodKind is MethodKind.LocalFunction or MethodKind.DelegateInvoke) return Make("ADG0107", SourceLine.Brief(call.Syntax), call.Syntax) with { Escapes = method.ReturnsVoid };
         bool isLost = method.ContainingType?.Name is "BitConverter" or "Convert" || method.Name is "ToString" or "Parse";
+        bool isBits = method.ContainingType?.Name == "BitConverter";
         bool intoCollection = call.Instance?.Type is { } receiver && TypeFacts.IsCollection(receiver) && TypeFacts.HidesReals(receiver);
         bool intoObject = call.Instance is { Type.TypeKind: TypeKind.Class } instance && instance.Type!.DeclaringSyntaxReferences.Length > 0;
         bool fromSource = method.DeclaringSyntaxReferences.Length > 0 && method.MethodKind == MethodKind.Ordinary && !method.IsStatic;
         bool writesArrays = call.Arguments.Any(static a => TypeFacts.LetsWrite(a.Parameter?.Type));
         return Make(isLost ? "ADG0104" : "ADG0101", name, call.Syntax) with
         {
-            Escapes = intoCollection || intoObject || fromSource || writesArrays,
+            Escapes = intoCollection || intoObject || fromSource || writesArrays || isBits,
             Always = MayAlias(call),
         };
     }

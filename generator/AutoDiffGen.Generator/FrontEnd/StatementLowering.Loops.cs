@@ -68,9 +68,36 @@ internal sealed partial class StatementLowering
     {
         IOperation collection = loop.Collection;
         while (collection is IConversionOperation { IsImplicit: true } conversion && !scope.Session.TypeOf(conversion.Type).IsArray) collection = conversion.Operand;
+        if (collection is ICoalesceOperation { WhenNull: var whenNull } orEmpty && IsEmptyArray(whenNull) && scope.Session.TypeOf(orEmpty.Value.Type).Shape == Shape.Array)
+        {
+            ForEachUnlessNull(loop, orEmpty);
+            return;
+        }
+
+        ForEach(loop, collection);
+    }
+
+    /// <summary>Nobody needs <c>a ?? []</c> as an array of its own just to walk it.</summary>
+    private void ForEachUnlessNull(IForEachLoopOperation loop, ICoalesceOperation orEmpty)
+    {
+        Expr array = Steady(expressions.Value(orEmpty.Value));
+        if (array is not Read read) array = read = scope.Spill(array);
+        Opaque test = new CopiedText(["", " != null"], [read.Local], null).ToExpr(IrType.Bool) with { IsPure = true };
+        scope.Emit(new If(test, scope.Nested(() => Walk(loop, array)), Block.Empty));
+    }
+
+    private static bool IsEmptyArray(IOperation operation)
+    {
+        while (operation is IConversionOperation conversion) operation = conversion.Operand;
+        return operation is ICollectionExpressionOperation { Elements.IsEmpty: true }
+            or IInvocationOperation { TargetMethod: { Name: "Empty", ContainingType.SpecialType: SpecialType.System_Array } };
+    }
+
+    private void ForEach(IForEachLoopOperation loop, IOperation collection)
+    {
         IrType type = scope.Session.TypeOf(collection.Type);
-        bool known = type.IsArray && type.Shape != Shape.Matrix && loop.LoopControlVariable is IVariableDeclaratorOperation
-            && (IsPlain(loop, type) || type.IsReal) && !IsRefAndWritten(loop);
+        bool known = type.IsArray && (type.Shape != Shape.Matrix || !BreaksOut(loop)) && loop.LoopControlVariable is IVariableDeclaratorOperation
+            && (IsPlain(loop, type) || (type.IsReal && IsNumber(loop)));
         if (!known)
         {
             bool hides = TypeFacts.HidesReals(collection.Type);
@@ -79,19 +106,40 @@ internal sealed partial class StatementLowering
         }
 
         Expr array = Steady(expressions.Value(collection));
-        Local index = scope.Temporary(IrType.Int, "i");
-        scope.Emit(new Define(index, Zero));
-        Block body = scope.Nested(() =>
+        if (type.Shape == Shape.Matrix) WalkRows(loop, array);
+        else Walk(loop, array);
+    }
+
+    /// <summary>Row by row, as C# enumerates a matrix.</summary>
+    private void WalkRows(IForEachLoopOperation loop, Expr matrix)
+    {
+        Counted(new Length(matrix, 0), "i", row => Counted(new Length(matrix, 1), "j", column =>
         {
-            ForEachVariable(loop, new Element(array, EquatableArray.Of<Expr>(new Read(index))));
+            ForEachVariable(loop, new Element(matrix, EquatableArray.Of<Expr>(row, column)));
             Statement(loop.Body);
-        });
+        }));
+    }
+
+    private void Walk(IForEachLoopOperation loop, Expr array) => Counted(new Length(array, null), "i", index =>
+    {
+        ForEachVariable(loop, new Element(array, EquatableArray.Of<Expr>(index)));
+        Statement(loop.Body);
+    });
+
+    private void Counted(Expr count, string name, Action<Read> body)
+    {
+        Local index = scope.Temporary(IrType.Int, name);
+        scope.Emit(new Define(index, Zero));
+        Block block = scope.Nested(() => body(new Read(index)));
         var next = new Binary(BinaryOperator.Add, new Read(index), new Literal("1", IrType.Int), IrType.Int);
-        scope.Emit(new Loop(new Binary(BinaryOperator.Less, new Read(index), new Length(array, null), IrType.Bool), body)
+        scope.Emit(new Loop(new Binary(BinaryOperator.Less, new Read(index), count, IrType.Bool), block)
         {
             Iterator = new Block(EquatableArray.Of<Stmt>(new Assign(index, next))),
         });
     }
+
+    private static bool BreaksOut(IForEachLoopOperation loop) => loop.Body.DescendantsAndSelf().Any(d =>
+        d is IBranchOperation { BranchKind: BranchKind.Break } branch && branch.GetCorrespondingOperation() == loop);
 
     private static readonly Literal Zero = new("0", IrType.Int);
 
@@ -113,8 +161,8 @@ internal sealed partial class StatementLowering
     private bool IsPlain(IForEachLoopOperation loop, IrType type) =>
         loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: var symbol } && scope.Session.TypeOf(symbol.Type) == type.ElementType;
 
-    private static bool IsRefAndWritten(IForEachLoopOperation loop) =>
-        loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None, Symbol.Type: var type } && !TypeFacts.IsPrimitive(type);
+    private static bool IsNumber(IForEachLoopOperation loop) =>
+        loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol.Type: var type } && (TypeFacts.IsFloating(type) || TypeFacts.IsInteger(type));
 
     /// <summary>The collection is evaluated once, whatever happens to the variable that held it.</summary>
     private Expr Steady(Expr array) =>

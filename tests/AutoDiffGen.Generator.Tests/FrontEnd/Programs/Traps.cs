@@ -301,6 +301,20 @@ public static partial class Traps
 
     public static double IndexSpill(double x, double y) { double[] a = [x, y, 3]; int[] p = { 0, 1, 2 }; int i = 0; a[p[i]] = (p[0] = 2) + (i = 1); a[i] = a[i = 2] + a[p[i]]; return a[0] + 10 * a[1] + 100 * a[2] + p[0]; }
 
+    public static double ForeachOthers(double x, double y)
+    {
+        double s = 0;
+        double[,] m = { { x, 2 }, { y, 4 } };
+        foreach (double v in m) { if (v > 3) continue; s = 2 * s + v; }
+        foreach (double v in m) { if (v > 3) break; s += v; }
+        double[]? n = x > 0 ? [x, y] : null;
+        foreach (double v in n ?? []) s += v;
+        foreach (double k in n ?? Array.Empty<double>()) s += (int)k;
+        foreach (object o in m) s += (double)o;
+        foreach (string w in new List<string> { "a", "b" }) s += w.Length;
+        return s;
+    }
+
     public static double ThrowOrder(double x, double y) { double[] a = [x]; return a[(int)y] + Note(2.0); }
 }
 

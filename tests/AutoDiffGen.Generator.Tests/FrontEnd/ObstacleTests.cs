@@ -1,0 +1,91 @@
+using Xunit;
+
+namespace AutoDiffGen.Generator.Tests.FrontEnd;
+
+/// <summary>What stands in the way of a derivative, and where.</summary>
+public class ObstacleTests
+{
+    [Theory]
+    [InlineData("ADG0101", "x.Sum()", "static double F(double[] x) => x.Sum();")]
+    [InlineData("ADG0101", "Microsoft.VisualBasic.Conversion.Fix(x)", "static double F(double x) => Microsoft.VisualBasic.Conversion.Fix(x);")]
+    [InlineData("ADG0101", "G(x)", "static double F(double x) => G(x); static T G<T>(T v) => v;")]
+    [InlineData("ADG0101", "a.AsSpan(1)", "static double F(double[] a) => a.AsSpan(1)[0];", true)]
+    [InlineData("ADG0101", "b.G(x)", "class B { public double G(double v) => v; } static double F(double x) { var b = new B(); return b.G(x); }")]
+    [InlineData("ADG0102", "try { y = x; } catch (Exception) { }", "static double F(double x) { double y = 0; try { y = x; } catch (Exception) { } return y; }")]
+    [InlineData("ADG0102", "a: x *= 2;", "static double F(double x) { a: x *= 2; if (x < 10) goto a; return x; }", true)]
+    [InlineData("ADG0102", "lock (typeof(A)) { return x; }", "static double F(double x) { lock (typeof(A)) { return x; } }", true)]
+    [InlineData("ADG0102", "using var s = new System.IO.MemoryStream();", "static double F(double x) { using var s = new System.IO.MemoryStream(); return x; }", true)]
+    [InlineData("ADG0103", "new List<double> { x }", "static double F(double x) { var l = new List<double> { x }; return l[0]; }")]
+    [InlineData("ADG0103", "l[0]", "static double F(List<double> l) => l[0];")]
+    [InlineData("ADG0103", "(x, x)", "static double F(double x) { var t = (x, x); return t.Item1; }")]
+    [InlineData("ADG0103", "m[0]", "static double F(double[][] m) => m[0][0];")]
+    [InlineData("ADG0103", "(double)(Half)x", "static double F(double x) => (double)(Half)x;")]
+    [InlineData("ADG0103", "Vector3.Dot(v, v)", "static float F(Vector3 v) => Vector3.Dot(v, v);")]
+    [InlineData("ADG0104", "(double)(decimal)x", "static double F(double x) => (double)(decimal)x;")]
+    [InlineData("ADG0104", "BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(x))", "static double F(double x) => BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(x));")]
+    [InlineData("ADG0105", "s", "static double s; static double F(double x) { s = x; return s; }")]
+    [InlineData("ADG0105", "s[0]", "static double[] s = []; static double F(double x) { s[0] = x; return s[0]; }")]
+    [InlineData("ADG0107", "f(x)", "static double F(double x, Func<double, double> f) => f(x);")]
+    [InlineData("ADG0107", "v => v * x", "static double F(double x) { Func<double, double> f = v => v * x; return f(1); }")]
+    [InlineData("ADG0107", "v => v * x", "static double F(double x) { Func<double, double> f = v => v * x; x = 2; return f(1); }", true)]
+    [InlineData("ADG0107", "double G(double v) => v * x;", "static double F(double x) { double G(double v) => v * x; return G(1); }", true)]
+    [InlineData("ADG0108", "ref x", "static double F(double x) { G(ref x); return x; } static void G(ref double v) => v *= v;")]
+    [InlineData("ADG0108", "ref double r = ref x > y ? ref x : ref y;", "static double F(double x, double y) { ref double r = ref x > y ? ref x : ref y; r *= r; return x; }", true)]
+    [InlineData("ADG0109", "p", "static double F(double x) => B.G(x); class B { static double p = 2; public static double G(double v) => v * p; }", true)]
+    [InlineData("ADG0110", "x ?? 1", "static double F(double? x) => x ?? 1;")]
+    [InlineData("ADG0111", "FGradient(x, out _)", "static double F(double x) => FGradient(x, out _);", true)]
+    public void Obstacle_IsFoundAtItsNode(string id, string node, string members, bool always = false)
+    {
+        var lowered = Lowering.Members(members);
+        var obstacles = Lowering.Obstacles(lowered.Program).ToArray();
+        var found = obstacles.FirstOrDefault(o => o.Id == id);
+        Assert.True(found is not null, "found: " + string.Join(", ", obstacles.Select(o => o.Id + " " + lowered.Origins[o.Origin])));
+        Assert.Equal(node, lowered.Origins[found.Origin].ToString());
+        Assert.Equal(always, found.Always);
+    }
+
+    [Theory]
+    [InlineData("static double F(double x) { Console.WriteLine(x); ArgumentOutOfRangeException.ThrowIfNegative(x); return x; }")]
+    [InlineData("static double F(double[] a) { ArgumentNullException.ThrowIfNull(a); return a[0] + a.Length; }")]
+    [InlineData("static readonly double k = 2; const double c = 3; static readonly double[] t = [1, 2]; static double F(double x) => x * k + c + t[1];")]
+    [InlineData("static double F(double x, Random random) { var n = random.NextDouble(); return x; }")]
+    [InlineData("static double F(double x, string s) { int n = int.Parse(s); n += int.TryParse(s, out int m) ? m : 0; return x * n; }")]
+    public void Nothing_IsInTheWay(string members) =>
+        Assert.DoesNotContain(Lowering.Obstacles(Lowering.Members(members).Program), o => o.Always || o.Escapes || o.Id != "ADG0101");
+
+    [Theory]
+    [InlineData("static double F(double x) => FGradient(x, out _);", false, true)]
+    [InlineData("static double F(double x) => \"text\";", true, false)]
+    [InlineData("static double F(double x) { double y; return y; }", true, false)]
+    [InlineData("static double F(double x) { return x + ; }", true, false)]
+    [InlineData("static double F(double x) => Math.Sin(x, x);", true, false)]
+    [InlineData("static double F(double x) => x;", false, false)]
+    public void Errors_AreToldFromUnknownNames(string members, bool hasErrors, bool hasUnboundNames)
+    {
+        var lowered = Lowering.Members(members);
+        Assert.Equal((hasErrors, hasUnboundNames), (lowered.HasErrors, lowered.HasUnboundNames));
+    }
+
+    [Fact]
+    public void CommentsAndWhitespace_LeaveTheProgramEqual()
+    {
+        const string Plain = "static double F(double x) { double y = x * x; if (y > 1) { y = Math.Sin(y); } Console.WriteLine(y); try { y++; } finally { } return y; }";
+        const string Commented = """
+            // before
+            static double F(double x) /* a */
+            {
+                double y = x   *   x; // square
+                if (y > 1)
+                {
+                    // inside
+                    y = Math . Sin(y);
+                }
+
+                Console.WriteLine(/* it */ y);
+                try { y++; /* up */ } finally { }
+                return y;
+            }
+            """;
+        Assert.Equal(Lowering.Members(Plain).Program, Lowering.Members(Commented).Program);
+    }
+}
