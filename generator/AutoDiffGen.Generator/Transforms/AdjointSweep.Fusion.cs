@@ -71,7 +71,7 @@ internal sealed partial class AdjointSweep
         var definitions = loop.Body.DescendantStatements()
             .SelectMany(s => s.Defines().Select(l => (l, s)))
             .ToDictionary(d => d.l.Id, d => d.s);
-        return loop.Carried.Where(c => activity.IsActive(c.Head)).All(c =>
+        return loop.Carried.Where(c => activity.IsActive(c.Head) || activity.IsActive(c.Result)).All(c =>
             ChainOf(c.Next, c.Head, definitions) is { } chain
             && chain.GroupBy(id => id).All(link => uses[link.Key] == link.Count()));
     }
