@@ -5,6 +5,9 @@ namespace AutoDiffGen.Generator.Ir;
 /// <summary>A variable. Two locals are the same when their numbers are; the name is the one the user would expect to read.</summary>
 internal sealed record Local(string Name, int Id, IrType Type)
 {
+    /// <summary>Whether no one gave it its name: its value may stand where it is used.</summary>
+    public bool IsTemporary { get; init; }
+
     public bool Equals(Local? other) => other is not null && Id == other.Id;
 
     public override int GetHashCode() => Id;
@@ -102,4 +105,7 @@ internal sealed record Obstacle(string Id, EquatableArray<string> Arguments, int
 {
     /// <summary>An active argument is enough to report it, whatever comes out: the value goes where it cannot be followed.</summary>
     public bool Escapes { get; init; }
+
+    /// <summary>Reported whether anything is active or not: copied text could not even stand in generated code.</summary>
+    public bool Always { get; init; }
 }

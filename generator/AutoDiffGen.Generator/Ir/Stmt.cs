@@ -5,8 +5,11 @@ namespace AutoDiffGen.Generator.Ir;
 /// <summary>A step of a computation.</summary>
 internal abstract record Stmt
 {
-    /// <summary>The user's statement this came from, as one line of C#; it stands as a comment above the adjoint.</summary>
+    /// <summary>The user's statement this came from, as one line of C#.</summary>
     public string? Source { get; init; }
+
+    /// <summary>A comment that stands above it in generated code: the statement whose adjoint it is.</summary>
+    public string? Heading { get; init; }
 }
 
 /// <summary>Statements that run one after the other.</summary>
@@ -67,6 +70,9 @@ internal sealed record Counter(Local Index, Expr Start, Expr Bound, int Step)
 {
     /// <summary>Whether the bound itself is reached: <c>&lt;=</c>.</summary>
     public bool Inclusive { get; init; }
+
+    /// <summary>Whether it visits the iterations of another loop, last to first; the order matters only if they depend on each other.</summary>
+    public bool IsReversed { get; init; }
 }
 
 /// <summary>A variable that iterations hand on: its value at the head, before the first, after each, and after the last.</summary>

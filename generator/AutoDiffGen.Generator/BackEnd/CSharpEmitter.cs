@@ -1,0 +1,98 @@
+using AutoDiffGen.Generator.Ir;
+
+namespace AutoDiffGen.Generator.BackEnd;
+
+/// <summary>Prints the body of a function in lowered form as C# statements.</summary>
+internal sealed partial class CSharpEmitter
+{
+    /// <summary>The longest line that holds a statement together with the condition or loop it belongs to.</summary>
+    private const int LineLimit = 110;
+
+    private readonly NameAllocator names;
+
+    private readonly ExpressionPrinter printer;
+
+    private readonly IndentedWriter writer;
+
+    private readonly DeclaredLocals declared = new();
+
+    private int loopDepth;
+
+    public CSharpEmitter(Function function, NameAllocator names, ExpressionPrinter printer, IndentedWriter writer)
+    {
+        this.names = names;
+        this.printer = printer;
+        this.writer = writer;
+        declared.Enter();
+        foreach (Parameter parameter in function.Parameters) declared.Declare(parameter.Local);
+    }
+
+    /// <summary>Writes the statements of the body, without braces around them.</summary>
+    public void EmitBody(Block body)
+    {
+        int count = body.Statements.Count;
+        if (count > 0 && body.Statements[count - 1] is Return { Value: null }) count--;
+        Emit(body, count);
+    }
+
+    private void Emit(Block block) => Emit(block, block.Statements.Count);
+
+    private void Emit(Block block, int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            Stmt statement = block.Statements[i];
+            if (statement is Define { Value: null } define && i + 1 < count && Chosen(block.Statements[i + 1]) is { } chosen && chosen.Target == define.Target)
+            {
+                statement = define with { Value = chosen.Value };
+                i++;
+            }
+
+            Emit(statement);
+        }
+    }
+
+    private void Nested(Block block, string suffix = "")
+    {
+        declared.Enter();
+        writer.Open();
+        Emit(block);
+        writer.Close(suffix);
+        declared.Leave();
+    }
+
+    private void Emit(Stmt statement)
+    {
+        switch (statement)
+        {
+            case Define define:
+                Declare(define);
+                break;
+            case Pop pop when declared.Declare(pop.Target):
+                writer.Line($"{printer.Type(pop.Target.Type)} {Simple(pop)}");
+                break;
+            case Comment { Text.Length: 0 }:
+                writer.Blank();
+                break;
+            case Comment comment:
+                foreach (string line in comment.Text.Split('\n')) writer.Line("// " + line.TrimEnd('\r'));
+                break;
+            case Verbatim verbatim:
+                writer.Lines(ExpressionPrinter.Fill(verbatim.Text, gap => Gap(verbatim, gap)));
+                break;
+            case If choice:
+                Emit(choice);
+                break;
+            case Loop loop:
+                Emit(loop);
+                break;
+            default:
+                writer.Line(Simple(statement) ?? throw new InvalidOperationException($"'{statement.GetType().Name}' cannot be printed."));
+                break;
+        }
+    }
+
+    private string Gap(Verbatim verbatim, int gap) => gap < verbatim.Reads.Count
+        ? printer.Primary(verbatim.Reads[gap])
+        : names[verbatim.Writes[gap - verbatim.Reads.Count].After];
+}

@@ -1,0 +1,36 @@
+using AutoDiffGen.Generator.Helpers;
+using AutoDiffGen.Generator.Ir;
+using AutoDiffGen.Generator.Model;
+
+namespace AutoDiffGen.Generator.BackEnd;
+
+/// <summary>What printing depends on beside the function that is printed.</summary>
+internal sealed record EmitOptions
+{
+    /// <summary>Short type names that mean something else where the user's method stands.</summary>
+    public EquatableArray<string> ShadowedNames { get; init; }
+
+    /// <summary>Whether integer overflow throws where neither <c>checked</c> nor <c>unchecked</c> is written.</summary>
+    public bool CheckedByDefault { get; init; }
+
+    /// <summary>The methods that may be called, for their <see cref="Function.QualifiedName"/>.</summary>
+    public EquatableArray<Function> Callees { get; init; }
+
+    public static EmitOptions For(LoweredRequest lowered) => new()
+    {
+        ShadowedNames = lowered.Request.ShadowedNames,
+        CheckedByDefault = lowered.Request.CheckedByDefault,
+        Callees = new([lowered.Program.Entry, .. lowered.Program.Callees]),
+    };
+
+    /// <summary>How a method is called: its qualified name.</summary>
+    public string Callable(string id)
+    {
+        foreach (Function callee in Callees)
+        {
+            if (callee.Id == id) return callee.QualifiedName;
+        }
+
+        throw new InvalidOperationException($"No method '{id}' among the callees.");
+    }
+}

@@ -1,0 +1,120 @@
+using AutoDiffGen.Generator.Helpers;
+using AutoDiffGen.Generator.Ir;
+using Convert = AutoDiffGen.Generator.Ir.Convert;
+
+namespace AutoDiffGen.Generator.BackEnd;
+
+/// <summary>Prints expressions with the fewest parentheses and casts that keep their meaning to the last bit.</summary>
+internal sealed partial class ExpressionPrinter(NameAllocator names, ShortNames shortNames, EmitOptions options)
+{
+    private bool isChecked = options.CheckedByDefault;
+
+    /// <summary>The expression as text whose C# type is the expression's.</summary>
+    public string Exact(Expr expression) => Print(expression, converts: false).Code;
+
+    /// <summary>The expression as text for a place where C# converts to the expression's type: <c>2</c> for 2.0.</summary>
+    public string Converted(Expr expression) => Print(expression, converts: true).Code;
+
+    /// <summary>The expression as text that may stand to the right of an operator.</summary>
+    public string Operand(Expr expression, Precedence minimum) => Print(expression, converts: true).At(minimum);
+
+    /// <summary>Whether integer arithmetic written here overflows in the way asked for.</summary>
+    public bool IsAmbient(bool overflowThrows) => overflowThrows == isChecked;
+
+    /// <summary>A type as text.</summary>
+    public string Type(IrType type) => shortNames.Type(type);
+
+    /// <summary>A template with its gaps filled.</summary>
+    public static string Fill(Template template, Func<int, string> gap)
+    {
+        var text = new System.Text.StringBuilder(template.Fragments.Count > 0 ? template.Fragments[0] : "");
+        for (int i = 0; i < template.Gaps.Count; i++) text.Append(gap(template.Gaps[i])).Append(template.Fragments[i + 1]);
+        return text.ToString();
+    }
+
+    /// <summary>The expression as text that a member access or an index may follow.</summary>
+    public string Primary(Expr expression) => Print(expression, converts: false).At(Precedence.Primary);
+
+    private Printed Print(Expr expression, bool converts) => expression switch
+    {
+        Number number => Constant(number, converts),
+        Literal literal => Constant(literal, converts),
+        Read read => new Printed(names[read.Local], Precedence.Primary, read.Type.Name),
+        Element element => new Printed($"{Primary(element.Array)}[{List(element.Indices)}]", Precedence.Primary, element.Type.Name),
+        Length { Dimension: { } dimension } length => new Printed($"{Primary(length.Array)}.GetLength({Text.Of(dimension)})", Precedence.Primary, "int"),
+        Length length => new Printed(Primary(length.Array) + ".Length", Precedence.Primary, "int"),
+        Unary unary => Prefix(unary),
+        Binary binary => Infix(binary),
+        Convert convert => Cast(convert, converts),
+        Select select => Choice(select, converts),
+        Apply apply => new Printed(Application(apply), Precedence.Primary, apply.Type.Name),
+        Call call => new Printed($"{options.Callable(call.Method)}({List(call.Arguments)})", Precedence.Primary, call.Type.Name),
+        Allocate allocate => new Printed(Creation(allocate), Precedence.Unary, allocate.Type.Name),
+        Opaque opaque => Copied(Fill(opaque.Text, gap => Primary(opaque.Arguments[gap])), opaque.Type),
+        _ => throw new InvalidOperationException($"'{expression.GetType().Name}' cannot be printed."),
+    };
+
+    private Printed Constant(Number number, bool converts)
+    {
+        if (converts && LiteralWriter.Integer(number) is { } integer) return new Printed(integer, Sign(integer), "int");
+        string code = KnownConstant(number) ?? LiteralWriter.Exact(number);
+        return new Printed(code, Sign(code), number.Type.Name);
+    }
+
+    private string? KnownConstant(Number number) => (number.Type.Element, number.Value) switch
+    {
+        ("double", Math.PI) => shortNames.Type("System.Math") + ".PI",
+        ("double", Math.E) => shortNames.Type("System.Math") + ".E",
+        ("double", 2 * Math.PI) => shortNames.Type("System.Math") + ".Tau",
+        ("float", (float)Math.PI) => shortNames.Type("System.MathF") + ".PI",
+        ("float", (float)Math.E) => shortNames.Type("System.MathF") + ".E",
+        _ => null,
+    };
+
+    private static Printed Constant(Literal literal, bool converts)
+    {
+        string type = literal.Type.Name;
+        if (IntegerLiteral.TypeOf(literal.Text) is not { } written || written == type || !NumericTypes.IsIntegral(type))
+        {
+            return literal.Text.StartsWith("-", StringComparison.Ordinal)
+                ? new Printed(literal.Text, Precedence.Unary, type)
+                : Copied(literal.Text, literal.Type);
+        }
+
+        if (converts) return new Printed(literal.Text, Sign(literal.Text), written);
+        string suffix = type switch { "uint" => "u", "long" => "L", "ulong" => "UL", _ => "" };
+        string code = suffix.Length > 0 ? literal.Text + suffix : Sign(literal.Text) == Precedence.Unary ? $"({type})({literal.Text})" : $"({type}){literal.Text}";
+        return new Printed(code, suffix.Length > 0 ? Sign(code) : Precedence.Unary, type);
+    }
+
+    private static Precedence Sign(string code) => code[0] == '-' ? Precedence.Unary : Precedence.Primary;
+
+    private static Printed Copied(string text, IrType type) =>
+        new(text, Text.IsPrimary(text) ? Precedence.Primary : Precedence.Lowest, type.Name);
+
+    private Printed Choice(Select select, bool converts)
+    {
+        string type = select.Type.Name;
+        Printed whenTrue = Print(select.WhenTrue, converts: true), whenFalse = Print(select.WhenFalse, converts: true);
+        bool keeps = whenTrue.Type == type || whenFalse.Type == type || (converts && whenTrue.Type == whenFalse.Type);
+        if (!keeps) whenTrue = Print(select.WhenTrue, converts: false);
+        string given = keeps && whenTrue.Type == whenFalse.Type ? whenTrue.Type : type;
+        string condition = Print(select.Condition, converts: false).At(Precedence.OrElse);
+        return new Printed($"{condition} ? {whenTrue.At(Precedence.Conditional)} : {whenFalse.At(Precedence.Conditional)}", Precedence.Conditional, given);
+    }
+
+    private string Creation(Allocate allocate)
+    {
+        string element = allocate.Type.Element;
+        int rank = element.IndexOf("[", StringComparison.Ordinal);
+        string lengths = $"[{List(allocate.Lengths)}]";
+        return rank < 0 ? $"new {element}{lengths}" : $"new {element.Substring(0, rank)}{lengths}{element.Substring(rank)}";
+    }
+
+    private string List(EquatableArray<Expr> expressions) =>
+        string.Join(", ", expressions.Select(e => Print(e, converts: false)).Select(p => Argument(p, expressions.Count)));
+
+    // 'f(a < b, c > (d))' would read as a call of the generic 'a<b, c>'.
+    private static string Argument(Printed argument, int count) =>
+        count > 1 && argument.Precedence == Precedence.Relational ? "(" + argument.Code + ")" : argument.Code;
+}

@@ -1,0 +1,54 @@
+using AutoDiffGen.Generator.Ir;
+
+namespace AutoDiffGen.Generator.BackEnd;
+
+/// <summary>Gives every variable of a function the name it has in the generated code.</summary>
+/// <remarks>
+/// Parameters keep their names; other variables get the name the user would expect, with a number after it where a scope
+/// within or around declares the same name, or where text copied from the source mentions it.
+/// </remarks>
+internal sealed class NameAllocator
+{
+    private readonly Dictionary<int, string> names = [];
+
+    private readonly Dictionary<int, string> holders = [];
+
+    private readonly HashSet<string> reserved;
+
+    public NameAllocator(Function function)
+    {
+        reserved = new HashSet<string>(ShortNames.All.Concat(CopiedNames.In(function)), StringComparer.Ordinal);
+        var parameters = new HashSet<int>(function.Parameters.Select(p => p.Local.Id));
+        foreach (var group in ScopeCollector.Collect(function).GroupBy(d => d.Local.Id))
+        {
+            Local local = group.First().Local;
+            Scope[] scopes = [.. group.Select(d => d.Scope)];
+            names[local.Id] = parameters.Contains(local.Id) ? Keep(local.Name, scopes) : Allocate(local.Name, scopes);
+            if (group.Any(d => d.HasHolder)) holders[local.Id] = Allocate(names[local.Id].TrimStart('@') + "Scratch", scopes);
+        }
+    }
+
+    public string this[Local local] => names.TryGetValue(local.Id, out string? name)
+        ? name
+        : throw new InvalidOperationException($"Variable '{local.Name}' ({Text.Of(local.Id)}) is used but never declared.");
+
+    /// <summary>The name of the object that owns the variable's memory.</summary>
+    public string Holder(Local local) => holders[local.Id];
+
+    private static string Keep(string name, Scope[] scopes)
+    {
+        string bare = name.TrimStart('@');
+        foreach (Scope scope in scopes) scope.Add(bare);
+        return Keywords.Escape(bare);
+    }
+
+    private string Allocate(string hint, Scope[] scopes)
+    {
+        string bare = hint.TrimStart('@');
+        if (bare.Length == 0) bare = "t";
+        string stem = char.IsDigit(bare[bare.Length - 1]) ? bare + "_" : bare;
+        string name = bare;
+        for (int i = 2; reserved.Contains(name) || !scopes.All(s => s.IsFree(name)); i++) name = stem + Text.Of(i);
+        return Keep(name, scopes);
+    }
+}

@@ -1,0 +1,14 @@
+namespace AutoDiffGen.Generator.Diagnostics;
+
+/// <summary>The groups of diagnostics, one for each block of a hundred identifiers.</summary>
+internal static class DiagnosticCategories
+{
+    /// <summary>ADG00xx: the annotation and the method it stands on.</summary>
+    public const string Declaration = "AutoDiff.Declaration";
+
+    /// <summary>ADG01xx: what a derivative would have to pass through and cannot.</summary>
+    public const string Differentiability = "AutoDiff.Differentiability";
+
+    /// <summary>ADG09xx: mistakes of this compiler.</summary>
+    public const string Internal = "AutoDiff.Internal";
+}

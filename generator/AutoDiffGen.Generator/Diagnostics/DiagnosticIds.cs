@@ -1,0 +1,27 @@
+namespace AutoDiffGen.Generator.Diagnostics;
+
+/// <summary>The identifiers of everything that is reported.</summary>
+internal static class DiagnosticIds
+{
+    public const string NotPartial = "ADG0001";
+    public const string UnsupportedSignature = "ADG0002";
+    public const string NothingActive = "ADG0003";
+    public const string RedundantConstant = "ADG0004";
+    public const string NameTaken = "ADG0005";
+    public const string WantsOneResult = "ADG0006";
+
+    public const string UnknownCall = "ADG0101";
+    public const string UnsupportedStatement = "ADG0102";
+    public const string UnsupportedType = "ADG0103";
+    public const string DerivativeLost = "ADG0104";
+    public const string FieldWritten = "ADG0105";
+    public const string AmbiguousArray = "ADG0106";
+    public const string FunctionValue = "ADG0107";
+    public const string Reference = "ADG0108";
+    public const string Inaccessible = "ADG0109";
+    public const string UnsupportedExpression = "ADG0110";
+    public const string GeneratedMember = "ADG0111";
+    public const string RepeatedEffect = "ADG0112";
+
+    public const string InternalError = "ADG0900";
+}

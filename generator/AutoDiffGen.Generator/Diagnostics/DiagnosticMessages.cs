@@ -1,0 +1,16 @@
+using System.Globalization;
+using AutoDiffGen.Generator.Ir;
+
+namespace AutoDiffGen.Generator.Diagnostics;
+
+/// <summary>The text of a diagnostic, for code that throws where the compiler would have reported it.</summary>
+internal static class DiagnosticMessages
+{
+    /// <summary>The identifier and the message: <c>ADG0102: 'goto' …</c>.</summary>
+    public static string MessageOf(Obstacle obstacle)
+    {
+        string format = DiagnosticDescriptors.Get(obstacle.Id).MessageFormat.ToString(CultureInfo.InvariantCulture);
+        object[] arguments = [.. obstacle.Arguments];
+        return obstacle.Id + ": " + string.Format(CultureInfo.InvariantCulture, format, arguments);
+    }
+}

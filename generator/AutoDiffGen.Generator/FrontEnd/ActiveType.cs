@@ -1,0 +1,64 @@
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiffGen.Generator.FrontEnd;
+
+/// <summary>What a type has to do with derivatives.</summary>
+internal enum Carrying
+{
+    /// <summary>Nothing: its values are constants.</summary>
+    Nothing,
+
+    /// <summary>Its values have derivatives.</summary>
+    Derivatives,
+
+    /// <summary>It holds floating-point numbers, in a form that is not differentiated yet.</summary>
+    NotYet,
+}
+
+/// <summary>Tells which types carry derivatives.</summary>
+internal static class ActiveType
+{
+    private const string Tensors = "System.Numerics.Tensors";
+
+    /// <summary><c>double[]</c>, a matrix, or a span.</summary>
+    public static bool IsRealArray(ITypeSymbol type) =>
+        type is IArrayTypeSymbol { Rank: <= 2 } array ? TypeFacts.IsFloating(array.ElementType) : TypeFacts.SpanElement(type) is { } element && TypeFacts.IsFloating(element);
+
+    public static bool IsReadOnlySpan(ITypeSymbol type) => TypeFacts.SpanElement(type) is not null && type.Name == "ReadOnlySpan";
+
+    public static Carrying Of(ITypeSymbol type)
+    {
+        if (TypeFacts.IsFloating(type) || IsRealArray(type)) return Carrying.Derivatives;
+        return HoldsReal(type, new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default)) ? Carrying.NotYet : Carrying.Nothing;
+    }
+
+    private static bool HoldsReal(ITypeSymbol type, HashSet<ITypeSymbol> seen)
+    {
+        if (TypeFacts.IsFloating(type)) return true;
+        if (!seen.Add(type)) return false;
+        return type switch
+        {
+            IArrayTypeSymbol array => HoldsReal(array.ElementType, seen),
+            ITypeParameterSymbol parameter => parameter.ConstraintTypes.Any(IsFloatingPointInterface),
+            INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named => NamedHoldsReal(named, seen),
+            _ => false,
+        };
+    }
+
+    private static bool NamedHoldsReal(INamedTypeSymbol type, HashSet<ITypeSymbol> seen)
+    {
+        string space = type.ContainingNamespace?.ToDisplayString() ?? "";
+        if (space == "System" && type.Name == "Half") return true;
+        bool isCollection = space == Tensors || (space == "System.Collections.Generic" && type.Name == "List");
+        if (isCollection) return type.TypeArguments.Any(argument => HoldsReal(argument, seen));
+
+        // The fields of the framework's classes are nobody's business, and reference assemblies do not show them.
+        bool isFrameworkClass = type.IsReferenceType && (space == "System" || space.StartsWith("System.", StringComparison.Ordinal));
+        if (isFrameworkClass || type.SpecialType != SpecialType.None) return false;
+        bool ownFields = type.GetMembers().OfType<IFieldSymbol>().Any(field => !field.IsStatic && HoldsReal(field.Type, seen));
+        return ownFields || (type.BaseType is { } parent && HoldsReal(parent, seen));
+    }
+
+    private static bool IsFloatingPointInterface(ITypeSymbol type) =>
+        type.Name == "IFloatingPointIeee754" && type.ContainingNamespace?.ToDisplayString() == "System.Numerics";
+}

@@ -1,0 +1,107 @@
+using AutoDiffGen.Generator.Helpers;
+using AutoDiffGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiffGen.Generator.FrontEnd;
+
+/// <summary>Lowers calls: rules are applied, methods with source are followed, all others are copied.</summary>
+internal sealed class CallLowering(FunctionScope scope, ExpressionLowering expressions, OpaqueLowering opaque)
+{
+    public Expr Invocation(IInvocationOperation call)
+    {
+        if (GetLength(call) is { } length) return length;
+        IMethodSymbol method = call.TargetMethod.ReducedFrom ?? call.TargetMethod;
+        IrType type = scope.Session.TypeOf(call.Type);
+        if (!IsFollowed(call)) return IsPureMath(call) ? PureMath(call, type) : Copy(call, method);
+        string id = scope.Session.IdOf(method);
+        if (scope.Session.IsRule(id)) return new Apply(id, Arguments(call), type);
+
+        scope.Session.Enqueue(method);
+        int origin = scope.Session.Origins.Add(call.Syntax);
+        return new Call(id, Arguments(call), type) { Origin = origin };
+    }
+
+    /// <summary>Whether the call is one of a rule or of a method whose source is followed.</summary>
+    public bool IsFollowed(IInvocationOperation call)
+    {
+        IMethodSymbol method = call.TargetMethod.ReducedFrom ?? call.TargetMethod;
+        return method.IsStatic && !SymbolIdentity.IsGenerated(method) && !SymbolIdentity.HasAttribute(method, "NonDifferentiableAttribute")
+            && (scope.Session.IsRule(scope.Session.IdOf(method)) || SymbolIdentity.IsFollowable(method, scope.Session.Cancellation));
+    }
+
+    /// <summary>Whether the compiler leaves the call out, arguments and all.</summary>
+    public bool IsErased(IInvocationOperation call)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        if (method is { IsPartialDefinition: true, PartialImplementationPart: null, ReturnsVoid: true } && !SymbolIdentity.IsGenerated(method)
+            && method.DeclaredAccessibility == Accessibility.Private)
+        {
+            return true;
+        }
+
+        bool isConditional = false;
+        foreach (AttributeData attribute in method.GetAttributes())
+        {
+            if (attribute.AttributeClass?.Name != "ConditionalAttribute" || attribute.ConstructorArguments.FirstOrDefault().Value is not string symbol) continue;
+            if (IsDefined(symbol, call.Syntax.SyntaxTree)) return false;
+            isConditional = true;
+        }
+
+        return isConditional;
+    }
+
+    private bool IsDefined(string symbol, SyntaxTree tree)
+    {
+        bool defined = tree.Options.PreprocessorSymbolNames.Contains(symbol);
+        for (DirectiveTriviaSyntax? at = tree.GetCompilationUnitRoot(scope.Session.Cancellation).GetFirstDirective(); at is not null; at = at.GetNextDirective())
+        {
+            if (at is DefineDirectiveTriviaSyntax { IsActive: true } define && define.Name.Text == symbol) defined = true;
+            if (at is UndefDirectiveTriviaSyntax { IsActive: true } undef && undef.Name.Text == symbol) defined = false;
+        }
+
+        return defined;
+    }
+
+    private Length? GetLength(IInvocationOperation call)
+    {
+        if (call is not { Instance: { } array, TargetMethod.Name: "GetLength" }) return null;
+        if (call.Arguments[0].Value.ConstantValue is not { HasValue: true, Value: int dimension }) return null;
+        return scope.Session.TypeOf(array.Type).IsArray ? new Length(expressions.Value(array), dimension) : null;
+    }
+
+    /// <summary>Arguments in the order of parameters, evaluated in the order of the call.</summary>
+    private EquatableArray<Expr> Arguments(IInvocationOperation call)
+    {
+        Expr[] evaluated = expressions.Values([.. call.Arguments.Select(static a => a.Value)]);
+        var ordered = new Expr[evaluated.Length];
+        for (int i = 0; i < evaluated.Length; i++) ordered[call.Arguments[i].Parameter?.Ordinal ?? i] = evaluated[i];
+        return ordered.ToEquatableArray();
+    }
+
+    private Expr Copy(IInvocationOperation call, IMethodSymbol method)
+    {
+        Expr copy = opaque.Expression(call);
+        bool isConstant = copy is Opaque && SymbolIdentity.HasAttribute(method, "NonDifferentiableAttribute");
+        return isConstant ? (Opaque)copy with { Obstacle = null } : copy;
+    }
+
+    private static bool IsPureMath(IInvocationOperation call) =>
+        call.TargetMethod.ContainingType is { Name: "Math" or "MathF", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
+        && call.Arguments.All(static a => a.Parameter is { RefKind: RefKind.None } && TypeFacts.IsPrimitive(a.Value.Type));
+
+    /// <summary>Functions of numbers without a rule, mostly of integers: their arguments stay visible.</summary>
+    private Opaque PureMath(IInvocationOperation call, IrType type)
+    {
+        List<Expr> arguments = [.. Arguments(call).Select(a => a is Read ? a : scope.Spill(a))];
+        List<Expr> distinct = [.. arguments.Distinct()];
+        List<string> pieces = [SymbolText.Member(call.TargetMethod) + "(", .. Enumerable.Repeat(", ", arguments.Count - 1), ")"];
+        Obstacle? obstacle = arguments.Any(static a => a.Type.IsReal)
+            ? opaque.Obstacles.Make("ADG0101", SymbolText.Display(call.TargetMethod), call.Syntax)
+            : null;
+        var template = new Template(pieces.ToEquatableArray(), arguments.Select(a => distinct.IndexOf(a)).ToEquatableArray());
+        return new Opaque(template, distinct.ToEquatableArray(), type) { IsPure = true, Obstacle = obstacle };
+    }
+}

@@ -1,0 +1,117 @@
+using AutoDiffGen.Generator.Helpers;
+using AutoDiffGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiffGen.Generator.FrontEnd;
+
+internal sealed partial class ExpressionLowering
+{
+    private Expr Cell(IOperation operation) =>
+        IsCell(operation) && CellParts(operation) is { } parts
+            ? new Element(parts[0], parts.Skip(1).ToEquatableArray())
+            : opaque.Expression(operation);
+
+    /// <summary>Whether it is <c>a[i]</c> or <c>a[^i]</c> on an array or a span, or <c>m[i, j]</c>.</summary>
+    private bool IsCell(IOperation operation)
+    {
+        (IOperation? array, IReadOnlyList<IOperation> indices) = Parts(operation);
+        if (array is null || !scope.Session.TypeOf(array.Type).IsArray) return false;
+        foreach (IOperation index in indices)
+        {
+            if (!TypeFacts.IsInteger(index.Type) && FromEnd(index) is null) return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsFieldArray(IOperation cell) => Parts(cell).Array is IFieldReferenceOperation or IPropertyReferenceOperation;
+
+    private static (IOperation? Array, IReadOnlyList<IOperation> Indices) Parts(IOperation operation) => operation switch
+    {
+        IArrayElementReferenceOperation element => (element.ArrayReference, element.Indices),
+        IImplicitIndexerReferenceOperation { Instance: var array, Argument: var index } => (array, [index]),
+        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } span, Arguments.Length: 1 } indexer => (span, [indexer.Arguments[0].Value]),
+        _ => (null, []),
+    };
+
+    /// <summary>The number after <c>^</c>.</summary>
+    private static IOperation? FromEnd(IOperation index) =>
+        index is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } hat && TypeFacts.IsInteger(hat.Operand.Type) ? hat.Operand : null;
+
+    /// <summary>The array and its indices, evaluated in order.</summary>
+    private Expr[]? CellParts(IOperation operation)
+    {
+        (IOperation? array, IReadOnlyList<IOperation> indices) = Parts(operation);
+        var parts = new Expr[indices.Count + 1];
+        parts[0] = Value(array!);
+        if (!parts[0].Type.IsArray) return null;
+        for (int i = 0; i < indices.Count; i++)
+        {
+            IOperation? fromEnd = FromEnd(indices[i]);
+            Expr index = Next(fromEnd ?? indices[i], parts, i + 1);
+            parts[i + 1] = fromEnd is null
+                ? index
+                : new Binary(BinaryOperator.Subtract, new Length(parts[0], null), index, IrType.Int);
+        }
+
+        return parts;
+    }
+
+    /// <summary><c>new double[n]</c>, with or without initial values; these are stored one by one.</summary>
+    private Expr Creation(IArrayCreationOperation creation, Local? target)
+    {
+        IrType type = scope.Session.TypeOf(creation.Type);
+        if (!type.IsArray || (creation.Initializer is not null && !type.IsReal)) return opaque.Expression(creation);
+        if (creation.Initializer is not { } initializer) return new Allocate(Values(creation.DimensionSizes).ToEquatableArray(), type);
+
+        Local array = Fresh(target, type, [.. creation.DimensionSizes.Select(Value)]);
+        Fill(array, initializer, []);
+        return new Read(array);
+    }
+
+    private Local Fresh(Local? target, IrType type, Expr[] lengths)
+    {
+        Local array = target ?? scope.Temporary(type, "a");
+        scope.Emit(new Define(array, new Allocate(lengths.ToEquatableArray(), type)));
+        return array;
+    }
+
+    private void Fill(Local array, IArrayInitializerOperation initializer, Expr[] outer)
+    {
+        for (int i = 0; i < initializer.ElementValues.Length; i++)
+        {
+            Expr[] indices = [.. outer, Index(i)];
+            if (initializer.ElementValues[i] is IArrayInitializerOperation inner) Fill(array, inner, indices);
+            else scope.Emit(new Store(new Read(array), indices.ToEquatableArray(), Value(initializer.ElementValues[i])));
+        }
+    }
+
+    private static Literal Index(int i) => new(i.ToString(System.Globalization.CultureInfo.InvariantCulture), IrType.Int);
+
+    private Expr Collection(ICollectionExpressionOperation collection, Local? target)
+    {
+        IrType type = scope.Session.TypeOf(collection.Type);
+        bool known = type is { IsArray: true, IsReal: true, Shape: not Shape.Matrix } && !collection.Elements.Any(static e => e is ISpreadOperation);
+        if (!known) return opaque.Expression(collection);
+        Local array = Fresh(target, type.With(Shape.Array), [Index(collection.Elements.Length)]);
+        for (int i = 0; i < collection.Elements.Length; i++)
+        {
+            scope.Emit(new Store(new Read(array), EquatableArray.Of<Expr>(Index(i)), Value(collection.Elements[i])));
+        }
+
+        return new Read(array);
+    }
+
+    /// <summary><c>stackalloc</c> has no operation of its own; its syntax tells.</summary>
+    private Allocate? StackAllocation(IOperation operation, ITypeSymbol? type)
+    {
+        if (operation.Syntax is not StackAllocArrayCreationExpressionSyntax { Initializer: null, Type: ArrayTypeSyntax array } syntax) return null;
+        SemanticModel model = scope.Session.Model(syntax.SyntaxTree);
+        IrType cells = scope.Session.TypeOf(type ?? model.GetTypeInfo(syntax).ConvertedType);
+        if (cells.Shape is not (Shape.Span or Shape.ReadOnlySpan)) return null;
+        if (model.GetOperation(array.RankSpecifiers[0].Sizes[0], scope.Session.Cancellation) is not { } length) return null;
+        return new Allocate(EquatableArray.Of(Value(length)), cells with { Shape = Shape.Span }) { OnStack = true };
+    }
+}

@@ -1,0 +1,102 @@
+using AutoDiffGen.Generator.Helpers;
+using AutoDiffGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiffGen.Generator.FrontEnd;
+
+internal sealed partial class ExpressionLowering
+{
+    /// <summary><c>(a, b) = (x, y)</c>: targets are evaluated, then all values, and only then is anything written.</summary>
+    public Expr Deconstruction(IDeconstructionAssignmentOperation assignment, bool used)
+    {
+        var targets = new List<IOperation>();
+        var values = new List<IOperation>();
+        bool known = !used && Pair(assignment.Target, assignment.Value, targets, values);
+        if (!known || !targets.All(CanResolve)) return opaque.Write(assignment, assignment.Target, used);
+
+        var resolved = new List<Target>();
+        foreach (IOperation target in targets) resolved.Add(Resolve(target)!);
+        Expr[] held = [.. resolved.SelectMany(static t => t is CellTarget cell ? cell.Parts : [])];
+        int cells = held.Length;
+        var all = new Expr[cells + values.Count];
+        held.CopyTo(all, 0);
+        for (int i = 0; i < values.Count; i++)
+        {
+            Expr value = Next(values[i], all, cells + i);
+            bool converts = targets[i] is not IDiscardOperation && !SymbolEqualityComparer.Default.Equals(targets[i].Type, values[i].Type);
+            all[cells + i] = converts ? ConvertTo(value, targets[i].Type!, isChecked: false) : value;
+        }
+
+        WriteAll(resolved, all, cells);
+        return new Literal("default", TypeFacts.Object);
+    }
+
+    /// <summary>A value stays as it is while nothing written before its own turn can change it.</summary>
+    private void WriteAll(List<Target> targets, Expr[] all, int cells)
+    {
+        bool mayClash = targets.Count(static t => t is not DiscardTarget) > 1;
+        int part = 0;
+        int mark = scope.Mark;
+        for (int i = 0; i < targets.Count; i++)
+        {
+            Expr value = all[cells + i];
+            if (mayClash && i > 0 && scope.EffectsSince(mark).Disturb(value)) all[cells + i] = value = scope.SpillAt(mark++, value);
+            switch (targets[i])
+            {
+                case VariableTarget variable:
+                    KeepIndices(targets, all, i, part, cells, variable.Local, ref mark);
+                    scope.Emit(new Assign(variable.Local, value));
+                    break;
+                case CellTarget cell:
+                    Expr[] parts = [.. all.Skip(part).Take(cell.Parts.Length)];
+                    scope.Emit(new Store(parts[0], parts.Skip(1).ToEquatableArray(), value));
+                    part += parts.Length;
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Indices of later targets were evaluated before this write.</summary>
+    private void KeepIndices(List<Target> targets, Expr[] all, int current, int part, int cells, Local written, ref int mark)
+    {
+        if (!targets.Skip(current + 1).Any(static t => t is CellTarget)) return;
+        for (int i = part; i < cells; i++)
+        {
+            if (Effects.Writing(written).Disturb(all[i])) all[i] = scope.SpillAt(mark++, all[i]);
+        }
+    }
+
+    private bool CanResolve(IOperation target) => target switch
+    {
+        IDiscardOperation => true,
+        IDeclarationExpressionOperation { Expression: ILocalReferenceOperation } => true,
+        ILocalReferenceOperation local => local.IsDeclaration || scope.Find(local.Local) is not null || scope.FindAlias(local.Local) is not null,
+        IParameterReferenceOperation parameter => scope.Find(parameter.Parameter) is not null,
+        _ => IsCell(target) && !IsFieldArray(target),
+    };
+
+    /// <summary>Pairs each target with its value; false when the value is not written out element by element.</summary>
+    private static bool Pair(IOperation target, IOperation value, List<IOperation> targets, List<IOperation> values)
+    {
+        if (target is IDeclarationExpressionOperation { Expression: ITupleOperation declared }) target = declared;
+        while (value is IConversionOperation { Operand: ITupleOperation } conversion) value = conversion.Operand;
+        if (target is not ITupleOperation left)
+        {
+            targets.Add(target);
+            values.Add(value);
+            return target is IDiscardOperation || SymbolEqualityComparer.Default.Equals(target.Type, value.Type)
+                || (TypeFacts.IsPrimitive(target.Type) && TypeFacts.IsPrimitive(value.Type));
+        }
+
+        if (value is not ITupleOperation right || left.Elements.Length != right.Elements.Length) return false;
+        for (int i = 0; i < left.Elements.Length; i++)
+        {
+            if (!Pair(left.Elements[i], right.Elements[i], targets, values)) return false;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,74 @@
+using AutoDiffGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiffGen.Generator.FrontEnd;
+
+internal sealed partial class ExpressionLowering
+{
+    private Expr Property(IPropertyReferenceOperation property)
+    {
+        if (property.Property.IsIndexer) return Cell(property);
+        bool isArray = property.Instance is not null && scope.Session.TypeOf(property.Instance.Type).IsArray;
+        if (isArray && property.Property.Name == "Length") return new Length(Value(property.Instance!), null);
+        if (isArray && property.Property.Name == "IsEmpty" && TypeFacts.SpanElement(property.Instance!.Type) is not null)
+        {
+            return new Binary(BinaryOperator.Equal, new Length(Value(property.Instance), null), Index(0), IrType.Bool);
+        }
+
+        return opaque.Expression(property);
+    }
+
+    private Expr Field(IFieldReferenceOperation field) => opaque.Expression(field);
+
+    /// <summary>The choice's two arms as far as they have been lowered.</summary>
+    internal sealed record ConditionalParts(Expr Condition, Block Then, Expr? WhenTrue, Block Else, Expr? WhenFalse);
+
+    private Expr Conditional(IConditionalOperation conditional)
+    {
+        if (conditional.IsRef) return opaque.Expression(conditional);
+        if (TryPureConditional(conditional, out Expr? pure, out ConditionalParts? parts)) return pure!;
+        Local result = scope.Temporary(scope.Session.TypeOf(conditional.Type));
+        scope.Emit(new Define(result, null));
+        Branch(conditional, parts!, result);
+        return new Read(result);
+    }
+
+    /// <summary>Numbers that carry no derivative are chosen by an expression, as the user wrote it.</summary>
+    private bool TryPureConditional(IConditionalOperation conditional, out Expr? pure, out ConditionalParts? parts)
+    {
+        Expr condition = Value(conditional.Condition);
+        (pure, parts) = (null, new ConditionalParts(condition, Block.Empty, null, Block.Empty, null));
+        if (scope.Session.TypeOf(conditional.Type).IsReal || IsThrow(conditional.WhenTrue) || IsThrow(conditional.WhenFalse!)) return false;
+
+        Expr? whenTrue = null, whenFalse = null;
+        Block then = scope.Nested(() => whenTrue = Value(conditional.WhenTrue));
+        Block otherwise = scope.Nested(() => whenFalse = Value(conditional.WhenFalse!));
+        parts = new ConditionalParts(condition, then, whenTrue, otherwise, whenFalse);
+        if (!then.IsEmpty || !otherwise.IsEmpty) return false;
+        pure = new Select(condition, whenTrue!, whenFalse!);
+        return true;
+    }
+
+    private void Branch(IConditionalOperation conditional, ConditionalParts parts, Local target)
+    {
+        Block then = Arm(parts.Then, parts.WhenTrue, conditional.WhenTrue, target);
+        Block otherwise = Arm(parts.Else, parts.WhenFalse, conditional.WhenFalse!, target);
+        scope.Emit(new If(parts.Condition, then, otherwise));
+    }
+
+    private Block Arm(Block effects, Expr? value, IOperation operation, Local target) => scope.Nested(() =>
+    {
+        if (value is null)
+        {
+            Into(target, operation, define: false);
+            return;
+        }
+
+        foreach (Stmt statement in effects.Statements) scope.Emit(statement);
+        scope.Emit(new Assign(target, value));
+    });
+
+    private static bool IsThrow(IOperation operation) =>
+        operation is IThrowOperation or IConversionOperation { Operand: IThrowOperation };
+}

@@ -1,0 +1,116 @@
+using AutoDiffGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiffGen.Generator.FrontEnd;
+
+internal sealed partial class ExpressionLowering
+{
+    private Expr Unary(IUnaryOperation unary)
+    {
+        if (unary.IsLifted || !TypeFacts.IsPrimitive(unary.Type)) return opaque.Expression(unary);
+        UnaryOperator? known = unary.OperatorKind switch
+        {
+            UnaryOperatorKind.Minus => UnaryOperator.Negate,
+            UnaryOperatorKind.Not => UnaryOperator.Not,
+            UnaryOperatorKind.BitwiseNegation => UnaryOperator.Complement,
+            _ => null,
+        };
+        if (unary.OperatorKind == UnaryOperatorKind.Plus) return Value(unary.Operand);
+        if (known is not { } kind || (unary.IsChecked && TypeFacts.IsInteger(unary.Type))) return opaque.Expression(unary);
+        return new Unary(kind, Value(unary.Operand), scope.Session.TypeOf(unary.Type));
+    }
+
+    private Expr Binary(IBinaryOperation binary)
+    {
+        bool known = !binary.IsLifted && TypeFacts.IsPrimitive(binary.Type) && OperandsKnown(binary);
+        if (!known || OperatorOf(binary.OperatorKind) is not { } kind) return opaque.Expression(binary);
+        if (binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr) return ShortCircuit(binary, kind);
+        Expr[] operands = Values([binary.LeftOperand, binary.RightOperand]);
+        return Combine(kind, operands[0], operands[1], binary.Type, binary.IsChecked);
+    }
+
+    private static bool OperandsKnown(IBinaryOperation binary)
+    {
+        ITypeSymbol? left = binary.LeftOperand.Type, right = binary.RightOperand.Type;
+        if (TypeFacts.IsPrimitive(left) && TypeFacts.IsPrimitive(right)) return true;
+        return TypeFacts.IsString(left) && TypeFacts.IsString(right)
+            && binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals;
+    }
+
+    private Binary Combine(BinaryOperator kind, Expr left, Expr right, ITypeSymbol? type, bool isChecked) =>
+        new(kind, left, right, scope.Session.TypeOf(type)) { Checked = isChecked && TypeFacts.IsInteger(type) && IsArithmetic(kind) };
+
+    private static bool IsArithmetic(BinaryOperator kind) =>
+        kind is BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply or BinaryOperator.Divide;
+
+    private static BinaryOperator? OperatorOf(BinaryOperatorKind kind) => kind switch
+    {
+        BinaryOperatorKind.Add => BinaryOperator.Add,
+        BinaryOperatorKind.Subtract => BinaryOperator.Subtract,
+        BinaryOperatorKind.Multiply => BinaryOperator.Multiply,
+        BinaryOperatorKind.Divide => BinaryOperator.Divide,
+        BinaryOperatorKind.Remainder => BinaryOperator.Remainder,
+        BinaryOperatorKind.LessThan => BinaryOperator.Less,
+        BinaryOperatorKind.LessThanOrEqual => BinaryOperator.LessOrEqual,
+        BinaryOperatorKind.GreaterThan => BinaryOperator.Greater,
+        BinaryOperatorKind.GreaterThanOrEqual => BinaryOperator.GreaterOrEqual,
+        BinaryOperatorKind.Equals => BinaryOperator.Equal,
+        BinaryOperatorKind.NotEquals => BinaryOperator.NotEqual,
+        BinaryOperatorKind.ConditionalAnd => BinaryOperator.AndAlso,
+        BinaryOperatorKind.ConditionalOr => BinaryOperator.OrElse,
+        BinaryOperatorKind.And => BinaryOperator.And,
+        BinaryOperatorKind.Or => BinaryOperator.Or,
+        BinaryOperatorKind.ExclusiveOr => BinaryOperator.ExclusiveOr,
+        BinaryOperatorKind.LeftShift => BinaryOperator.ShiftLeft,
+        BinaryOperatorKind.RightShift => BinaryOperator.ShiftRight,
+        _ => null,
+    };
+
+    /// <summary>A right side with effects runs only when the left side lets it.</summary>
+    private Expr ShortCircuit(IBinaryOperation binary, BinaryOperator kind)
+    {
+        Expr left = Value(binary.LeftOperand);
+        Expr? right = null;
+        Block effects = scope.Nested(() => right = Value(binary.RightOperand));
+        return ShortCircuit(kind, left, right!, effects);
+    }
+
+    public Expr ShortCircuit(BinaryOperator kind, Expr left, Expr right, Block effects)
+    {
+        if (effects.IsEmpty) return new Binary(kind, left, right, IrType.Bool);
+        Local result = scope.Temporary(IrType.Bool);
+        scope.Emit(new Define(result, left));
+        Block more = scope.Nested(() =>
+        {
+            foreach (Stmt statement in effects.Statements) scope.Emit(statement);
+            scope.Emit(new Assign(result, right));
+        });
+        scope.Emit(kind == BinaryOperator.AndAlso
+            ? new If(new Read(result), more, Block.Empty)
+            : new If(new Unary(UnaryOperator.Not, new Read(result), IrType.Bool), more, Block.Empty));
+        return new Read(result);
+    }
+
+    private Expr Conversion(IConversionOperation conversion)
+    {
+        ITypeSymbol? from = conversion.Operand.Type, to = conversion.Type;
+        if (from is null && conversion.Operand is IThrowOperation thrown) return Throw(thrown);
+        if (StackAllocation(conversion.Operand, to) is { } stack) return stack;
+        if (conversion.Operand is ICollectionExpressionOperation collection) return Collection(collection, null);
+        if (IsSameValue(conversion, from, to)) return Root(conversion.Operand);
+        bool numeric = TypeFacts.IsPrimitive(from) && TypeFacts.IsPrimitive(to) && !TypeFacts.IsBool(from) && !TypeFacts.IsBool(to);
+        if (!numeric || conversion.OperatorMethod is not null) return opaque.Expression(conversion);
+        return ConvertTo(Value(conversion.Operand), to!, conversion.IsChecked);
+    }
+
+    private static bool IsSameValue(IConversionOperation conversion, ITypeSymbol? from, ITypeSymbol? to)
+    {
+        if (SymbolEqualityComparer.Default.Equals(from, to) && conversion.OperatorMethod is null) return true;
+        ITypeSymbol? cells = from is IArrayTypeSymbol { Rank: 1 } array ? array.ElementType : TypeFacts.SpanElement(from);
+        return cells is not null and not IArrayTypeSymbol && SymbolEqualityComparer.Default.Equals(cells, TypeFacts.SpanElement(to));
+    }
+
+    private Ir.Convert ConvertTo(Expr value, ITypeSymbol type, bool isChecked) =>
+        new(value, scope.Session.TypeOf(type)) { Checked = isChecked && !TypeFacts.IsFloating(type) };
+}

@@ -1,0 +1,170 @@
+using AutoDiffGen.Generator.Helpers;
+using AutoDiffGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiffGen.Generator.FrontEnd;
+
+/// <summary>
+/// Lowers expressions in C#'s order of evaluation: what has an effect becomes a statement, and values that
+/// were read before it are kept in temporaries where the effect could change them.
+/// </summary>
+internal sealed partial class ExpressionLowering
+{
+    private readonly FunctionScope scope;
+    private readonly OpaqueLowering opaque;
+    private readonly CallLowering calls;
+    private readonly PatternLowering patterns;
+
+    public ExpressionLowering(FunctionScope scope)
+    {
+        this.scope = scope;
+        opaque = new OpaqueLowering(scope);
+        calls = new CallLowering(scope, this, opaque);
+        patterns = new PatternLowering(scope, this);
+    }
+
+    public OpaqueLowering Opaque => opaque;
+
+    public PatternLowering Patterns => patterns;
+
+    /// <summary>A value without effects; those it had have become statements.</summary>
+    public Expr Value(IOperation operation) => scope.Hoist(Root(operation));
+
+    /// <summary>A value that may itself be a call or another effect, for where a statement takes it whole.</summary>
+    public Expr Root(IOperation operation)
+    {
+        if (operation.ConstantValue is { HasValue: true } constant && operation is not (IAssignmentOperation or IIncrementOrDecrementOperation))
+        {
+            return ConstantText.ToExpr(constant.Value, operation.Type, scope.Session);
+        }
+
+        return operation switch
+        {
+            ILocalReferenceOperation local => Variable(local.Local, operation),
+            IParameterReferenceOperation parameter => Variable(parameter.Parameter, operation),
+            IUnaryOperation unary => Unary(unary),
+            IBinaryOperation binary => Binary(binary),
+            IConversionOperation conversion => Conversion(conversion),
+            ISimpleAssignmentOperation or ICompoundAssignmentOperation or IIncrementOrDecrementOperation => Assignment(operation, used: true),
+            IDeconstructionAssignmentOperation deconstruction => Deconstruction(deconstruction, used: true),
+            IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation => Cell(operation),
+            IPropertyReferenceOperation property => Property(property),
+            IFieldReferenceOperation field => Field(field),
+            IArrayCreationOperation creation => Creation(creation, null),
+            ICollectionExpressionOperation collection => Collection(collection, null),
+            IInvocationOperation call => calls.Invocation(call),
+            IConditionalOperation { WhenFalse: not null } conditional => Conditional(conditional),
+            ISwitchExpressionOperation choice => ViaTemporary(choice),
+            IIsPatternOperation pattern => patterns.Is(pattern),
+            IThrowOperation thrown => Throw(thrown),
+            IDeclarationExpressionOperation declaration => Root(declaration.Expression),
+            _ => Other(operation),
+        };
+    }
+
+    /// <summary>Gives a variable the value of an expression; choices assign it arm by arm.</summary>
+    public void Into(Local target, IOperation value, bool define)
+    {
+        switch (value)
+        {
+            case IConditionalOperation { WhenFalse: not null, IsRef: false, ConstantValue.HasValue: false } conditional:
+                if (TryPureConditional(conditional, out Expr? pure, out ConditionalParts? parts))
+                {
+                    Finish(pure!);
+                    break;
+                }
+
+                if (define) scope.Emit(new Define(target, null));
+                Branch(conditional, parts!, target);
+                break;
+            case ISwitchExpressionOperation choice when PatternLowering.CanSwitch(choice):
+                if (define) scope.Emit(new Define(target, null));
+                patterns.Switch(choice, target);
+                break;
+            case IThrowOperation thrown:
+                Throw(thrown);
+                break;
+            case IArrayCreationOperation creation when define:
+                Finish(Creation(creation, target));
+                break;
+            case ICollectionExpressionOperation collection when define:
+                Finish(Collection(collection, target));
+                break;
+            default:
+                Finish(Root(value));
+                break;
+        }
+
+        void Finish(Expr result)
+        {
+            if (result is Read { Local: var local } && local.Id == target.Id && define) return;
+            scope.Emit(define ? new Define(target, result) : new Assign(target, result));
+        }
+    }
+
+    /// <summary>Values of operands, evaluated from left to right.</summary>
+    public Expr[] Values(IReadOnlyList<IOperation> operations)
+    {
+        var values = new Expr[operations.Count];
+        for (int i = 0; i < values.Length; i++) values[i] = Next(operations[i], values, i);
+        return values;
+    }
+
+    /// <summary>The next operand. The <paramref name="count"/> earlier ones are kept safe from its effects.</summary>
+    public Expr Next(IOperation operation, Expr[] earlier, int count)
+    {
+        int mark = scope.Mark;
+        Expr value = Value(operation);
+        Protect(earlier, count, mark);
+        return value;
+    }
+
+    public void Protect(Expr[] earlier, int count, int mark)
+    {
+        if (scope.Mark == mark) return;
+        Effects effects = scope.EffectsSince(mark);
+        for (int i = 0; i < count; i++)
+        {
+            if (effects.Disturb(earlier[i])) earlier[i] = scope.SpillAt(mark++, earlier[i]);
+        }
+    }
+
+    private Expr Variable(ISymbol symbol, IOperation operation)
+    {
+        if (scope.FindAlias(symbol) is { } alias) return Current(alias);
+        return scope.Find(symbol) is { } local ? new Read(local) : opaque.Unknown(operation, symbol);
+    }
+
+    private static Expr Current(Target target) => target switch
+    {
+        VariableTarget variable => new Read(variable.Local),
+        CellTarget cell => new Element(cell.Parts[0], cell.Parts.Skip(1).ToEquatableArray()),
+        _ => new Literal("default", target.Type),
+    };
+
+    private Expr ViaTemporary(ISwitchExpressionOperation choice)
+    {
+        if (!PatternLowering.CanSwitch(choice)) return opaque.Expression(choice);
+        Local result = scope.Temporary(scope.Session.TypeOf(choice.Type));
+        Into(result, choice, define: true);
+        return new Read(result);
+    }
+
+    private Literal Throw(IThrowOperation thrown)
+    {
+        if (thrown.Exception is not null)
+        {
+            Opaque exception = opaque.Text(thrown.Exception.Syntax, scope.Session.TypeOf(thrown.Exception.Type));
+            scope.Emit(new Throw(exception));
+        }
+
+        return new Literal("default", scope.Session.TypeOf(thrown.Type));
+    }
+
+    private Expr Other(IOperation operation)
+    {
+        if (operation is IParenthesizedOperation parenthesized) return Root(parenthesized.Operand);
+        return StackAllocation(operation, null) ?? opaque.Expression(operation);
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiffGen.Generator.FrontEnd;
+
+/// <summary>What a method's body does as a whole: which variables and fields it changes.</summary>
+internal sealed class FunctionFacts
+{
+    private readonly HashSet<ISymbol> written;
+    private readonly HashSet<ISymbol> writtenMembers = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> moved = new(SymbolEqualityComparer.Default);
+    private bool callsSource;
+    private bool callsUnknown;
+
+    public FunctionFacts(IOperation body, CancellationToken ct)
+    {
+        written = LocalUsage.Written(body);
+        foreach (IOperation part in body.Descendants())
+        {
+            ct.ThrowIfCancellationRequested();
+            Look(part, ct);
+        }
+    }
+
+    public bool IsReassigned(ISymbol symbol) => written.Contains(symbol);
+
+    public bool IsRefReassigned(ISymbol symbol) => moved.Contains(symbol);
+
+    /// <summary>Code whose source is not followed could change any field; static methods that are followed, only static ones.</summary>
+    public bool IsUntouched(ISymbol member) => !writtenMembers.Contains(member) && !callsUnknown && !(member.IsStatic && callsSource);
+
+    private void Look(IOperation part, CancellationToken ct)
+    {
+        switch (part)
+        {
+            case IDeconstructionAssignmentOperation { Target: ITupleOperation targets }:
+                foreach (IOperation target in targets.Elements) Write(target);
+                break;
+            case IAddressOfOperation:
+                callsUnknown = true;
+                break;
+            case ISimpleAssignmentOperation { IsRef: true, Target: ILocalReferenceOperation target }:
+                moved.Add(target.Local);
+                break;
+            case IAssignmentOperation assignment:
+                Write(assignment.Target);
+                break;
+            case IIncrementOrDecrementOperation increment:
+                Write(increment.Target);
+                break;
+            case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument:
+                Write(argument.Value);
+                break;
+            case IInvocationOperation call when call.TargetMethod.MethodKind == MethodKind.DelegateInvoke || call.TargetMethod.DeclaringSyntaxReferences.Length > 0:
+                if (SymbolIdentity.IsFollowable(call.TargetMethod, ct)) callsSource = true;
+                else callsUnknown = true;
+                break;
+            case IObjectCreationOperation { Constructor.DeclaringSyntaxReferences.Length: > 0 }:
+                callsUnknown = true;
+                break;
+        }
+    }
+
+    private void Write(IOperation target)
+    {
+        if (target is IMemberReferenceOperation member) writtenMembers.Add(member.Member);
+    }
+}

@@ -1,0 +1,128 @@
+using AutoDiffGen.Generator.Helpers;
+using AutoDiffGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiffGen.Generator.FrontEnd;
+
+/// <summary>The variables of the function being lowered, and the statements lowered so far.</summary>
+internal sealed class FunctionScope(LoweringSession session, IMethodSymbol method, FunctionFacts facts)
+{
+    private readonly Dictionary<ISymbol, Local> locals = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, Target> aliases = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<int> changing = [];
+    private List<Stmt> statements = [];
+    private int count;
+
+    public LoweringSession Session { get; } = session;
+
+    public IMethodSymbol Method { get; } = method;
+
+    public int LocalCount => count;
+
+    /// <summary>How many statements the innermost block has so far.</summary>
+    public int Mark => statements.Count;
+
+    /// <summary>Whether the variable is assigned after its declaration (a parameter: at all).</summary>
+    public bool IsReassigned(ISymbol symbol) => facts.IsReassigned(symbol);
+
+    public bool IsReassigned(Local local) => changing.Contains(local.Id);
+
+    /// <summary>Whether a <c>ref</c> local is made to stand for something else later.</summary>
+    public bool IsRefReassigned(ISymbol symbol) => facts.IsRefReassigned(symbol);
+
+    /// <summary>Whether a field, or a property that is one, keeps its value while the function runs.</summary>
+    public bool IsUntouched(ISymbol member) => facts.IsUntouched(member);
+
+    public Local Declare(ISymbol symbol, ITypeSymbol type)
+    {
+        if (locals.TryGetValue(symbol, out Local? known)) return known;
+        var local = new Local(symbol.Name, count++, Session.TypeOf(type));
+        locals.Add(symbol, local);
+        if (facts.IsReassigned(symbol)) changing.Add(local.Id);
+        return local;
+    }
+
+    public Local Temporary(IrType type, string name = "t") => new(name, count++, type);
+
+    public Local? Find(ISymbol? symbol) => symbol is not null && locals.TryGetValue(symbol, out Local? local) ? local : null;
+
+    /// <summary>The variables behind symbols, also behind <c>ref</c> locals.</summary>
+    public HashSet<Local> FindAll(IEnumerable<ISymbol> symbols)
+    {
+        var found = new HashSet<Local>();
+        foreach (ISymbol symbol in symbols)
+        {
+            Local? local = Find(symbol) ?? (FindAlias(symbol) as VariableTarget)?.Local;
+            if (local is not null) found.Add(local);
+        }
+
+        return found;
+    }
+
+    /// <summary>A <c>ref</c> local is another name of a variable or of a cell.</summary>
+    public void Alias(ISymbol symbol, Target target) => aliases[symbol] = target;
+
+    public Target? FindAlias(ISymbol symbol) => aliases.TryGetValue(symbol, out Target? target) ? target : null;
+
+    public void Emit(Stmt statement) => statements.Add(statement);
+
+    public Effects EffectsSince(int mark) => Effects.Of(statements, mark);
+
+    /// <summary>Evaluates a value where statement <paramref name="mark"/> stands, before it and what follows.</summary>
+    public Read SpillAt(int mark, Expr value)
+    {
+        Local temporary = Temporary(value.Type);
+        statements.Insert(mark, new Define(temporary, value));
+        return new Read(temporary);
+    }
+
+    public Read Spill(Expr value) => SpillAt(statements.Count, value);
+
+    /// <summary>A value whose evaluation has an effect is evaluated here and now; others stay expressions.</summary>
+    public Expr Hoist(Expr value) =>
+        value is Call or Allocate or Opaque { IsPure: false } ? Spill(value) : value;
+
+    public Block Nested(Action body)
+    {
+        List<Stmt> outer = statements;
+        statements = [];
+        try
+        {
+            body();
+            return new Block(statements.ToEquatableArray());
+        }
+        finally
+        {
+            statements = outer;
+        }
+    }
+
+    /// <summary>Names the user's statement that the last statement stands for, if that one moves real numbers.</summary>
+    public void AttachSource(int mark, SyntaxNode source)
+    {
+        if (statements.Count <= mark) return;
+        Stmt last = statements[statements.Count - 1];
+        if (CarriesReal(last)) statements[statements.Count - 1] = last with { Source = SourceLine.Of(source) };
+    }
+
+    private static bool CarriesReal(Stmt statement) => statement switch
+    {
+        Define { Value: not null } d => d.Target.Type.IsReal,
+        Assign a => a.Target.Type.IsReal,
+        Store s => s.Array.Type.IsReal,
+        Return { Value: { } value } => value.Type.IsReal,
+        If choice => CarriesReal(choice.Then) || CarriesReal(choice.Else),
+        Verbatim => true,
+        _ => false,
+    };
+
+    private static bool CarriesReal(Block block)
+    {
+        foreach (Stmt statement in block.Statements)
+        {
+            if (CarriesReal(statement)) return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,84 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiffGen.Generator.FrontEnd;
+
+/// <summary>Finds the variables that an operation, or anything inside it, may change.</summary>
+internal static class LocalUsage
+{
+    public static HashSet<ISymbol> Written(IOperation operation)
+    {
+        var written = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        foreach (IOperation part in operation.DescendantsAndSelf()) AddWrites(part, written);
+        return written;
+    }
+
+    private static void AddWrites(IOperation part, HashSet<ISymbol> written)
+    {
+        switch (part)
+        {
+            case ISimpleAssignmentOperation { IsRef: true } assignment:
+                AddRoot(assignment.Target, written);
+                AddRoot(assignment.Value, written);
+                break;
+            case IAssignmentOperation assignment:
+                AddRoot(assignment.Target, written);
+                break;
+            case IIncrementOrDecrementOperation increment:
+                AddRoot(increment.Target, written);
+                break;
+            case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument:
+                AddRoot(argument.Value, written);
+                break;
+            case IInvocationOperation { Instance: { } instance } call when MayMutate(call.TargetMethod, instance.Type):
+                AddRoot(instance, written);
+                break;
+            case IPropertyReferenceOperation { Instance: { } instance } property
+                when property.Property.GetMethod is { } getter && MayMutate(getter, instance.Type):
+                AddRoot(instance, written);
+                break;
+            case IAddressOfOperation address:
+                AddRoot(address.Reference, written);
+                break;
+            case IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None } declarator when declarator.GetVariableInitializer() is { } initializer:
+                AddRoot(initializer.Value, written);
+                break;
+        }
+    }
+
+    private static bool MayMutate(IMethodSymbol method, ITypeSymbol? receiver) =>
+        receiver is { IsValueType: true, IsReadOnly: false, SpecialType: SpecialType.None }
+        && !method.IsReadOnly && !TypeFacts.IsEnum(receiver) && !receiver.IsTupleType;
+
+    private static void AddRoot(IOperation target, HashSet<ISymbol> written)
+    {
+        switch (target)
+        {
+            case ILocalReferenceOperation local:
+                written.Add(local.Local);
+                break;
+            case IParameterReferenceOperation parameter:
+                written.Add(parameter.Parameter);
+                break;
+            case IFieldReferenceOperation { Instance.Type.IsValueType: true } field:
+                AddRoot(field.Instance!, written);
+                break;
+            case IPropertyReferenceOperation { Instance.Type: { IsValueType: true, IsReadOnly: false } } property:
+                AddRoot(property.Instance!, written);
+                break;
+            case ITupleOperation tuple:
+                foreach (IOperation element in tuple.Elements) AddRoot(element, written);
+                break;
+            case IDeclarationExpressionOperation declaration:
+                AddRoot(declaration.Expression, written);
+                break;
+            case IConversionOperation conversion:
+                AddRoot(conversion.Operand, written);
+                break;
+            case IConditionalOperation { WhenFalse: { } other } conditional:
+                AddRoot(conditional.WhenTrue, written);
+                AddRoot(other, written);
+                break;
+        }
+    }
+}

@@ -1,0 +1,10 @@
+using AutoDiffGen.Generator.Ir;
+
+namespace AutoDiffGen.Generator.FrontEnd;
+
+/// <summary>A method as the compiler sees it, and the way back to its source.</summary>
+internal sealed record LoweredMethod(Program Program, OriginMap Origins)
+{
+    /// <summary>Whether the C# compiler finds fault with the method or a callee; then it, not we, should speak.</summary>
+    public bool HasErrors { get; init; }
+}

@@ -1,0 +1,161 @@
+using AutoDiffGen.Generator.Helpers;
+using AutoDiffGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiffGen.Generator.FrontEnd;
+
+/// <summary>Says why a derivative cannot pass through something that is copied.</summary>
+internal sealed class ObstacleFinder(FunctionScope scope)
+{
+    public Obstacle Make(string id, string argument, SyntaxNode node) =>
+        new(id, EquatableArray.Of(argument), scope.Session.Origins.Add(node));
+
+    /// <summary>Text that would not compile where it is copied to is refused, active or not.</summary>
+    public Obstacle? Copying(CopiedText text) =>
+        text.Problem is { } problem ? Make(problem.Id, problem.Argument, problem.Node) with { Always = true } : null;
+
+    /// <summary>Null when nothing that goes in or comes out could carry a derivative.</summary>
+    public Obstacle? Of(IOperation operation, IEnumerable<Local> reads, ICollection<Local> writes)
+    {
+        if (Unbound(operation) is { } unbound) return unbound;
+        if (Function(operation) is { } function) return function;
+        bool carries = reads.Any(static l => MayCarry(l.Type)) || writes.Any(static l => MayCarry(l.Type));
+        if (!carries) return null;
+        return Reference(operation) ?? Cause(operation);
+    }
+
+    public Obstacle? OfWrite(IOperation assignment, IOperation target)
+    {
+        if (Unbound(assignment) is { } unbound) return unbound;
+        IOperation? storage = target is IArrayElementReferenceOperation element ? element.ArrayReference : target;
+        return storage switch
+        {
+            IFieldReferenceOperation field when !IsOfVariable(field) => Make("ADG0105", field.Field.Name, target.Syntax) with { Escapes = true },
+            IPropertyReferenceOperation { Property.IsIndexer: false } property => Make("ADG0105", property.Property.Name, target.Syntax) with { Escapes = true },
+            IPropertyReferenceOperation { Instance.Type: { } type } => Make("ADG0103", SymbolText.Display(type), target.Syntax) with { Escapes = true },
+            ILocalReferenceOperation or IParameterReferenceOperation or ITupleOperation or IDiscardOperation => null,
+            IFieldReferenceOperation { Instance.Type: { } type } => Make("ADG0103", SymbolText.Display(type), target.Syntax) with { Escapes = true },
+            _ => Make("ADG0110", SourceLine.Brief(assignment.Syntax), target.Syntax) with { Escapes = true },
+        };
+    }
+
+    private static bool IsOfVariable(IFieldReferenceOperation field) =>
+        field.Instance is ILocalReferenceOperation { Type.IsValueType: true } or IParameterReferenceOperation { Type.IsValueType: true };
+
+    private static bool MayCarry(IrType type) => !type.IsArray
+        ? type.Element is not ("int" or "bool" or "long" or "uint" or "ulong" or "byte" or "sbyte" or "short" or "ushort" or "char")
+        : type.IsReal;
+
+    /// <summary>Names that the compiler does not know (yet), and members that a generator has written.</summary>
+    private Obstacle? Unbound(IOperation operation)
+    {
+        foreach (IOperation part in operation.DescendantsAndSelf())
+        {
+            if (part is IInvalidOperation)
+            {
+                scope.Session.HasErrors = true;
+                return Make("ADG0111", SourceLine.Brief(part.Syntax), part.Syntax) with { Always = true };
+            }
+
+            ISymbol? member = (part as IInvocationOperation)?.TargetMethod ?? (part as IMemberReferenceOperation)?.Member;
+            if (member is not null && SymbolIdentity.IsGenerated(member))
+            {
+                return Make("ADG0111", SourceLine.Brief(part.Syntax), part.Syntax) with { Always = true };
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Variables in a lambda are shared with it; that is only harmless while they keep their value.</summary>
+    private Obstacle? Function(IOperation operation)
+    {
+        foreach (IOperation part in operation.DescendantsAndSelf())
+        {
+            if (part is not (IAnonymousFunctionOperation or ILocalFunctionOperation)) continue;
+            bool captures = false, changes = false;
+            foreach (IOperation inner in part.Descendants())
+            {
+                ISymbol? symbol = (inner as ILocalReferenceOperation)?.Local ?? (ISymbol?)(inner as IParameterReferenceOperation)?.Parameter;
+                if (symbol is null || scope.Find(symbol) is null) continue;
+                captures = true;
+                changes |= scope.IsReassigned(symbol);
+            }
+
+            if (captures) return Make("ADG0107", SourceLine.Brief(part.Syntax), part.Syntax) with { Escapes = true, Always = changes };
+        }
+
+        return null;
+    }
+
+    private Obstacle? Reference(IOperation operation)
+    {
+        foreach (IOperation part in operation.DescendantsAndSelf())
+        {
+            if (part is IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument && !TypeFacts.IsDiscrete(argument.Value.Type))
+            {
+                return Make("ADG0108", SourceLine.Brief(argument.Syntax), argument.Syntax) with { Escapes = true };
+            }
+        }
+
+        return null;
+    }
+
+    private Obstacle Cause(IOperation operation)
+    {
+        bool hides = TypeFacts.HidesReals(operation.Type);
+        return operation switch
+        {
+            IInvocationOperation call => OfCall(call, hides),
+            IObjectCreationOperation or ITupleOperation or IArrayCreationOperation or ICollectionExpressionOperation when hides => OfType(operation),
+            IConversionOperation { Type: { } type } => OfConversion(operation, type, hides),
+            IPropertyReferenceOperation { Instance.Type: { } type } when TypeFacts.HidesReals(type) => Make("ADG0103", SymbolText.Display(type), operation.Syntax) with { Escapes = hides },
+            IFieldReferenceOperation { Instance.Type: { } type } when TypeFacts.HidesReals(type) => Make("ADG0103", SymbolText.Display(type), operation.Syntax) with { Escapes = hides },
+            _ when hides => OfType(operation),
+            _ => Make("ADG0110", SourceLine.Brief(operation.Syntax), operation.Syntax),
+        };
+    }
+
+    private Obstacle OfType(IOperation operation) => Make("ADG0103", SymbolText.Display(operation.Type!), operation.Syntax) with { Escapes = true };
+
+    private Obstacle OfConversion(IOperation operation, ITypeSymbol type, bool hides)
+    {
+        bool isLost = type.SpecialType is SpecialType.System_Decimal or SpecialType.System_Object or SpecialType.System_String;
+        return Make(isLost ? "ADG0104" : "ADG0103", SymbolText.Display(type), operation.Syntax) with { Escapes = hides };
+    }
+
+    private Obstacle OfCall(IInvocationOperation call, bool hides)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        string name = SymbolText.Display(method.ReducedFrom ?? method);
+        if (method.MethodKind is MethodKind.LocalFunction or MethodKind.DelegateInvoke) return Make("ADG0107", SourceLine.Brief(call.Syntax), call.Syntax) with { Escapes = true };
+        bool isLost = method.ContainingType?.Name is "BitConverter" or "Convert" || method.Name is "ToString" or "Parse";
+        bool isBits = method.ContainingType?.Name == "BitConverter";
+        bool intoCollection = call.Instance?.Type is { } receiver && TypeFacts.IsCollection(receiver) && TypeFacts.HidesReals(receiver);
+        bool intoObject = call.Instance is { Type.TypeKind: TypeKind.Class } instance && instance.Type!.DeclaringSyntaxReferences.Length > 0;
+        bool fromSource = method.DeclaringSyntaxReferences.Length > 0 && method.MethodKind == MethodKind.Ordinary && !method.IsStatic;
+        bool writesArrays = call.Arguments.Any(static a => TypeFacts.LetsWrite(a.Parameter?.Type));
+        return Make(isLost ? "ADG0104" : "ADG0101", name, call.Syntax) with
+        {
+            Escapes = hides || isBits || intoCollection || intoObject || fromSource || writesArrays,
+            Always = MayAlias(call),
+        };
+    }
+
+    /// <summary>A view of an array that someone may write through: what is written there could not be followed.</summary>
+    private bool MayAlias(IInvocationOperation call)
+    {
+        if (!scope.Session.TypeOf(call.Type).IsRealArray || call.TargetMethod.Name is "ToArray" or "Clone") return false;
+        foreach (IOperation source in call.ChildOperations)
+        {
+            IOperation value = source is IArgumentOperation argument ? argument.Value : source;
+            while (value is IConversionOperation conversion) value = conversion.Operand;
+            if (!scope.Session.TypeOf(value.Type).IsRealArray) continue;
+            bool isConstant = value is IParameterReferenceOperation { Parameter: var parameter } && SymbolIdentity.HasAttribute(parameter, "ConstantAttribute");
+            if (!isConstant) return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,120 @@
+using AutoDiffGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiffGen.Generator.FrontEnd;
+
+/// <summary>Copies expressions that are not understood, with a note of why no derivative goes through them.</summary>
+internal sealed class OpaqueLowering(FunctionScope scope)
+{
+    private readonly ObstacleFinder obstacles = new(scope);
+
+    public ObstacleFinder Obstacles => obstacles;
+
+    /// <summary>The expression as text, or, when it changes variables, as a statement that keeps its value in a temporary.</summary>
+    public Expr Expression(IOperation operation, Obstacle? obstacle = null)
+    {
+        IrType type = scope.Session.TypeOf(operation.Type);
+        DeclareOut(operation);
+        CopiedText text = Print(operation);
+        HashSet<Local> written = WrittenLocals(operation);
+        if (written.Count > 0) return ViaStatement(operation, text, type, written, obstacle);
+
+        Opaque result = text.ToExpr(type);
+        return result with
+        {
+            IsPure = Purity.IsPure(operation, scope),
+            Obstacle = obstacles.Copying(text) ?? obstacle ?? obstacles.Of(operation, text.Gaps, []),
+        };
+    }
+
+    /// <summary>An expression that stands as a statement: its value is not used.</summary>
+    public void Statement(IOperation operation, Obstacle? obstacle = null)
+    {
+        DeclareOut(operation);
+        CopiedText text = Print(operation);
+        HashSet<Local> written = WrittenLocals(operation);
+        Obstacle? found = obstacles.Copying(text) ?? obstacle ?? obstacles.Of(operation, text.Gaps, written);
+        if (written.Count > 0) scope.Emit(text.Wrap("", ";").ToStatement(written) with { Obstacle = found });
+        else scope.Emit(new Effect(text.ToExpr(operation is IInvocationOperation ? scope.Session.TypeOf(operation.Type) : IrType.Void) with { Obstacle = found }));
+    }
+
+    /// <summary>An assignment whose target is neither a variable nor a cell.</summary>
+    public Expr Write(IOperation assignment, IOperation target, bool used)
+    {
+        Obstacle? obstacle = obstacles.OfWrite(assignment, target);
+        if (used) return Expression(assignment, obstacle);
+        Statement(assignment, obstacle);
+        return new Literal("default", TypeFacts.Object);
+    }
+
+    public Opaque Text(SyntaxNode syntax, IrType type)
+    {
+        CopiedText text = VerbatimPrinter.Print(syntax, scope);
+        return text.ToExpr(type) with { Obstacle = obstacles.Copying(text) };
+    }
+
+    /// <summary>A variable that some copied text declared.</summary>
+    public Opaque Unknown(IOperation operation, ISymbol symbol) =>
+        Text(operation.Syntax, scope.Session.TypeOf(operation.Type)) with
+        {
+            Obstacle = obstacles.Make("ADG0110", symbol.Name, operation.Syntax) with { Always = true },
+        };
+
+    private Read ViaStatement(IOperation operation, CopiedText text, IrType type, HashSet<Local> written, Obstacle? obstacle)
+    {
+        Local result = scope.Temporary(type);
+        scope.Emit(new Define(result, null));
+        written.Add(result);
+        Obstacle? found = obstacles.Copying(text) ?? obstacle ?? obstacles.Of(operation, text.Gaps, written);
+        scope.Emit(text.AssignedTo(result).Wrap("", ";").ToStatement(written) with { Obstacle = found });
+        return new Read(result);
+    }
+
+    /// <summary>Variables that <c>out var</c> declares inside are declared outside the copied text.</summary>
+    private void DeclareOut(IOperation operation)
+    {
+        foreach (IOperation part in operation.DescendantsAndSelf())
+        {
+            if (part is not IDeclarationExpressionOperation { Expression: ILocalReferenceOperation { Local: var local } } || scope.Find(local) is not null) continue;
+            if (part.Parent is not IArgumentOperation || IsInFunction(part, operation)) continue;
+            scope.Emit(new Define(scope.Declare(local, local.Type), null));
+        }
+    }
+
+    private static bool IsInFunction(IOperation part, IOperation outermost)
+    {
+        for (IOperation? at = part; at is not null && at != outermost; at = at.Parent)
+        {
+            if (at is IAnonymousFunctionOperation) return true;
+        }
+
+        return outermost is IAnonymousFunctionOperation;
+    }
+
+    private HashSet<Local> WrittenLocals(IOperation operation) => scope.FindAll(LocalUsage.Written(operation));
+
+    private CopiedText Print(IOperation operation)
+    {
+        CopiedText text = VerbatimPrinter.Print(operation.Syntax, scope);
+        if (operation is IConversionOperation { IsImplicit: true, Type: { } type, Operand.Type: not null } && operation.Syntax is ExpressionSyntax and not CastExpressionSyntax)
+        {
+            text = text.Wrap($"({SymbolText.OfPlain(type)})(", ")");
+        }
+
+        return IsChecked(operation.Syntax) is { } keyword ? text.Wrap(keyword + "(", ")") : text;
+    }
+
+    private static string? IsChecked(SyntaxNode node)
+    {
+        if (node is not ExpressionSyntax || !node.DescendantNodesAndSelf().Any(static n => n is BinaryExpressionSyntax or CastExpressionSyntax or PrefixUnaryExpressionSyntax)) return null;
+        for (SyntaxNode? at = node.Parent; at is not null and not MemberDeclarationSyntax; at = at.Parent)
+        {
+            if (at is CheckedExpressionSyntax checkedExpression) return checkedExpression.Keyword.Text;
+            if (at is CheckedStatementSyntax checkedStatement) return checkedStatement.Keyword.Text;
+        }
+
+        return null;
+    }
+}

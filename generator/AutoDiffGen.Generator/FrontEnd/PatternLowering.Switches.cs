@@ -1,0 +1,120 @@
+using AutoDiffGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiffGen.Generator.FrontEnd;
+
+internal sealed partial class PatternLowering
+{
+    public static bool CanSwitch(ISwitchExpressionOperation choice) => choice.Arms.All(arm => CanMatch(choice.Value, arm.Pattern));
+
+    /// <summary>Tests one arm after the other; only the arm that matches is evaluated.</summary>
+    public void Switch(ISwitchExpressionOperation choice, Local target)
+    {
+        Expr[] inputs = Inputs(choice.Value);
+        Arm(choice, 0, inputs, target);
+    }
+
+    private void Arm(ISwitchExpressionOperation choice, int index, Expr[] inputs, Local target)
+    {
+        if (index == choice.Arms.Length)
+        {
+            scope.Emit(new Throw(NoMatch()));
+            return;
+        }
+
+        ISwitchExpressionArmOperation arm = choice.Arms[index];
+        bool isLast = index == choice.Arms.Length - 1 && choice.IsExhaustive;
+        Expr test = Guarded(Match(inputs, arm.Pattern), arm.Guard);
+        if (IsTrue(test) || (isLast && arm.Guard is null))
+        {
+            expressions.Into(target, arm.Value, define: false);
+            return;
+        }
+
+        Block then = scope.Nested(() => expressions.Into(target, arm.Value, define: false));
+        Block otherwise = scope.Nested(() => Arm(choice, index + 1, inputs, target));
+        scope.Emit(new If(test, then, otherwise));
+    }
+
+    /// <summary>The test of a <c>when</c> clause follows the pattern's, if that succeeds.</summary>
+    private Expr Guarded(Expr test, IOperation? guard)
+    {
+        if (guard is null) return test;
+        if (IsTrue(test)) return expressions.Value(guard);
+        Expr? more = null;
+        Block effects = scope.Nested(() => more = expressions.Value(guard));
+        return expressions.ShortCircuit(BinaryOperator.AndAlso, test, more!, effects);
+    }
+
+    private static Opaque NoMatch() => new(
+        new Template(Helpers.EquatableArray.Of("new global::System.Runtime.CompilerServices.SwitchExpressionException()"), default),
+        default,
+        new IrType("global::System.Runtime.CompilerServices.SwitchExpressionException", Shape.Scalar));
+
+    public static bool CanSwitch(ISwitchOperation choice)
+    {
+        foreach (ISwitchCaseOperation section in choice.Cases)
+        {
+            foreach (ICaseClauseOperation clause in section.Clauses)
+            {
+                bool known = clause switch
+                {
+                    IDefaultCaseClauseOperation => true,
+                    ISingleValueCaseClauseOperation single => IsSimple(choice.Value.Type) && single.Value.ConstantValue.HasValue && single.Value.Type is not null,
+                    IPatternCaseClauseOperation pattern => CanMatch(choice.Value, pattern.Pattern),
+                    _ => false,
+                };
+                if (!known) return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Runs the section whose label matches; <paramref name="body"/> lowers a section's statements.</summary>
+    public void Switch(ISwitchOperation choice, Action<ISwitchCaseOperation> body)
+    {
+        Expr[] inputs = Inputs(choice.Value);
+        List<ISwitchCaseOperation> sections = [.. choice.Cases.Where(static c => !IsDefault(c)), .. choice.Cases.Where(IsDefault)];
+        Section(sections, 0, inputs, body);
+    }
+
+    private void Section(List<ISwitchCaseOperation> sections, int index, Expr[] inputs, Action<ISwitchCaseOperation> body)
+    {
+        if (index == sections.Count) return;
+        ISwitchCaseOperation section = sections[index];
+        if (IsDefault(section))
+        {
+            body(section);
+            return;
+        }
+
+        Expr test = Labels(section, inputs);
+        Block then = scope.Nested(() => body(section));
+        Block otherwise = scope.Nested(() => Section(sections, index + 1, inputs, body));
+        scope.Emit(new If(test, then, otherwise));
+    }
+
+    private Expr Labels(ISwitchCaseOperation section, Expr[] inputs)
+    {
+        Expr any = Label(section.Clauses[0], inputs);
+        foreach (ICaseClauseOperation clause in section.Clauses.Skip(1))
+        {
+            Expr? next = null;
+            Block effects = scope.Nested(() => next = Label(clause, inputs));
+            any = expressions.ShortCircuit(BinaryOperator.OrElse, any, next!, effects);
+        }
+
+        return any;
+    }
+
+    private Expr Label(ICaseClauseOperation clause, Expr[] inputs) => clause switch
+    {
+        ISingleValueCaseClauseOperation single => Equal(inputs[0], expressions.Value(single.Value)),
+        IPatternCaseClauseOperation pattern => Guarded(Match(inputs, pattern.Pattern), pattern.Guard),
+        _ => True,
+    };
+
+    private static bool IsDefault(ISwitchCaseOperation section) => section.Clauses.Any(static c => c is IDefaultCaseClauseOperation);
+}

@@ -1,0 +1,121 @@
+using AutoDiffGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiffGen.Generator.FrontEnd;
+
+/// <summary>Lowers patterns on numbers, flags and strings, and on tuples of them, to comparisons.</summary>
+internal sealed partial class PatternLowering(FunctionScope scope, ExpressionLowering expressions)
+{
+    private static readonly Literal True = new("true", IrType.Bool);
+
+    public Expr Is(IIsPatternOperation test)
+    {
+        if (!CanMatch(test.Value, test.Pattern)) return expressions.Opaque.Expression(test);
+        return Match(Inputs(test.Value), test.Pattern);
+    }
+
+    /// <summary>The value, or the elements of a tuple that is written out; each in a variable, so that it is evaluated once.</summary>
+    private Expr[] Inputs(IOperation value)
+    {
+        Expr[] values = expressions.Values(Elements(value)?.Elements ?? [value]);
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (values[i] is not (Read or Number or Literal)) values[i] = scope.Spill(values[i]);
+        }
+
+        return values;
+    }
+
+    private static ITupleOperation? Elements(IOperation value)
+    {
+        while (value is IConversionOperation { Operand: ITupleOperation } conversion) value = conversion.Operand;
+        return value as ITupleOperation;
+    }
+
+    private static bool CanMatch(IOperation value, IPatternOperation pattern)
+    {
+        if (Elements(value) is not { Elements: var elements }) return IsSimple(value.Type) && CanMatch(value.Type!, pattern);
+        if (!elements.All(static e => IsSimple(e.Type))) return false;
+        return pattern switch
+        {
+            IDiscardPatternOperation => true,
+            IRecursivePatternOperation { DeclaredSymbol: null, PropertySubpatterns.Length: 0 } recursive =>
+                recursive.DeconstructionSubpatterns.Length == elements.Length
+                && recursive.DeconstructionSubpatterns.Zip(elements, (p, e) => CanMatch(e.Type!, p)).All(static known => known),
+            _ => false,
+        };
+    }
+
+    private static bool IsSimple(ITypeSymbol? type) => TypeFacts.IsPrimitive(type) || TypeFacts.IsString(type);
+
+    private static bool CanMatch(ITypeSymbol type, IPatternOperation pattern) => pattern switch
+    {
+        IDiscardPatternOperation => true,
+        IConstantPatternOperation constant => constant.Value.ConstantValue.HasValue && constant.Value.Type is not null,
+        IRelationalPatternOperation relational => relational.Value.ConstantValue.HasValue && TypeFacts.IsPrimitive(type),
+        IDeclarationPatternOperation declaration => declaration.DeclaredSymbol is null or ILocalSymbol
+            && (declaration.MatchesNull || TypeFacts.IsPrimitive(type)) && SymbolEqualityComparer.Default.Equals(declaration.MatchedType ?? type, type),
+        INegatedPatternOperation negated => CanMatch(type, negated.Pattern),
+        IBinaryPatternOperation binary => CanMatch(type, binary.LeftPattern) && CanMatch(type, binary.RightPattern),
+        _ => false,
+    };
+
+    private Expr Match(Expr[] inputs, IPatternOperation pattern)
+    {
+        if (pattern is not IRecursivePatternOperation recursive) return Match(inputs[0], pattern);
+        Expr all = True;
+        for (int i = 0; i < inputs.Length; i++) all = And(all, Match(inputs[i], recursive.DeconstructionSubpatterns[i]));
+        return all;
+    }
+
+    private Expr Match(Expr input, IPatternOperation pattern)
+    {
+        switch (pattern)
+        {
+            case IConstantPatternOperation constant:
+                return Equal(input, expressions.Value(constant.Value));
+            case IRelationalPatternOperation relational:
+                return new Binary(Comparison(relational.OperatorKind), input, expressions.Value(relational.Value), IrType.Bool);
+            case IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol symbol }:
+                scope.Emit(new Define(scope.Declare(symbol, symbol.Type), input));
+                return True;
+            case INegatedPatternOperation negated:
+                return Not(Match(input, negated.Pattern));
+            case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } both:
+                return And(Match(input, both.LeftPattern), Match(input, both.RightPattern));
+            case IBinaryPatternOperation either:
+                return Or(Match(input, either.LeftPattern), Match(input, either.RightPattern));
+            default:
+                return True;
+        }
+    }
+
+    /// <summary>Unlike <c>==</c>, a pattern finds NaN equal to itself.</summary>
+    private static Binary Equal(Expr input, Expr constant) => constant is Number { Value: double.NaN }
+        ? new Binary(BinaryOperator.NotEqual, input, input, IrType.Bool)
+        : new Binary(BinaryOperator.Equal, input, constant, IrType.Bool);
+
+    private static BinaryOperator Comparison(BinaryOperatorKind kind) => kind switch
+    {
+        BinaryOperatorKind.LessThan => BinaryOperator.Less,
+        BinaryOperatorKind.LessThanOrEqual => BinaryOperator.LessOrEqual,
+        BinaryOperatorKind.GreaterThan => BinaryOperator.Greater,
+        _ => BinaryOperator.GreaterOrEqual,
+    };
+
+    private static bool IsTrue(Expr test) => test is Literal { Text: "true" };
+
+    private static Expr And(Expr left, Expr right) =>
+        IsTrue(left) ? right : IsTrue(right) ? left : new Binary(BinaryOperator.AndAlso, left, right, IrType.Bool);
+
+    private static Expr Or(Expr left, Expr right) =>
+        IsTrue(left) || IsTrue(right) ? True : new Binary(BinaryOperator.OrElse, left, right, IrType.Bool);
+
+    private static Expr Not(Expr test) => test switch
+    {
+        Binary { Operator: BinaryOperator.Equal } equal => equal with { Operator = BinaryOperator.NotEqual },
+        Binary { Operator: BinaryOperator.NotEqual } different => different with { Operator = BinaryOperator.Equal },
+        _ => new Unary(UnaryOperator.Not, test, IrType.Bool),
+    };
+}

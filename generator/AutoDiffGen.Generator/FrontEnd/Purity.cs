@@ -1,0 +1,69 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiffGen.Generator.FrontEnd;
+
+/// <summary>Tells which expressions have the same value whenever their variables have, and no effect.</summary>
+internal static class Purity
+{
+    public static bool IsPure(IOperation operation, FunctionScope scope) => operation.ConstantValue.HasValue || operation switch
+    {
+        IFieldReferenceOperation field => IsStable(field, scope) && ChildrenArePure(field, scope),
+        IPropertyReferenceOperation property => IsStable(property, scope) && ChildrenArePure(property, scope),
+        IInvocationOperation call => IsMath(call.TargetMethod) && ChildrenArePure(call, scope),
+        IArrayElementReferenceOperation => false,
+        ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation or ILiteralOperation
+            or ITypeOfOperation or IDefaultValueOperation or ISizeOfOperation or INameOfOperation => true,
+        IBinaryOperation { OperatorMethod: null } or IUnaryOperation { OperatorMethod: null } or ITupleOperation
+            or IConditionalOperation or ICoalesceOperation or IIsTypeOperation or IArgumentOperation => ChildrenArePure(operation, scope),
+        IConversionOperation conversion => IsValueConversion(conversion) && ChildrenArePure(operation, scope),
+        _ => false,
+    };
+
+    private static bool ChildrenArePure(IOperation operation, FunctionScope scope)
+    {
+        foreach (IOperation child in operation.ChildOperations)
+        {
+            if (!IsPure(child, scope)) return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsValueConversion(IConversionOperation conversion) =>
+        conversion.OperatorMethod is null || conversion.OperatorMethod.ContainingType?.SpecialType == SpecialType.System_Decimal;
+
+    private static bool IsStable(IFieldReferenceOperation field, FunctionScope scope)
+    {
+        if (field.Field.IsReadOnly || field.Field.IsConst) return true;
+        if (field.Instance is { Type.IsValueType: true } and not IInstanceReferenceOperation) return true;
+        return field.Instance is null or IInstanceReferenceOperation && scope.IsUntouched(field.Field);
+    }
+
+    private static bool IsStable(IPropertyReferenceOperation property, FunctionScope scope)
+    {
+        IPropertySymbol symbol = property.Property;
+        if (symbol.IsIndexer) return false;
+        if (symbol.Name == "Length" && TypeFacts.IsString(symbol.ContainingType)) return true;
+        if (symbol.ContainingType.IsTupleType) return true;
+        if (!IsAuto(symbol)) return false;
+        bool isReadOnly = symbol.SetMethod is null || symbol.SetMethod.IsInitOnly;
+        return isReadOnly || (property.Instance is null or IInstanceReferenceOperation && scope.IsUntouched(symbol));
+    }
+
+    /// <summary>Whether the property is nothing but a field. Derived classes could say otherwise of a virtual one.</summary>
+    private static bool IsAuto(IPropertySymbol property)
+    {
+        if (property.IsVirtual || property.IsOverride || property.IsAbstract || property.ContainingType.TypeKind == TypeKind.Interface) return false;
+        foreach (ISymbol member in property.ContainingType.GetMembers())
+        {
+            if (member is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property)) return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsMath(IMethodSymbol method) =>
+        method.IsStatic && method.ContainingType is { Name: "Math" or "MathF", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
+        && method.Parameters.All(static p => p.RefKind == RefKind.None);
+}

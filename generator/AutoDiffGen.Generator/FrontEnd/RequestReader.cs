@@ -1,0 +1,46 @@
+using AutoDiffGen.Generator.BackEnd;
+using AutoDiffGen.Generator.Helpers;
+using AutoDiffGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AutoDiffGen.Generator.FrontEnd;
+
+/// <summary>Reads an annotated method; no symbol and no syntax goes further than this.</summary>
+internal static class RequestReader
+{
+    /// <summary>Null when nothing can be generated: the analyzer says why.</summary>
+    public static LoweredRequest? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    {
+        var method = (IMethodSymbol)context.TargetSymbol;
+        AttributeData attribute = context.Attributes[0];
+        if (DeclarationCheck.IsRefused(method, attribute, cancellation)) return null;
+
+        Compilation compilation = context.SemanticModel.Compilation;
+        if (MethodLowering.Lower(method, compilation, cancellation) is not { } lowered) return null;
+        var request = new DerivativeRequest(
+            HierarchyReader.Read(method.ContainingType),
+            RequestedDerivatives.Of(method, attribute),
+            Modifiers(method),
+            ShadowedNames(method, compilation, cancellation),
+            compilation.Options is CSharpCompilationOptions { CheckOverflow: true });
+        return new LoweredRequest(request, lowered.Program, lowered.HasErrors);
+    }
+
+    private static string Modifiers(IMethodSymbol method) =>
+        SyntaxFacts.GetText(method.DeclaredAccessibility) + (method.IsStatic ? " static" : "");
+
+    /// <summary>The short type names of generated code that mean something else in the method.</summary>
+    private static EquatableArray<string> ShadowedNames(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
+    {
+        SyntaxReference? reference = (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences.FirstOrDefault();
+        if (reference?.GetSyntax(cancellation) is not MethodDeclarationSyntax syntax) return ShortNames.All.ToEquatableArray();
+        SemanticModel model = compilation.GetSemanticModel(syntax.SyntaxTree);
+        int position = syntax.Body?.OpenBraceToken.Span.End ?? syntax.ExpressionBody?.Expression.SpanStart ?? syntax.Identifier.SpanStart;
+        return ShortNames.All.Where(name => model.LookupSymbols(position, name: name).Any(symbol => !IsMeant(symbol, name))).ToEquatableArray();
+    }
+
+    private static bool IsMeant(ISymbol symbol, string name) =>
+        symbol is INamedTypeSymbol { ContainingType: null } type && type.ContainingNamespace.ToDisplayString() == ShortNames.NamespaceOf(name);
+}

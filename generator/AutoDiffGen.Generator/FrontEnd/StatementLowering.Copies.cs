@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using AutoDiffGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiffGen.Generator.FrontEnd;
+
+internal sealed partial class StatementLowering
+{
+    /// <summary>A switch whose sections end in their own <c>break</c> is a chain of choices.</summary>
+    private void Switch(ISwitchOperation choice)
+    {
+        if (!PatternLowering.CanSwitch(choice) || HasGoto(choice))
+        {
+            Copy(choice);
+            return;
+        }
+
+        bool leavesEarly = choice.Cases.Any(section => BreaksInside(section, choice));
+        if (!leavesEarly)
+        {
+            expressions.Patterns.Switch(choice, Section);
+        }
+        else if (Continues(choice))
+        {
+            Copy(choice);
+        }
+        else
+        {
+            Block once = scope.Nested(() => expressions.Patterns.Switch(choice, Section));
+            scope.Emit(new Loop(new Literal("false", IrType.Bool), once) { TestsLast = true });
+        }
+    }
+
+    private void Section(ISwitchCaseOperation section)
+    {
+        ImmutableArray<IOperation> body = Flatten(section);
+        for (int i = 0; i < body.Length; i++)
+        {
+            bool isLastBreak = i == body.Length - 1 && body[i] is IBranchOperation { BranchKind: BranchKind.Break };
+            if (!isLastBreak) Statement(body[i]);
+        }
+    }
+
+    private static ImmutableArray<IOperation> Flatten(ISwitchCaseOperation section) =>
+        section.Body.Length == 1 && section.Body[0] is IBlockOperation block ? block.Operations : section.Body;
+
+    private static bool BreaksInside(ISwitchCaseOperation section, ISwitchOperation choice)
+    {
+        ImmutableArray<IOperation> body = Flatten(section);
+        IOperation? last = body.Length > 0 ? body[body.Length - 1] : null;
+        return section.Descendants().Any(d => d is IBranchOperation { BranchKind: BranchKind.Break } branch && d != last && branch.GetCorrespondingOperation() == choice);
+    }
+
+    private static bool Continues(ISwitchOperation choice) => choice.Descendants().Any(d =>
+        d is IBranchOperation { BranchKind: BranchKind.Continue or BranchKind.Break } branch && Leaves(branch, choice));
+
+    private static bool HasGoto(IOperation operation) =>
+        operation.Descendants().Any(static d => d is IBranchOperation { BranchKind: BranchKind.GoTo });
+
+    /// <summary>Copies a statement as it stands.</summary>
+    private void Copy(IOperation statement)
+    {
+        if (statement is IInvalidOperation) scope.Session.HasErrors = true;
+        bool isUnknown = statement is IInvalidOperation;
+        Copy(statement, isUnknown ? "ADG0111" : statement is ILocalFunctionOperation ? "ADG0107" : "ADG0102", Keyword(statement), isUnknown || statement is IUsingDeclarationOperation);
+    }
+
+    private void Copy(IOperation statement, string id, string argument, bool always = false)
+    {
+        CopiedText text = VerbatimPrinter.Print(statement.Syntax, scope);
+        HashSet<Local> written = scope.FindAll(LocalUsage.Written(statement));
+
+        ObstacleFinder finder = expressions.Opaque.Obstacles;
+        Obstacle? obstacle = finder.Copying(text) ?? finder.Of(statement, text.Gaps, written);
+        bool escapes = obstacle is { Always: true } || HasJumpOut(statement);
+        if (obstacle is not { Always: true } && (obstacle is not null || always || escapes))
+        {
+            obstacle = finder.Make(id, argument, Culprit(statement)) with { Escapes = EscapesFrom(statement), Always = always || escapes };
+        }
+
+        scope.Emit(text.ToStatement(written) with { Obstacle = obstacle });
+    }
+
+    private static SyntaxNode Culprit(IOperation statement) => statement.Syntax;
+
+    /// <summary>Whether it may leave values where the variables it writes do not show them.</summary>
+    private static bool EscapesFrom(IOperation statement) => statement.Descendants().Any(static d =>
+        d is IAssignmentOperation { Target: not (ILocalReferenceOperation or IParameterReferenceOperation) } or IAnonymousFunctionOperation
+            or IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out }
+        || (d is IInvocationOperation call && (call.Instance is not null || call.Arguments.Any(static a => TypeFacts.LetsWrite(a.Parameter?.Type)))));
+
+    private static bool HasJumpOut(IOperation statement)
+    {
+        if (statement is ILabeledOperation) return true;
+        foreach (IOperation part in statement.DescendantsAndSelf())
+        {
+            bool leaves = part is IBranchOperation branch ? Leaves(branch, statement) : part is IReturnOperation { IsImplicit: false };
+            if (leaves && !IsInFunction(part, statement)) return true;
+        }
+
+        return false;
+    }
+
+    private static bool Leaves(IBranchOperation branch, IOperation statement)
+    {
+        if (branch.BranchKind == BranchKind.GoTo) return true;
+        for (IOperation? at = branch.GetCorrespondingOperation(); at is not null; at = at.Parent)
+        {
+            if (at == statement) return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsInFunction(IOperation part, IOperation statement)
+    {
+        for (IOperation? at = part; at is not null; at = at == statement ? null : at.Parent)
+        {
+            if (at is IAnonymousFunctionOperation or ILocalFunctionOperation) return true;
+        }
+
+        return false;
+    }
+
+    private static string Keyword(IOperation statement) => statement switch
+    {
+        ILabeledOperation labeled => labeled.Label?.Name ?? "label",
+        IBranchOperation => "goto",
+        ILocalFunctionOperation function => function.Symbol.Name,
+        IInvalidOperation => SourceLine.Brief(statement.Syntax),
+        _ => statement.Syntax switch
+        {
+            BlockSyntax => "block",
+            LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 } => "using",
+            StatementSyntax syntax => syntax.GetFirstToken().Text,
+            _ => statement.Syntax.Kind().ToString(),
+        },
+    };
+}

@@ -1,0 +1,122 @@
+using AutoDiffGen.Generator.Helpers;
+using AutoDiffGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiffGen.Generator.FrontEnd;
+
+internal sealed partial class StatementLowering
+{
+    private void For(IForLoopOperation loop)
+    {
+        foreach (IOperation start in loop.Before) Statement(start);
+        Block iterator = scope.Nested(() =>
+        {
+            foreach (IOperation step in loop.AtLoopBottom) Statement(step);
+        });
+        Repeat(loop.Condition, loop.Body, WithoutSource(iterator), negate: false);
+    }
+
+    /// <summary>A condition that has effects runs inside the loop and leaves it.</summary>
+    private void Repeat(IOperation? condition, IOperation body, Block iterator, bool negate)
+    {
+        Expr? test = null;
+        Block effects = scope.Nested(() => test = condition is null ? null : expressions.Value(condition));
+        if (negate && test is not null) test = new Unary(UnaryOperator.Not, test, IrType.Bool);
+        if (effects.IsEmpty)
+        {
+            scope.Emit(new Loop(test, Nested(body)) { Iterator = iterator });
+            return;
+        }
+
+        Block whole = scope.Nested(() =>
+        {
+            foreach (Stmt statement in effects.Statements) scope.Emit(statement);
+            scope.Emit(new If(test!, Block.Empty, new Block(EquatableArray.Of<Stmt>(new Break()))));
+            Statement(body);
+        });
+        scope.Emit(new Loop(null, whole) { Iterator = iterator });
+    }
+
+    private static Block WithoutSource(Block block) =>
+        new(block.Statements.Select(static s => s with { Source = null }).ToEquatableArray());
+
+    private void While(IWhileLoopOperation loop)
+    {
+        if (loop.ConditionIsTop)
+        {
+            Repeat(loop.Condition, loop.Body, Block.Empty, loop.ConditionIsUntil);
+            return;
+        }
+
+        Expr? test = null;
+        Block effects = scope.Nested(() => test = expressions.Value(loop.Condition!));
+        if (effects.IsEmpty)
+        {
+            scope.Emit(new Loop(test, Nested(loop.Body)) { TestsLast = true });
+            return;
+        }
+
+        Local again = scope.Temporary(IrType.Bool, "again");
+        scope.Emit(new Define(again, new Literal("true", IrType.Bool)));
+        var iterator = new Block(effects.Statements.Append(new Assign(again, test!)).ToEquatableArray());
+        scope.Emit(new Loop(new Read(again), Nested(loop.Body)) { Iterator = iterator });
+    }
+
+    /// <summary>Arrays and spans are walked by index; each cell is read when its turn comes.</summary>
+    private void ForEach(IForEachLoopOperation loop)
+    {
+        IOperation collection = loop.Collection;
+        while (collection is IConversionOperation { IsImplicit: true } conversion && !scope.Session.TypeOf(conversion.Type).IsArray) collection = conversion.Operand;
+        IrType type = scope.Session.TypeOf(collection.Type);
+        bool known = type.IsArray && type.Shape != Shape.Matrix && loop.LoopControlVariable is IVariableDeclaratorOperation
+            && (IsPlain(loop, type) || type.IsReal) && !IsRefAndWritten(loop);
+        if (!known)
+        {
+            bool hides = TypeFacts.HidesReals(collection.Type);
+            Copy(loop, hides ? "ADG0103" : "ADG0102", hides ? SymbolText.Display(collection.Type!) : "foreach");
+            return;
+        }
+
+        Expr array = Steady(expressions.Value(collection));
+        Local index = scope.Temporary(IrType.Int, "i");
+        scope.Emit(new Define(index, Zero));
+        Block body = scope.Nested(() =>
+        {
+            ForEachVariable(loop, new Element(array, EquatableArray.Of<Expr>(new Read(index))));
+            Statement(loop.Body);
+        });
+        var next = new Binary(BinaryOperator.Add, new Read(index), new Literal("1", IrType.Int), IrType.Int);
+        scope.Emit(new Loop(new Binary(BinaryOperator.Less, new Read(index), new Length(array, null), IrType.Bool), body)
+        {
+            Iterator = new Block(EquatableArray.Of<Stmt>(new Assign(index, next))),
+        });
+    }
+
+    private static readonly Literal Zero = new("0", IrType.Int);
+
+    private void ForEachVariable(IForEachLoopOperation loop, Element cell)
+    {
+        ILocalSymbol symbol = ((IVariableDeclaratorOperation)loop.LoopControlVariable).Symbol;
+        if (symbol.RefKind != RefKind.None)
+        {
+            scope.Alias(symbol, new CellTarget([cell.Array, .. cell.Indices]));
+            return;
+        }
+
+        IrType type = scope.Session.TypeOf(symbol.Type);
+        Expr value = cell.Type == type ? cell : new Ir.Convert(cell, type);
+        scope.Emit(new Define(scope.Declare(symbol, symbol.Type), value));
+    }
+
+    /// <summary>Whether each element is taken as it is, or as another number.</summary>
+    private bool IsPlain(IForEachLoopOperation loop, IrType type) =>
+        loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: var symbol } && scope.Session.TypeOf(symbol.Type) == type.ElementType;
+
+    private static bool IsRefAndWritten(IForEachLoopOperation loop) =>
+        loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None, Symbol.Type: var type } && !TypeFacts.IsPrimitive(type);
+
+    /// <summary>The collection is evaluated once, whatever happens to the variable that held it.</summary>
+    private Expr Steady(Expr array) =>
+        array is Read { Local: var local } && !scope.IsReassigned(local) ? array : array is Opaque { IsPure: true } ? array : scope.Spill(array);
+}

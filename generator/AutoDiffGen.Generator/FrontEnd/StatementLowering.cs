@@ -1,0 +1,203 @@
+using AutoDiffGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiffGen.Generator.FrontEnd;
+
+/// <summary>Lowers statements; one that is not understood is copied whole.</summary>
+internal sealed partial class StatementLowering
+{
+    private readonly FunctionScope scope;
+    private readonly ExpressionLowering expressions;
+    private readonly CallLowering calls;
+
+    public StatementLowering(FunctionScope scope)
+    {
+        this.scope = scope;
+        expressions = new ExpressionLowering(scope);
+        calls = new CallLowering(scope, expressions, expressions.Opaque);
+    }
+
+    public void Body(IOperation body)
+    {
+        if (body is IMethodBodyOperation method) Statement(method.BlockBody ?? method.ExpressionBody!);
+        else Statement(body);
+    }
+
+    private void Statement(IOperation statement)
+    {
+        scope.Session.Cancellation.ThrowIfCancellationRequested();
+        switch (statement)
+        {
+            case IBlockOperation block:
+                foreach (IOperation inner in block.Operations) Statement(inner);
+                break;
+            case IVariableDeclarationGroupOperation declarations:
+                foreach (IVariableDeclarationOperation declaration in declarations.Declarations) Declaration(declaration);
+                break;
+            case IExpressionStatementOperation expression:
+                WithSource(expression.Syntax, () => Effect(expression.Operation));
+                break;
+            case IReturnOperation { Kind: OperationKind.Return } exit:
+                WithSource(exit.Syntax, () => Return(exit));
+                break;
+            case IConditionalOperation choice:
+                If(choice);
+                break;
+            case IForLoopOperation loop:
+                For(loop);
+                break;
+            case IWhileLoopOperation loop:
+                While(loop);
+                break;
+            case IForEachLoopOperation loop:
+                ForEach(loop);
+                break;
+            case ISwitchOperation choice:
+                Switch(choice);
+                break;
+            case IBranchOperation branch:
+                Branch(branch);
+                break;
+            case IThrowOperation or IEmptyOperation:
+                if (statement is IThrowOperation thrown) Throw(thrown);
+                break;
+            default:
+                Copy(statement);
+                break;
+        }
+    }
+
+    private Block Nested(IOperation? statement) => scope.Nested(() =>
+    {
+        if (statement is not null) Statement(statement);
+    });
+
+    private void WithSource(SyntaxNode source, Action lower)
+    {
+        int mark = scope.Mark;
+        lower();
+        scope.AttachSource(mark, source);
+    }
+
+    private void Declaration(IVariableDeclarationOperation declaration)
+    {
+        foreach (IVariableDeclaratorOperation declarator in declaration.Declarators)
+        {
+            ILocalSymbol symbol = declarator.Symbol;
+            if (symbol.IsConst) continue;
+            if (symbol.RefKind != RefKind.None)
+            {
+                RefLocal(declarator);
+                continue;
+            }
+
+            Local local = scope.Declare(symbol, symbol.Type);
+            IOperation? value = declarator.GetVariableInitializer()?.Value;
+            if (value is null) scope.Emit(new Define(local, null));
+            else WithSource(SourceOf(declarator), () => expressions.Into(local, value, define: true));
+        }
+    }
+
+    /// <summary><c>double a = 1, b = 2;</c> is two statements.</summary>
+    private static SyntaxNode SourceOf(IVariableDeclaratorOperation declarator) =>
+        declarator.Syntax is VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax declaration } syntax
+            ? declaration.WithVariables(Microsoft.CodeAnalysis.CSharp.SyntaxFactory.SingletonSeparatedList(syntax))
+            : declarator.Syntax;
+
+    private void RefLocal(IVariableDeclaratorOperation declarator)
+    {
+        IOperation? value = declarator.GetVariableInitializer()?.Value;
+        if (value is not null && !scope.IsRefReassigned(declarator.Symbol) && expressions.Location(value) is { } target)
+        {
+            scope.Alias(declarator.Symbol, target);
+            return;
+        }
+
+        Copy(declarator.Parent!.Parent!, "ADG0108", declarator.Symbol.Name, always: true);
+    }
+
+    private void Effect(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IDeconstructionAssignmentOperation deconstruction:
+                expressions.Deconstruction(deconstruction, used: false);
+                break;
+            case ISimpleAssignmentOperation or ICompoundAssignmentOperation or IIncrementOrDecrementOperation:
+                expressions.Assignment(operation, used: false);
+                break;
+            case IInvocationOperation call when calls.IsErased(call):
+                break;
+            case IInvocationOperation call:
+                CallStatement(call);
+                break;
+            case IThrowOperation thrown:
+                Throw(thrown);
+                break;
+            default:
+                expressions.Opaque.Statement(operation);
+                break;
+        }
+    }
+
+    private void CallStatement(IInvocationOperation call)
+    {
+        if (calls.IsFollowed(call)) scope.Emit(new Effect(calls.Invocation(call)));
+        else expressions.Opaque.Statement(call);
+    }
+
+    private void Return(IReturnOperation exit)
+    {
+        if (exit.ReturnedValue is null)
+        {
+            if (!exit.IsImplicit) scope.Emit(new Return(null));
+            return;
+        }
+
+        IOperation value = exit.ReturnedValue;
+        if (value is IThrowOperation or IConversionOperation { Operand: IThrowOperation })
+        {
+            Throw(value as IThrowOperation ?? (IThrowOperation)((IConversionOperation)value).Operand);
+            return;
+        }
+
+        scope.Emit(new Return(expressions.Value(value)));
+    }
+
+    private void Throw(IThrowOperation thrown)
+    {
+        if (thrown.Exception is null)
+        {
+            Copy(thrown);
+            return;
+        }
+
+        IOperation exception = thrown.Exception;
+        while (exception is IConversionOperation { IsImplicit: true } conversion) exception = conversion.Operand;
+        scope.Emit(new Throw(expressions.Opaque.Text(exception.Syntax, scope.Session.TypeOf(exception.Type))));
+    }
+
+    private void If(IConditionalOperation choice)
+    {
+        Expr condition = expressions.Value(choice.Condition);
+        scope.Emit(new If(condition, Nested(choice.WhenTrue), Nested(choice.WhenFalse)));
+    }
+
+    private void Branch(IBranchOperation branch)
+    {
+        switch (branch.BranchKind)
+        {
+            case BranchKind.Break:
+                scope.Emit(new Break());
+                break;
+            case BranchKind.Continue:
+                scope.Emit(new Continue());
+                break;
+            default:
+                Copy(branch);
+                break;
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using AutoDiffGen.Generator.Ir;
+
+namespace AutoDiffGen.Generator.FrontEnd;
+
+/// <summary>Something that can be assigned to.</summary>
+internal abstract record Target(IrType Type);
+
+/// <summary>A variable.</summary>
+internal sealed record VariableTarget(Local Local) : Target(Local.Type);
+
+/// <summary>A cell of an array; <paramref name="Parts"/> are the array and its indices, already evaluated.</summary>
+internal sealed record CellTarget(Expr[] Parts) : Target(Parts[0].Type.ElementType);
+
+/// <summary><c>_</c></summary>
+internal sealed record DiscardTarget(IrType Type) : Target(Type);

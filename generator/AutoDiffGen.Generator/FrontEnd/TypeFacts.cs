@@ -1,0 +1,100 @@
+using AutoDiffGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiffGen.Generator.FrontEnd;
+
+/// <summary>What matters of a C# type to the compiler.</summary>
+internal static class TypeFacts
+{
+    public static IrType Object { get; } = new("object", Shape.Scalar);
+
+    public static IrType ToIr(ITypeSymbol type)
+    {
+        if (type is IArrayTypeSymbol { Rank: <= 2 } array && array.ElementType is not IArrayTypeSymbol)
+        {
+            return new IrType(SymbolText.Of(array.ElementType), array.Rank == 1 ? Shape.Array : Shape.Matrix);
+        }
+
+        if (SpanElement(type) is { } element && element is not IArrayTypeSymbol)
+        {
+            return new IrType(SymbolText.Of(element), type.Name == "Span" ? Shape.Span : Shape.ReadOnlySpan);
+        }
+
+        return new IrType(SymbolText.Of(type), Shape.Scalar);
+    }
+
+    /// <summary>The element type of <c>Span&lt;T&gt;</c> and <c>ReadOnlySpan&lt;T&gt;</c>.</summary>
+    public static ITypeSymbol? SpanElement(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", Arity: 1, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } span
+            ? span.TypeArguments[0]
+            : null;
+
+    public static bool IsFloating(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Double or SpecialType.System_Single;
+
+    public static bool IsInteger(ITypeSymbol? type) => type?.SpecialType is
+        SpecialType.System_SByte or SpecialType.System_Byte or SpecialType.System_Int16 or SpecialType.System_UInt16
+        or SpecialType.System_Int32 or SpecialType.System_UInt32 or SpecialType.System_Int64 or SpecialType.System_UInt64
+        or SpecialType.System_IntPtr or SpecialType.System_UIntPtr or SpecialType.System_Char;
+
+    public static bool IsBool(ITypeSymbol? type) => type?.SpecialType == SpecialType.System_Boolean;
+
+    public static bool IsString(ITypeSymbol? type) => type?.SpecialType == SpecialType.System_String;
+
+    public static bool IsEnum(ITypeSymbol? type) => type?.TypeKind == TypeKind.Enum;
+
+    /// <summary>Numbers and flags: what built-in operators of the intermediate representation work on.</summary>
+    public static bool IsPrimitive(ITypeSymbol? type) => IsFloating(type) || IsInteger(type) || IsBool(type) || IsEnum(type);
+
+    /// <summary>Whether values of the type can never carry a derivative, even inside.</summary>
+    public static bool IsDiscrete(ITypeSymbol? type) =>
+        type is null || IsInteger(type) || IsBool(type) || IsEnum(type) || type.SpecialType == SpecialType.System_Void;
+
+    /// <summary>Whether the type holds real numbers in a way that is not followed: lists, structs, tuples, objects.</summary>
+    public static bool HidesReals(ITypeSymbol? type) => type is not null && !ToIr(type).IsReal && Hides(type, 3);
+
+    private static bool Hides(ITypeSymbol type, int depth)
+    {
+        if (IsFloating(type) || type.SpecialType is SpecialType.System_Decimal or SpecialType.System_Object) return true;
+        if (type.SpecialType != SpecialType.None && type is not INamedTypeSymbol { IsGenericType: true }) return false;
+        if (type.TypeKind is TypeKind.Dynamic or TypeKind.Pointer or TypeKind.TypeParameter) return true;
+        if (depth == 0 || IsEnum(type)) return false;
+        if (type is IArrayTypeSymbol array) return Hides(array.ElementType, depth);
+        if (type is not INamedTypeSymbol named) return false;
+        if (IsNumericStruct(named)) return true;
+        foreach (ITypeSymbol argument in named.TypeArguments)
+        {
+            if (Hides(argument, depth - 1)) return true;
+        }
+
+        return HasRealField(named, depth - 1);
+    }
+
+    private static bool IsNumericStruct(INamedTypeSymbol type) =>
+        type.Name == "Half" || (type.IsValueType && type.ContainingNamespace is { Name: "Numerics", ContainingNamespace.Name: "System" });
+
+    private static bool HasRealField(INamedTypeSymbol type, int depth)
+    {
+        if (type.DeclaringSyntaxReferences.Length == 0 && !type.IsValueType) return false;
+        foreach (ISymbol member in type.GetMembers())
+        {
+            if (member is IFieldSymbol { IsStatic: false } field && !SymbolEqualityComparer.Default.Equals(field.Type, type) && Hides(field.Type, depth)) return true;
+        }
+
+        return false;
+    }
+
+    public static bool IsCollection(ITypeSymbol? type)
+    {
+        if (type is null || IsString(type)) return false;
+        foreach (INamedTypeSymbol contract in type.AllInterfaces)
+        {
+            if (contract.SpecialType == SpecialType.System_Collections_IEnumerable) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a callee that gets the value can write into the cells behind it.</summary>
+    public static bool LetsWrite(ITypeSymbol? type) =>
+        type is IArrayTypeSymbol or { SpecialType: SpecialType.System_Array } || (SpanElement(type) is not null && type!.Name == "Span");
+}

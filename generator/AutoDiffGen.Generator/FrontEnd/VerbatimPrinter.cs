@@ -1,0 +1,180 @@
+using AutoDiffGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AutoDiffGen.Generator.FrontEnd;
+
+/// <summary>Prints source so that it means the same in another file: fully qualified, without comments, with gaps for variables.</summary>
+internal sealed partial class VerbatimPrinter : CSharpSyntaxRewriter
+{
+    private readonly FunctionScope scope;
+    private readonly SemanticModel model;
+    private readonly List<Local> variables = [];
+    private CopyProblem? problem;
+
+    private VerbatimPrinter(FunctionScope scope, SemanticModel model)
+    {
+        this.scope = scope;
+        this.model = model;
+    }
+
+    public static CopiedText Print(SyntaxNode node, FunctionScope scope)
+    {
+        var printer = new VerbatimPrinter(scope, scope.Session.Model(node.SyntaxTree));
+        SyntaxNode copy = printer.Visit(node);
+        string text = copy.NormalizeWhitespace("", " ").ToFullString().Trim();
+        return CopiedText.Cut(text, printer.variables, printer.problem);
+    }
+
+    public override SyntaxToken VisitToken(SyntaxToken token) => token.WithLeadingTrivia().WithTrailingTrivia();
+
+    public override SyntaxNode? VisitIdentifierName(IdentifierNameSyntax node) => VisitName(node) ?? base.VisitIdentifierName(node);
+
+    public override SyntaxNode? VisitGenericName(GenericNameSyntax node) => VisitName(node) ?? base.VisitGenericName(node);
+
+    public override SyntaxNode? VisitQualifiedName(QualifiedNameSyntax node) => TypeName(node) ?? base.VisitQualifiedName(node);
+
+    public override SyntaxNode? VisitAliasQualifiedName(AliasQualifiedNameSyntax node) => TypeName(node) ?? base.VisitAliasQualifiedName(node);
+
+    public override SyntaxNode? VisitMemberAccessExpression(MemberAccessExpressionSyntax node)
+    {
+        if (TypeName(node) is { } type) return type;
+        ISymbol? symbol = SymbolOf(node);
+        Check(symbol, node);
+        var target = (ExpressionSyntax)Visit(node.Expression);
+        SimpleNameSyntax name = node.Name is GenericNameSyntax generic ? (SimpleNameSyntax)base.VisitGenericName(generic)! : node.Name;
+        return node.Update(target, VisitToken(node.OperatorToken), Clean(name));
+    }
+
+    public override SyntaxNode? VisitMemberBindingExpression(MemberBindingExpressionSyntax node)
+    {
+        Check(SymbolOf(node), node);
+        SimpleNameSyntax name = node.Name is GenericNameSyntax generic ? (SimpleNameSyntax)base.VisitGenericName(generic)! : node.Name;
+        return node.Update(VisitToken(node.OperatorToken), Clean(name));
+    }
+
+    public override SyntaxNode? VisitNameColon(NameColonSyntax node) => node.Update(Clean(node.Name), VisitToken(node.ColonToken));
+
+    public override SyntaxNode? VisitLiteralExpression(LiteralExpressionSyntax node)
+    {
+        if (node.IsKind(SyntaxKind.DefaultLiteralExpression) && model.GetTypeInfo(node).ConvertedType is { } type)
+        {
+            return Raw($"default({SymbolText.OfPlain(type)})");
+        }
+
+        return base.VisitLiteralExpression(node);
+    }
+
+    public override SyntaxNode? VisitImplicitObjectCreationExpression(ImplicitObjectCreationExpressionSyntax node)
+    {
+        if (model.GetTypeInfo(node).Type is not { } type) return base.VisitImplicitObjectCreationExpression(node);
+        return SyntaxFactory.ObjectCreationExpression(
+            Raw(SymbolText.OfPlain(type)),
+            (ArgumentListSyntax)Visit(node.ArgumentList),
+            (InitializerExpressionSyntax?)Visit(node.Initializer));
+    }
+
+    /// <summary>Copied <c>out</c> declarations become uses of a variable that is declared outside.</summary>
+    public override SyntaxNode? VisitDeclarationExpression(DeclarationExpressionSyntax node) =>
+        node.Designation is SingleVariableDesignationSyntax single && scope.Find(model.GetDeclaredSymbol(single)) is { } local
+            ? Gap(local)
+            : base.VisitDeclarationExpression(node);
+
+    public override SyntaxNode? VisitQueryExpression(QueryExpressionSyntax node)
+    {
+        Blame("ADG0110", "query", node);
+        return base.VisitQueryExpression(node);
+    }
+
+    public override SyntaxNode? VisitBaseExpression(BaseExpressionSyntax node)
+    {
+        if (scope.Method.IsStatic) Blame("ADG0110", "base", node);
+        return base.VisitBaseExpression(node);
+    }
+
+    private SyntaxNode? VisitName(SimpleNameSyntax node)
+    {
+        if (node.IsVar || IsMemberOfInitializer(node)) return Clean(node);
+        switch (SymbolOf(node))
+        {
+            case ILocalSymbol or IParameterSymbol when scope.Find(SymbolOf(node)) is { } local:
+                return Gap(local);
+            case ILocalSymbol symbol when scope.FindAlias(symbol) is { } alias:
+                return Aliased(alias, node);
+            case ITypeSymbol type when type.TypeKind != TypeKind.Error:
+                return TypeText(type, node);
+            case IMethodSymbol { MethodKind: MethodKind.LocalFunction }:
+                return null;
+            case ISymbol { Kind: SymbolKind.Field or SymbolKind.Property or SymbolKind.Method or SymbolKind.Event } member:
+                return MemberName(member, node);
+            default:
+                return null;
+        }
+    }
+
+    private IdentifierNameSyntax MemberName(ISymbol member, SimpleNameSyntax node)
+    {
+        Check(member, node);
+        string arguments = node is GenericNameSyntax generic ? base.VisitGenericName(generic)!.ToString().Substring(generic.Identifier.Text.Length) : "";
+        if (member.IsStatic) return Raw(SymbolText.Member(member) + arguments);
+        return Raw("this." + SymbolText.Identifier(member.Name) + arguments);
+    }
+
+    private IdentifierNameSyntax? TypeName(SyntaxNode node) =>
+        SymbolOf(node) is ITypeSymbol type && type.TypeKind != TypeKind.Error ? TypeText(type, node) : null;
+
+    private IdentifierNameSyntax TypeText(ITypeSymbol type, SyntaxNode node)
+    {
+        Check(type, node);
+        return Raw(SymbolText.OfPlain(type));
+    }
+
+    /// <summary>Names on the left of an object initialiser, of a property pattern or of an argument name belong to a type of their own.</summary>
+    private static bool IsMemberOfInitializer(SimpleNameSyntax node) => node.Parent switch
+    {
+        AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax initializer } assignment =>
+            assignment.Left == node && (initializer.IsKind(SyntaxKind.ObjectInitializerExpression) || initializer.IsKind(SyntaxKind.WithInitializerExpression)),
+        ExpressionColonSyntax => true,
+        _ => false,
+    };
+
+    private IdentifierNameSyntax Aliased(Target alias, SyntaxNode node)
+    {
+        if (alias is VariableTarget variable) return Gap(variable.Local);
+        Expr[] parts = ((CellTarget)alias).Parts;
+        if (parts.Any(static p => p is not (Read or Literal))) Blame("ADG0108", node.ToString(), node);
+        string[] texts = [.. parts.Select(p => p switch { Read read => Gap(read.Local).Identifier.Text, Literal l => l.Text, _ => "" })];
+        return Raw($"{texts[0]}[{string.Join(", ", texts.Skip(1))}]");
+    }
+
+    private IdentifierNameSyntax Gap(Local local)
+    {
+        variables.Add(local);
+        return Raw(CopiedText.Placeholder(variables.Count - 1));
+    }
+
+    private ISymbol? SymbolOf(SyntaxNode node)
+    {
+        SymbolInfo info = model.GetSymbolInfo(node);
+        return info.Symbol ?? (info.CandidateSymbols.Length > 0 ? info.CandidateSymbols[0] : null);
+    }
+
+    private void Check(ISymbol? symbol, SyntaxNode node)
+    {
+        if (symbol is INamedTypeSymbol { IsFileLocal: true })
+        {
+            Blame("ADG0109", SymbolText.Display(symbol), node);
+        }
+        else if (symbol is not null and not INamespaceSymbol && !SymbolEqualityComparer.Default.Equals(scope.Method, scope.Session.Entry) && !scope.Session.CanReach(symbol))
+        {
+            Blame("ADG0109", SymbolText.Display(symbol), node);
+        }
+    }
+
+    private void Blame(string id, string argument, SyntaxNode node) => problem ??= new CopyProblem(id, argument, node);
+
+    private static IdentifierNameSyntax Raw(string text) => SyntaxFactory.IdentifierName(SyntaxFactory.Identifier(text));
+
+    private static T Clean<T>(T node) where T : SyntaxNode => node.ReplaceTrivia(node.DescendantTrivia(), static (_, _) => default);
+}

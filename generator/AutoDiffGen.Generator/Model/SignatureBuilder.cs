@@ -1,0 +1,114 @@
+using System.Globalization;
+using AutoDiffGen.Generator.Helpers;
+using AutoDiffGen.Generator.Ir;
+
+namespace AutoDiffGen.Generator.Model;
+
+/// <summary>Works out the parameters of a derivative, their types, their order and their names.</summary>
+internal sealed class SignatureBuilder(Function method, Derivatives kind, ArrayUse use)
+{
+    private readonly List<DerivativeParameter> added = [];
+
+    private readonly HashSet<string> taken = new(method.Parameters.Select(p => Bare(p.Local.Name)), StringComparer.Ordinal);
+
+    private int lastId = method.LocalCount;
+
+    private IEnumerable<Parameter> Active => method.Parameters.Where(p => !p.IsConstant && p.Local.Type.IsReal);
+
+    private IEnumerable<Parameter> Inputs => Active.Where(p => !use.IsOutputOnly(p));
+
+    public DerivativeSignature Build()
+    {
+        switch (kind)
+        {
+            case Derivatives.Gradient:
+                foreach (Parameter input in Inputs) Add(DerivativeRole.OfParameter, "d", input, Overwritten(input));
+                break;
+            case Derivatives.Vjp:
+                AddVjp();
+                break;
+            case Derivatives.Jvp:
+                AddJvp();
+                break;
+            case Derivatives.Hvp:
+                foreach (Parameter input in Inputs) Add(DerivativeRole.Direction, "v", input, (Tangent(input), PassingMode.Value));
+                foreach (Parameter input in Inputs) Add(DerivativeRole.HessianTimesDirection, "h", input, Overwritten(input));
+                break;
+            case Derivatives.Jacobian:
+                AddFlat(DerivativeRole.Jacobian, "jacobian");
+                break;
+            default:
+                AddFlat(DerivativeRole.Gradient, "gradient");
+                AddFlat(DerivativeRole.Hessian, "hessian");
+                break;
+        }
+
+        return new DerivativeSignature(kind, Bare(method.Name) + kind, method.Parameters, added.ToEquatableArray(), method.ReturnType, lastId);
+    }
+
+    private void AddVjp()
+    {
+        foreach (Parameter active in Active)
+        {
+            PassingMode mode = active.Local.Type.IsArray || active.Mode == PassingMode.Out ? PassingMode.Value : PassingMode.Ref;
+            Add(DerivativeRole.OfParameter, "d", active, (Cells(active.Local.Type, Shape.Span), mode));
+        }
+
+        AddResult(0, Cells(method.ReturnType, Shape.ReadOnlySpan), PassingMode.Value);
+    }
+
+    private void AddJvp()
+    {
+        foreach (Parameter active in Active)
+        {
+            bool isByReference = !active.Local.Type.IsArray && active.Mode is PassingMode.Out or PassingMode.Ref;
+            Add(DerivativeRole.OfParameter, "d", active, (Tangent(active), isByReference ? active.Mode : PassingMode.Value));
+        }
+
+        AddResult(added.Count, Cells(method.ReturnType, Shape.Span), method.ReturnType.IsArray ? PassingMode.Value : PassingMode.Out);
+    }
+
+    private (IrType Type, PassingMode Mode) Overwritten(Parameter parameter)
+    {
+        IrType type = parameter.Local.Type;
+        return (Cells(type, Shape.Span), type.IsArray ? PassingMode.Value : PassingMode.Out);
+    }
+
+    private IrType Tangent(Parameter parameter) =>
+        Cells(parameter.Local.Type, use.IsWritten(parameter) ? Shape.Span : Shape.ReadOnlySpan);
+
+    private static IrType Cells(IrType type, Shape span) => type.Shape is Shape.Scalar or Shape.Matrix ? type : type.With(span);
+
+    private void Add(DerivativeRole role, string prefix, Parameter of, (IrType Type, PassingMode Mode) what) =>
+        added.Add(new DerivativeParameter(role, of.Local, New(prefix + Capitalised(of.Local.Name), what.Type, what.Mode)));
+
+    private void AddFlat(DerivativeRole role, string name)
+    {
+        bool isDouble = Active.Select(p => p.Local.Type).Append(method.ReturnType).Any(t => t.Element == "double");
+        IrType type = (isDouble ? IrType.Double : IrType.Single).With(Shape.Span);
+        added.Add(new DerivativeParameter(role, null, New(name, type, PassingMode.Value)));
+    }
+
+    // The name of the result gives way to those of the parameters, wherever it stands among them.
+    private void AddResult(int position, IrType type, PassingMode mode)
+    {
+        if (!method.ReturnType.IsReal) return;
+        string name = "d" + Capitalised(method.Name);
+        added.Insert(position, new DerivativeParameter(DerivativeRole.OfResult, null, New(taken.Contains(name) ? "dResult" : name, type, mode)));
+    }
+
+    private Parameter New(string name, IrType type, PassingMode mode)
+    {
+        string free = name;
+        for (int i = 2; !taken.Add(free); i++) free = name + i.ToString(CultureInfo.InvariantCulture);
+        return new Parameter(new Local(free, ++lastId, type), mode, IsConstant: false);
+    }
+
+    private static string Bare(string name) => name.TrimStart('@');
+
+    private static string Capitalised(string name)
+    {
+        string bare = Bare(name);
+        return char.ToUpperInvariant(bare[0]) + bare.Substring(1);
+    }
+}

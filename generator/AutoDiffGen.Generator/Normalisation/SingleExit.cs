@@ -1,0 +1,201 @@
+using AutoDiffGen.Generator.Helpers;
+using AutoDiffGen.Generator.Ir;
+
+namespace AutoDiffGen.Generator.Normalisation;
+
+/// <summary>Turns <c>return</c>, <c>break</c> and <c>continue</c> into structure, so that every block is left at its end.</summary>
+/// <remarks>
+/// Where one arm of a choice always leaves, the rest of the block moves into the other arm. Where an arm may leave,
+/// the exit sets a flag and the rest is guarded by it. Flags that turn out to decide nothing die as dead code.
+/// </remarks>
+internal sealed class SingleExit
+{
+    private readonly LocalFactory locals;
+    private readonly Local returned;
+    private readonly Local? value;
+    private LoopFlags? loop;
+
+    private SingleExit(LocalFactory locals, IrType returnType)
+    {
+        this.locals = locals;
+        returned = locals.New("returned", IrType.Bool);
+        value = returnType == IrType.Void ? null : locals.New("value", returnType);
+    }
+
+    public static Function Run(Function function)
+    {
+        var locals = new LocalFactory(function.LocalCount);
+        var pass = new SingleExit(locals, function.ReturnType);
+        var statements = new List<Stmt> { new Define(pass.returned, Expr.False) };
+        if (pass.value is { } result) statements.Add(new Define(result, null));
+        statements.AddRange(pass.Visit(function.Body.Statements, 0, out _).Statements);
+        return function with
+        {
+            Body = new Block(statements.ToEquatableArray()),
+            Result = pass.value is { } local ? new Read(local) : null,
+            LocalCount = locals.Last,
+        };
+    }
+
+    
+
+    
+
+    /// <summary>How control leaves a run of statements.</summary>
+    private enum Exit { None, Sometimes, Always, Throws }
+
+    /// <summary>What the innermost loop's exits set.</summary>
+    private sealed record LoopFlags(Local Done, Local Skipped)
+    {
+        public bool Returns { get; set; }
+
+        public bool Leaves { get; set; }
+    }
+
+    private Block Visit(EquatableArray<Stmt> statements, int start, out Exit exit)
+    {
+        var output = new List<Stmt>();
+        exit = Exit.None;
+        for (int i = start; i < statements.Count; i++)
+        {
+            if (VisitStatement(statements[i], statements, i, output, out exit)) break;
+        }
+
+        return new Block(output.ToEquatableArray());
+    }
+
+    /// <returns>Whether the rest of the block has been taken care of.</returns>
+    private bool VisitStatement(Stmt statement, EquatableArray<Stmt> siblings, int index, List<Stmt> output, out Exit exit)
+    {
+        switch (statement)
+        {
+            case Return s:
+                if (s.Value is { } result) output.Add(new Assign(value!, result) { Source = s.Source });
+                output.Add(new Assign(returned, Expr.True));
+                if (loop is not null)
+                {
+                    output.Add(new Assign(loop.Done, Expr.True));
+                    loop.Returns = loop.Leaves = true;
+                }
+
+                exit = Exit.Always;
+                return true;
+            case Break:
+                output.Add(new Assign(loop!.Done, Expr.True));
+                loop.Leaves = true;
+                exit = Exit.Always;
+                return true;
+            case Continue:
+                output.Add(new Assign(loop!.Skipped, Expr.True));
+                exit = Exit.Always;
+                return true;
+            case Throw:
+                output.Add(statement);
+                exit = Exit.Throws;
+                return true;
+            case If s:
+                return VisitIf(s, siblings, index, output, out exit);
+            case Loop s:
+                return VisitLoop(s, siblings, index, output, out exit);
+            default:
+                output.Add(statement);
+                exit = Exit.None;
+                return false;
+        }
+    }
+
+    private bool VisitIf(If choice, EquatableArray<Stmt> siblings, int index, List<Stmt> output, out Exit exit)
+    {
+        Block then = Visit(choice.Then.Statements, 0, out Exit thenExit);
+        Block @else = Visit(choice.Else.Statements, 0, out Exit elseExit);
+        if (thenExit is Exit.None or Exit.Throws && elseExit is Exit.None or Exit.Throws)
+        {
+            output.Add(choice with { Then = then, Else = @else });
+            exit = thenExit == Exit.Throws && elseExit == Exit.Throws ? Exit.Throws : Exit.None;
+            return exit == Exit.Throws;
+        }
+
+        bool thenLeaves = thenExit is Exit.Always or Exit.Throws, elseLeaves = elseExit is Exit.Always or Exit.Throws;
+        if (thenLeaves && elseLeaves)
+        {
+            output.Add(choice with { Then = then, Else = @else });
+            exit = Exit.Always;
+            return true;
+        }
+
+        if (thenLeaves && elseExit == Exit.None || elseLeaves && thenExit == Exit.None)
+        {
+            Block rest = Visit(siblings, index + 1, out Exit restExit);
+            output.Add(thenLeaves
+                ? choice with { Then = then, Else = Concat(@else, rest) }
+                : choice with { Then = Concat(then, rest), Else = @else });
+            exit = restExit == Exit.Always ? Exit.Always : Exit.Sometimes;
+            return true;
+        }
+
+        output.Add(choice with { Then = then, Else = @else });
+        return GuardRest(siblings, index, output, out exit);
+    }
+
+    /// <summary>The rest runs unless an exit was taken.</summary>
+    private bool GuardRest(EquatableArray<Stmt> siblings, int index, List<Stmt> output, out Exit exit)
+    {
+        exit = Exit.Sometimes;
+        if (index + 1 == siblings.Count) return true;
+        Block rest = Visit(siblings, index + 1, out _);
+        Expr left = loop is null ? new Read(returned) : Or(new Read(loop.Done), new Read(loop.Skipped));
+        output.Add(new If(Not(left), rest, Block.Empty));
+        return true;
+    }
+
+    private bool VisitLoop(Loop statement, EquatableArray<Stmt> siblings, int index, List<Stmt> output, out Exit exit)
+    {
+        LoopFlags? outer = loop;
+        loop = new LoopFlags(locals.New("done", IrType.Bool), locals.New("skipped", IrType.Bool));
+        Block body = Visit(statement.Body.Statements, 0, out Exit bodyExit);
+        LoopFlags flags = loop;
+        loop = outer;
+
+        exit = Exit.None;
+        if (bodyExit is Exit.None or Exit.Throws)
+        {
+            output.Add(statement with { Body = body });
+            return false;
+        }
+
+        if (flags.Leaves) output.Add(new Define(flags.Done, Expr.False));
+        output.Add(WithFlags(statement, body, flags));
+        if (!flags.Returns) return false;
+        if (outer is null) return GuardRest(siblings, index, output, out exit);
+
+        outer.Returns = outer.Leaves = true;
+        output.Add(new If(new Read(returned), new Block(EquatableArray.Of<Stmt>(new Assign(outer.Done, Expr.True))), Block.Empty));
+        return GuardRest(siblings, index, output, out exit);
+    }
+
+    private static Loop WithFlags(Loop statement, Block body, LoopFlags flags)
+    {
+        Stmt reset = new Define(flags.Skipped, Expr.False);
+        body = new Block(new[] { reset }.Concat(body.Statements).ToEquatableArray());
+        if (!flags.Leaves) return statement with { Body = body };
+
+        Block iterator = statement.Iterator.IsEmpty
+            ? Block.Empty
+            : new Block(EquatableArray.Of<Stmt>(new If(Not(new Read(flags.Done)), statement.Iterator, Block.Empty)));
+        Expr goOn = Not(new Read(flags.Done));
+        return statement with
+        {
+            Condition = statement.Condition is null or Literal { Text: "true" }
+                ? goOn
+                : new Binary(BinaryOperator.AndAlso, goOn, statement.Condition, IrType.Bool),
+            Body = body,
+            Iterator = iterator,
+        };
+    }
+
+    private static Unary Not(Expr operand) => new Unary(UnaryOperator.Not, operand, IrType.Bool);
+
+    private static Binary Or(Expr left, Expr right) => new Binary(BinaryOperator.OrElse, left, right, IrType.Bool);
+
+    private static Block Concat(Block first, Block second) => new(first.Statements.Concat(second.Statements).ToEquatableArray());
+}

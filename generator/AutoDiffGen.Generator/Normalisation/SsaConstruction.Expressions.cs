@@ -1,0 +1,45 @@
+using AutoDiffGen.Generator.Helpers;
+using AutoDiffGen.Generator.Ir;
+
+namespace AutoDiffGen.Generator.Normalisation;
+
+internal sealed partial class SsaConstruction
+{
+    /// <summary>The value with today's variables; parts that are real, or that read cells which change, get a name.</summary>
+    private Expr Pure(Expr expr)
+    {
+        if (expr is Read read) return ValueOf(read.Local);
+        Expr rebuilt = expr.MapChildren(Operand);
+        return rebuilt is Element { Array: Read array } && IsWritten(array.Local) ? Name(rebuilt, null) : rebuilt;
+    }
+
+    /// <summary>The loop's own test, which has no place to put a statement.</summary>
+    private Expr PureInHeader(Expr expr) => expr is Read read ? ValueOf(read.Local) : expr.MapChildren(PureInHeader);
+
+    private Expr Operand(Expr operand)
+    {
+        Expr value = Pure(operand);
+        return value.Type.IsRealScalar ? NameUnlessAtom(value, null) : value;
+    }
+
+    private Expr Atom(Expr expr) => NameUnlessAtom(Pure(expr), null);
+
+    /// <summary>The value that an assignment gives to a variable: a version of that variable, or what it is a copy of.</summary>
+    private Expr Named(Expr value, Local target)
+    {
+        names[target.Id] = target;
+        return NameUnlessAtom(Pure(value), target.Name, target.Type);
+    }
+
+    private Expr NameUnlessAtom(Expr value, string? name, IrType? type = null) =>
+        value.IsAtom() ? value : Name(value, name, type);
+
+    private Read Name(Expr value, string? name, IrType? type = null)
+    {
+        Local local = name is null ? locals.Temporary(Hints.For(value), value.Type) : locals.New(name, type ?? value.Type);
+        output.Add(new Define(local, value) { Source = source });
+        return new Read(local);
+    }
+
+    private bool IsWritten(Local array) => writtenArrays.Contains(array.Id);
+}

@@ -1,0 +1,110 @@
+using AutoDiffGen.Generator.Helpers;
+using AutoDiffGen.Generator.Ir;
+
+namespace AutoDiffGen.Generator.Optimiser;
+
+/// <summary>
+/// Replaces variables that are only another name for a variable or a constant: plain copies, results whose arms agree,
+/// carried variables that no iteration changes, choices on constants.
+/// </summary>
+internal sealed class CopyPropagation
+{
+    private readonly Dictionary<int, Expr> copies = [];
+    private readonly Substitution substitution;
+
+    private CopyPropagation() => substitution = new Substitution(copies);
+
+    public static Function Run(Function function)
+    {
+        var pass = new CopyPropagation();
+        Block body = pass.Visit(function.Body);
+        return function with
+        {
+            Body = body,
+            Result = function.Result is { } result ? pass.substitution.Apply(result) : null,
+            Outputs = function.Outputs.Map(o => o with { Value = pass.substitution.Apply(o.Value) }),
+        };
+    }
+
+    private Block Visit(Block block)
+    {
+        var output = new List<Stmt>();
+        foreach (Stmt statement in block.Statements) Visit(statement, output);
+        return new Block(output.ToEquatableArray());
+    }
+
+    private void Visit(Stmt statement, List<Stmt> output)
+    {
+        switch (statement)
+        {
+            case Define { Value: { } value } s:
+                Expr simplified = Rewrite(value);
+                if (simplified.IsAtom() && simplified.Type == s.Target.Type) copies[s.Target.Id] = simplified;
+                else output.Add(s with { Value = simplified });
+                break;
+            case If s:
+                VisitIf(s, output);
+                break;
+            case Loop s:
+                output.Add(VisitLoop(s));
+                break;
+            default:
+                output.Add(substitution.Apply(statement));
+                break;
+        }
+    }
+
+    private void VisitIf(If statement, List<Stmt> output)
+    {
+        Expr condition = Rewrite(statement.Condition);
+        if (condition is Literal { Text: "true" or "false" } known)
+        {
+            bool taken = known.Text == "true";
+            foreach (Stmt inner in (taken ? statement.Then : statement.Else).Statements) Visit(inner, output);
+            foreach (Result result in statement.Results) copies[result.Target.Id] = Rewrite(taken ? result.WhenTrue : result.WhenFalse);
+            return;
+        }
+
+        Block then = Visit(statement.Then), @else = Visit(statement.Else);
+        var results = new List<Result>();
+        foreach (Result result in statement.Results)
+        {
+            Expr whenTrue = Rewrite(result.WhenTrue), whenFalse = Rewrite(result.WhenFalse);
+            if (whenTrue == whenFalse && whenTrue.IsAtom()) copies[result.Target.Id] = whenTrue;
+            else results.Add(new Result(result.Target, whenTrue, whenFalse));
+        }
+
+        if (then.IsEmpty && @else.IsEmpty && results.Count == 0) return;
+        output.Add(statement with { Condition = condition, Then = then, Else = @else, Results = results.ToEquatableArray() });
+    }
+
+    private Loop VisitLoop(Loop loop)
+    {
+        var carried = new List<Carried>();
+        foreach (Carried c in loop.Carried)
+        {
+            Expr initial = Rewrite(c.Initial);
+            if (c.Next is Read next && next.Local.Equals(c.Head) || c.Next == initial && initial.IsAtom())
+            {
+                copies[c.Head.Id] = copies[c.Result.Id] = initial;
+            }
+            else
+            {
+                carried.Add(c with { Initial = initial });
+            }
+        }
+
+        Counter? counter = loop.Counter is { } k ? k with { Start = Rewrite(k.Start), Bound = Rewrite(k.Bound) } : null;
+        Expr? condition = loop.Condition is { } test ? Rewrite(test) : null;
+        Block body = Visit(loop.Body);
+        return loop with
+        {
+            Counter = counter,
+            Condition = condition,
+            Body = body,
+            Carried = carried.Select(c => c with { Next = Rewrite(c.Next) }).ToEquatableArray(),
+        };
+    }
+
+    private Expr Rewrite(Expr expr) => Simplification.Simplify(substitution.Apply(expr));
+}

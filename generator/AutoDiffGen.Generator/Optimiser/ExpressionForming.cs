@@ -1,0 +1,130 @@
+using AutoDiffGen.Generator.Helpers;
+using AutoDiffGen.Generator.Ir;
+
+namespace AutoDiffGen.Generator.Optimiser;
+
+/// <summary>
+/// Writes a value that is used once where it is used, so that the code reads in expressions and not in three-address
+/// steps. Variables that the user named stay.
+/// </summary>
+internal sealed class ExpressionForming
+{
+    private const int LongestExpression = 14;
+
+    private readonly Dictionary<int, Use> uses = [];
+    private readonly Dictionary<int, Expr> pending = [];
+    private readonly Substitution substitution;
+    /// <summary>By block: the statements that may change cells, and of which array; 0 stands for any.</summary>
+    private readonly Dictionary<int, List<(int Index, int Array)>> writes = [];
+    private int blocks;
+    private int loops;
+
+    private ExpressionForming() => substitution = new Substitution(pending);
+
+    /// <summary>Where a variable is read: the only place if <c>Count</c> is one.</summary>
+    private sealed record Use(int Count, int Block, int Index, int Loop, bool IsMovable);
+
+    public static Function Run(Function function)
+    {
+        var pass = new ExpressionForming();
+        pass.Collect(function.Body, loop: 0);
+        int end = function.Body.Statements.Count;
+        foreach (Expr expr in function.Outputs.Select(o => o.Value).Concat(function.Result is { } r ? [r] : [])) pass.Count(expr, 1, end, 0, isMovable: true);
+        pass.blocks = pass.loops = 0;
+        Block body = pass.Visit(function.Body, loop: 0);
+        return function with
+        {
+            Body = body,
+            Result = function.Result is { } result ? pass.substitution.Apply(result) : null,
+            Outputs = function.Outputs.Map(o => o with { Value = pass.substitution.Apply(o.Value) }),
+        };
+    }
+
+    private void Collect(Block block, int loop)
+    {
+        int number = ++blocks;
+        var written = new List<(int, int)>();
+        for (int i = 0; i < block.Statements.Count; i++)
+        {
+            Stmt statement = block.Statements[i];
+            foreach (int array in WrittenBy(statement).Distinct()) written.Add((i, array));
+            foreach (var (expr, isMovable) in OperandsOf(statement)) Count(expr, number, i, loop, isMovable);
+            int inner = statement is Loop ? ++loops : loop;
+            foreach (Block nested in statement.Blocks()) Collect(nested, inner);
+        }
+
+        writes[number] = written;
+    }
+
+    private static IEnumerable<int> WrittenBy(Stmt statement) => statement switch
+    {
+        Store { Array: Read array } => [array.Local.Id],
+        Store or Effect or Verbatim or Define { Value: Call or Opaque { IsPure: false } } => [0],
+        _ => statement.Blocks().SelectMany(b => b.Statements).SelectMany(WrittenBy),
+    };
+
+    /// <summary>What the statement evaluates once, when it is reached, and what it evaluates at other times.</summary>
+    private static IEnumerable<(Expr Expr, bool IsMovable)> OperandsOf(Stmt statement) => statement switch
+    {
+        Define { Target.IsTemporary: false, Value: Opaque } or Effect or Throw or Verbatim => statement.Operands().Select(o => (o, o is not Opaque)),
+        If s => [(s.Condition, true), .. s.Results.SelectMany(r => new[] { (r.WhenTrue, false), (r.WhenFalse, false) })],
+        Loop s => LoopOperands(s),
+        _ => statement.Operands().Select(o => (o, true)),
+    };
+
+    private static IEnumerable<(Expr Expr, bool IsMovable)> LoopOperands(Loop loop)
+    {
+        foreach (Carried carried in loop.Carried)
+        {
+            yield return (carried.Initial, true);
+            yield return (carried.Next, false);
+        }
+
+        if (loop.Counter is { } counter)
+        {
+            yield return (counter.Start, true);
+            yield return (counter.Bound, counter.Bound is Length);
+        }
+
+        if (loop.Condition is { } condition) yield return (condition, false);
+    }
+
+    private void Count(Expr expr, int block, int index, int loop, bool isMovable)
+    {
+        foreach (Local local in expr.Reads())
+        {
+            int count = uses.TryGetValue(local.Id, out Use? known) ? known.Count + 1 : 1;
+            uses[local.Id] = new Use(count, block, index, loop, isMovable);
+        }
+    }
+
+    private Block Visit(Block block, int loop)
+    {
+        int number = ++blocks;
+        var output = new List<Stmt>();
+        for (int i = 0; i < block.Statements.Count; i++)
+        {
+            Stmt statement = block.Statements[i].MapOperands(substitution.Apply);
+            if (statement is Define { Value: { } value } define && CanMove(define, value, number, i, loop))
+            {
+                pending[define.Target.Id] = value;
+                continue;
+            }
+
+            int inner = statement is Loop ? ++loops : loop;
+            output.Add(statement.MapBlocks(b => Visit(b, inner)));
+        }
+
+        return new Block(output.ToEquatableArray());
+    }
+
+    private bool CanMove(Define define, Expr value, int block, int index, int loop)
+    {
+        if (!define.Target.IsTemporary || !value.IsPure()) return false;
+        if (!uses.TryGetValue(define.Target.Id, out Use? use) || use.Count != 1 || !use.IsMovable || use.Loop != loop) return false;
+        if (value.DescendantsAndSelf().Count(e => !e.IsAtom()) > LongestExpression) return false;
+        if (!value.ReadsCells()) return true;
+        HashSet<int> arrays = [0, .. value.DescendantsAndSelf().OfType<Element>().Select(e => e.Array is Read read ? read.Local.Id : 0)];
+        return use.Block == block && !writes[block].Any(w => w.Index >= index && w.Index < use.Index && arrays.Contains(w.Array));
+    }
+}

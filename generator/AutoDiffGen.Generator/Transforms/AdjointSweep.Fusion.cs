@@ -1,0 +1,104 @@
+using AutoDiffGen.Generator.Helpers;
+using AutoDiffGen.Generator.Ir;
+
+namespace AutoDiffGen.Generator.Transforms;
+
+/// <remarks>
+/// A choice or loop whose adjoint is known before it runs is reversed on the spot: nothing is recorded, nothing is
+/// computed again, the data are passed over once.
+/// </remarks>
+internal sealed partial class AdjointSweep
+{
+    private bool CanFuse(Stmt statement, IEnumerable<Expr> seeds, Reversal reversal)
+    {
+        var later = new HashSet<int>(reversal.Primal.SelectMany(StmtTraversal.Defines).Concat(statement.Defines()).Select(l => l.Id));
+        return seeds.All(s => IsKnownBefore(s, later, reversal)) && HasSettledArrays(statement);
+    }
+
+    /// <summary>Whether the value can be computed before statements that define <paramref name="later"/> have run.</summary>
+    private static bool IsKnownBefore(Expr value, HashSet<int> later, Reversal reversal)
+    {
+        foreach (Local local in value.Reads())
+        {
+            if (later.Contains(local.Id)) return false;
+            Stmt? definition = reversal.Adjoint.Find(s => s.Defines().Contains(local));
+            if (definition is null) continue;
+            if (definition is not Define { Value: { } inner } || !inner.IsPure() || inner.ReadsCells()) return false;
+            if (!IsKnownBefore(inner, later, reversal)) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Takes the definitions that the values need out of the adjoint, to stand before the fused statement.</summary>
+    private static void Hoist(IEnumerable<Expr> values, Reversal reversal, out List<Stmt> hoisted)
+    {
+        var needed = new HashSet<int>(values.SelectMany(ExprTraversal.Reads).Select(l => l.Id));
+        hoisted = [];
+        for (int i = reversal.Adjoint.Count - 1; i >= 0; i--)
+        {
+            if (reversal.Adjoint[i] is not Define { Value: { } value } define || !needed.Contains(define.Target.Id)) continue;
+            needed.UnionWith(value.Reads().Select(l => l.Id));
+            hoisted.Insert(0, define);
+            reversal.Adjoint.RemoveAt(i);
+        }
+    }
+
+    /// <summary>Whether active arrays from outside are only read by the statement and not written after it.</summary>
+    private bool HasSettledArrays(Stmt statement)
+    {
+        var inside = new HashSet<int>(statement.Blocks().SelectMany(StmtTraversal.AllDefined).Select(l => l.Id));
+        return statement.Blocks()
+            .SelectMany(StmtTraversal.AllOperands)
+            .SelectMany(ExprTraversal.Reads)
+            .Where(l => l.Type.IsRealArray && !inside.Contains(l.Id) && activity.IsActive(l))
+            .Distinct()
+            .All(l => facts.IsSettledBefore(l, statement, region));
+    }
+
+    /// <summary>
+    /// Whether the loop hands active values on only as running sums, s ← s + e with e independent of s: then the adjoint of
+    /// s is the same before, during and after the loop.
+    /// </summary>
+    private bool CarriesOnlySums(Loop loop)
+    {
+        var uses = new Dictionary<int, int>();
+        foreach (Expr operand in loop.Body.AllOperands().Concat(loop.Carried.Select(c => c.Next)))
+        {
+            foreach (Local local in operand.Reads()) uses[local.Id] = uses.TryGetValue(local.Id, out int count) ? count + 1 : 1;
+        }
+
+        var definitions = loop.Body.DescendantStatements()
+            .SelectMany(s => s.Defines().Select(l => (l, s)))
+            .ToDictionary(d => d.l.Id, d => d.s);
+        return loop.Carried.Where(c => activity.IsActive(c.Head)).All(c =>
+            ChainOf(c.Next, c.Head, definitions) is { } chain
+            && chain.GroupBy(id => id).All(link => uses[link.Key] == link.Count()));
+    }
+
+    /// <summary>
+    /// The reads through which the sum so far reaches the value when all that happens to it is that something is added;
+    /// null when more happens. If these are all the reads there are, the sum goes nowhere else.
+    /// </summary>
+    private static IEnumerable<int>? ChainOf(Expr value, Local sum, Dictionary<int, Stmt> definitions)
+    {
+        if (value is not Read { Local: var local }) return null;
+        if (local.Equals(sum)) return [local.Id];
+        if (!definitions.TryGetValue(local.Id, out Stmt? definition)) return null;
+        IEnumerable<int>? chain = definition switch
+        {
+            Define { Value: Binary { Operator: BinaryOperator.Add } add } =>
+                ChainOf(add.Left, sum, definitions) ?? ChainOf(add.Right, sum, definitions),
+            Define { Value: Binary { Operator: BinaryOperator.Subtract } subtract } => ChainOf(subtract.Left, sum, definitions),
+            If choice when choice.Results.Single(r => r.Target.Equals(local)) is var result =>
+                Both(ChainOf(result.WhenTrue, sum, definitions), ChainOf(result.WhenFalse, sum, definitions)),
+            Loop inner when inner.Carried.Single(c => c.Result.Equals(local)) is var carried =>
+                Both(ChainOf(carried.Initial, sum, definitions), ChainOf(carried.Next, carried.Head, definitions)),
+            _ => null,
+        };
+        return chain?.Append(local.Id);
+    }
+
+    private static IEnumerable<int>? Both(IEnumerable<int>? first, IEnumerable<int>? second) =>
+        first is null || second is null ? null : first.Concat(second);
+}

@@ -1,0 +1,135 @@
+using AutoDiffGen.Generator.Helpers;
+using AutoDiffGen.Generator.Ir;
+
+namespace AutoDiffGen.Generator.Transforms;
+
+/// <summary>Where in a function things happen: which cells may change after they were read.</summary>
+internal sealed class ProgramFacts
+{
+    private readonly Dictionary<int, Place> definitions = [];
+    private readonly Dictionary<int, List<(Place Place, Store? Store)>> writes = [];
+    private readonly Dictionary<int, List<Place>> touches = [];
+    private readonly Dictionary<Stmt, Place> places = new(ReferenceComparer<Stmt>.Instance);
+    private readonly Dictionary<int, Loop> loopsByNumber = [];
+    private readonly Dictionary<int, int> numberByHead = [];
+    private int position;
+
+    /// <summary>A statement's place in program order, and the numbers of the loops around it, outermost first.</summary>
+    private sealed record Place(int Position, int[] Loops);
+
+    public static ProgramFacts Of(Block body)
+    {
+        var facts = new ProgramFacts();
+        facts.Visit(body, []);
+        return facts;
+    }
+
+    public bool IsWritten(Local array) => writes.ContainsKey(array.Id);
+
+    private void Visit(Block block, int[] loops)
+    {
+        foreach (Stmt statement in block.Statements)
+        {
+            var place = new Place(position++, loops);
+            places[statement] = place;
+            foreach (Local local in statement.Defines()) definitions[local.Id] = place;
+            foreach (Local array in statement.Operands().SelectMany(TouchedArrays)) Add(touches, array, place);
+            switch (statement)
+            {
+                case Store { Array: Read array } store:
+                    Add(writes, array.Local, (place, store));
+                    break;
+                case Define { Value: Call or Opaque { IsPure: false } } or Effect or Verbatim:
+                    foreach (Local array in statement.Operands().SelectMany(ExprTraversal.Reads).Where(l => l.Type is { IsArray: true, Shape: not Shape.ReadOnlySpan }))
+                    {
+                        Add(writes, array, (place, null));
+                    }
+
+                    break;
+            }
+
+            if (statement is Loop loop)
+            {
+                int number = position;
+                loopsByNumber[number] = loop;
+                foreach (Local head in loop.Heads())
+                {
+                    definitions[head.Id] = place;
+                    numberByHead[head.Id] = number;
+                }
+
+                Visit(loop.Body, [.. loops, number]);
+            }
+            else
+            {
+                foreach (Block nested in statement.Blocks()) Visit(nested, loops);
+            }
+        }
+    }
+
+    /// <summary>The arrays whose cells an expression may look at; asking for a length does not.</summary>
+    private static IEnumerable<Local> TouchedArrays(Expr expr) => expr switch
+    {
+        Length => [],
+        Read { Local.Type.IsArray: true } read => [read.Local],
+        _ => expr.Children().SelectMany(TouchedArrays),
+    };
+
+    private static void Add<T>(Dictionary<int, List<T>> map, Local key, T value)
+    {
+        if (!map.TryGetValue(key.Id, out List<T>? list)) map[key.Id] = list = [];
+        list.Add(value);
+    }
+
+    /// <summary>
+    /// Whether a cell read where <paramref name="reader"/> is defined still has that value when the enclosing region,
+    /// the whole function or one iteration of the loop <paramref name="region"/>, has run to its end.
+    /// </summary>
+    public bool IsStable(Local array, Local reader, Loop? region)
+    {
+        if (!writes.TryGetValue(array.Id, out var found)) return true;
+        return definitions.TryGetValue(reader.Id, out Place? read) && found.All(w => !MayRunLater(w.Place, read, region));
+    }
+
+    /// <summary>Whether the array keeps its contents from the statement's start to the end of the region.</summary>
+    public bool IsSettledBefore(Local array, Stmt statement, Loop? region) =>
+        !writes.TryGetValue(array.Id, out var found) || found.All(w => !MayRunLater(w.Place, places[statement], region));
+
+    /// <summary>Whether what a store wrote is still there at the end of the region, and each of its runs wrote a cell of its own.</summary>
+    public bool IsKept(Local array, Store store, Loop? region)
+    {
+        Place place = places[store];
+        return writes[array.Id].All(w => ReferenceEquals(w.Store, store) || !MayRunLater(w.Place, place, region))
+            && WritesOwnCell(store, LoopsInside(place, region));
+    }
+
+    /// <summary>Whether nothing touched the array before a store, and each of the store's runs writes a cell of its own.</summary>
+    public bool IsFirstTouch(Local array, Store store)
+    {
+        Place place = places[store];
+        int[] scope = definitions.TryGetValue(array.Id, out Place? definition) ? definition.Loops : [];
+        int[] loops = [.. place.Loops.Skip(scope.Length)];
+        return definition is not null
+            && touches[array.Id].All(t => t.Position == place.Position || t.Position > place.Position && !t.Loops.Any(loops.Contains))
+            && WritesOwnCell(store, loops);
+    }
+
+    private bool WritesOwnCell(Store store, IEnumerable<int> loops) =>
+        loops.All(l => loopsByNumber[l].Counter is { } counter && store.Indices.Any(i => i is Read read && read.Local.Equals(counter.Index)));
+
+    private bool MayRunLater(Place write, Place read, Loop? region)
+    {
+        int regionNumber = NumberOf(region);
+        if (regionNumber >= 0 && !write.Loops.Contains(regionNumber)) return false;
+        return write.Position > read.Position || LoopsInside(read, region).Any(write.Loops.Contains);
+    }
+
+    private IEnumerable<int> LoopsInside(Place place, Loop? region)
+    {
+        int number = NumberOf(region);
+        return number < 0 ? place.Loops : place.Loops.SkipWhile(l => l != number).Skip(1);
+    }
+
+    private int NumberOf(Loop? region) =>
+        region is not null && region.Heads().FirstOrDefault() is { } head && numberByHead.TryGetValue(head.Id, out int number) ? number : -1;
+}

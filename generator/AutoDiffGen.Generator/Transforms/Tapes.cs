@@ -1,0 +1,22 @@
+using AutoDiffGen.Generator.Ir;
+
+namespace AutoDiffGen.Generator.Transforms;
+
+/// <summary>The tapes of a function: one stack for each type of value that is recorded.</summary>
+internal sealed class Tapes(LocalFactory locals)
+{
+    private readonly SortedDictionary<string, Local> tapes = new(StringComparer.Ordinal);
+
+    public IEnumerable<Local> All => tapes.Values;
+
+    public Local For(IrType type)
+    {
+        if (!tapes.TryGetValue(type.Name, out Local? tape))
+        {
+            string name = type.Name switch { "double" => "tape", "bool" => "branches", "int" => "counts", _ => type.Name + "Tape" };
+            tapes[type.Name] = tape = locals.New(name, new IrType($"global::AutoDiffGen.Tape<{type.Name}>", Shape.Scalar));
+        }
+
+        return tape;
+    }
+}

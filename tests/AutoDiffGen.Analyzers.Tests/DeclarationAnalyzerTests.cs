@@ -1,0 +1,249 @@
+using AutoDiffGen.Analyzers.Tests.Infrastructure;
+using Microsoft.CodeAnalysis;
+using Verify = AutoDiffGen.Analyzers.Tests.Infrastructure.AnalyzerTest<AutoDiffGen.Analyzers.DeclarationAnalyzer>;
+
+namespace AutoDiffGen.Analyzers.Tests;
+
+/// <summary>What the declaration of an annotated method is told, and when it is left in peace.</summary>
+public sealed class DeclarationAnalyzerTests
+{
+    [Fact]
+    public async Task OrdinaryMethodOfPartialType_IsLeftInPeace() => await Verify.VerifyAsync(
+        """
+        public partial class M
+        {
+            [Differentiable] public static double F(double x, int n, string name) => x * n;
+            [Differentiable] public double G(ReadOnlySpan<float> w, [Constant] double[,] data) => w[0];
+            [Differentiable] public static void H(double x, Span<double> y) => y[0] = x;
+        }
+        """);
+
+    [Fact]
+    public async Task MethodWithoutAnnotation_IsLeftInPeace() => await Verify.VerifyAsync(
+        "public class M { public static async System.Threading.Tasks.Task<int> F([Constant] int n) { await System.Threading.Tasks.Task.Yield(); return n; } }");
+
+    [Fact]
+    public async Task EveryLevelThatIsNotPartial_IsReportedOnce() => await Verify.VerifyAsync(
+        """
+        public class {|ADG0001:Outer|}
+        {
+            public partial class Middle
+            {
+                public struct {|ADG0001:Inner|}
+                {
+                    [Differentiable] public static double F(double x) => x;
+                    [Differentiable] public static double G(double x) => x;
+                }
+            }
+
+            [Differentiable] public static double H(double x) => x;
+        }
+        """);
+
+    [Fact]
+    public async Task PartialInAnotherFile_IsLeftInPeace() => await Verify.VerifyAsync(
+        "public partial class M { [Differentiable] public static double F(double x) => x; }",
+        "public partial class M { }");
+
+    [Fact]
+    public async Task PartialMissingFromOneOfSeveralDeclarations_IsLeftToTheCompiler() => await Verify.VerifyAsync(
+        "public class {|CS0260:M|} { [Differentiable] public static double F(double x) => x; }",
+        "public partial class M { }");
+
+    [Fact]
+    public async Task AnnotatedPartialMethod_IsReportedOnce() => await Verify.VerifyAsync(
+        "public partial class M { [Differentiable] public static partial double {|ADG0003:F|}(int x); }",
+        "public partial class M { public static partial double F(int x) => x; }");
+
+    [Theory]
+    [InlineData("[Differentiable] public static {|ADG0002:async|} System.Threading.Tasks.Task<double> F(double x) { await System.Threading.Tasks.Task.Yield(); return x; }")]
+    [InlineData("[Differentiable] public static System.Collections.Generic.IEnumerable<double> F(double x) { {|ADG0002:yield|} return x; }")]
+    [InlineData("[Differentiable] public static {|ADG0002:ref|} double F(double[] x) => ref x[0];")]
+    [InlineData("[Differentiable] public static {|ADG0002:Span<double>|} F(double[] x) => x;")]
+    [InlineData("[Differentiable] public static unsafe {|ADG0002:double*|} F(double x) => null;")]
+    [InlineData("[Differentiable] public static unsafe double F(double* {|ADG0002:x|}) => *x;")]
+    [InlineData("[Differentiable] public static double F{|ADG0002:<T>|}(double x, T t) => x;")]
+    [InlineData("public double P { [Differentiable] {|ADG0002:get|} => 1; }")]
+    [InlineData("[Differentiable] public static M operator {|ADG0002:+|}(M x, double y) => x;")]
+    [InlineData("public static double F(double x) { return G(x); [Differentiable] static double {|ADG0002:G|}(double x) => x; }")]
+    [InlineData("public static readonly Func<double, double> F = [Differentiable] (double x) {|ADG0002:=>|} x;")]
+    [InlineData("[Differentiable] [System.Runtime.InteropServices.DllImport(\"m\")] public static extern double {|ADG0002:sin|}(double x);")]
+    public async Task KindOfMethodThatHasNoDerivative_IsReported(string member) => await Verify.VerifyAsync(
+        $$"""
+        public abstract partial class M
+        {
+            {{member}}
+        }
+        """);
+
+    [Fact]
+    public async Task ExtensionMember_IsReported() => await Verify.VerifyAsync(
+        "public static partial class M { extension(double x) { [Differentiable] public double {|ADG0002:F|}(double y) => x * y; } }");
+
+    [Fact]
+    public async Task ExtensionMethodOfTheOldForm_IsLeftInPeace() => await Verify.VerifyAsync(
+        "public static partial class M { [Differentiable] public static double F(this double x, double y) => x * y; }");
+
+    [Fact]
+    public async Task ExplicitInterfaceImplementation_IsReported() => await Verify.VerifyAsync(
+        """
+        public interface IModel { double F(double x); }
+        public partial class M : IModel { [Differentiable] double IModel.{|ADG0002:F|}(double x) => x; }
+        """);
+
+    [Fact]
+    public async Task MethodOfGenericOrNestedPartialType_IsLeftInPeace() => await Verify.VerifyAsync(
+        "public partial record struct A<T> { internal partial interface IB { partial class C { [Differentiable] double F(double x) => x; } } }");
+
+    [Fact]
+    public async Task MethodOfFileLocalType_IsReported() => await Verify.VerifyAsync(
+        "file partial class M { [Differentiable] public static double {|ADG0002:F|}(double x) => x; }");
+
+    [Fact]
+    public async Task AbstractMethod_IsReported() => await Verify.VerifyAsync(
+        "public abstract partial class M { [Differentiable] public abstract double {|ADG0002:F|}(double x); }");
+
+    [Fact]
+    public async Task YieldInLocalFunction_IsLeftInPeace() => await Verify.VerifyAsync(
+        """
+        public static partial class M
+        {
+            [Differentiable]
+            public static double F(double x)
+            {
+                foreach (int i in Numbers()) x += i;
+                return x;
+                static System.Collections.Generic.IEnumerable<int> Numbers() { yield return 1; }
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("double {|ADG0003:F|}(int n) => n;")]
+    [InlineData("double {|ADG0003:F|}([Constant] double x) => x;")]
+    [InlineData("void {|ADG0003:F|}(int n, out double y) => y = n;")]
+    [InlineData("int {|ADG0003:F|}(double x) => (int)x;")]
+    [InlineData("void {|ADG0003:F|}(double x, ReadOnlySpan<double> y) { }")]
+    [InlineData("bool {|ADG0003:F|}(double x, [Constant] Span<double> y) => x > 0;")]
+    public async Task NothingActive_IsReported(string method) => await Verify.VerifyAsync(
+        $$"""public static partial class M { [Differentiable] public static {{method}} }""");
+
+    [Theory]
+    [InlineData("double F(float x) => x;")]
+    [InlineData("void F(ref double x) => x *= x;")]
+    [InlineData("void F(in double x, out double y) => y = x;")]
+    [InlineData("void F(double x, double[,] y) => y[0, 0] = x;")]
+    [InlineData("int F(double x, double[] y) => y.Length;")]
+    [InlineData("double[] F(double[] y) => y;")]
+    public async Task SomethingActive_IsLeftInPeace(string method) => await Verify.VerifyAsync(
+        $$"""public static partial class M { [Differentiable] public static {{method}} }""");
+
+    [Fact]
+    public async Task ConstantOnWhatIsConstant_IsAWarning() => await Verify.VerifyAsync(
+        """
+        public static partial class M
+        {
+            [Differentiable]
+            public static double F(double x, [{|ADG0004:Constant|}] int n, [{|ADG0004:Constant|}] string[] names, [Constant] double y, [Constant] double[][] z) => x * n * y;
+        }
+        """);
+
+    [Theory]
+    [InlineData("public static double FGradient(double x, out double y) { y = 0; return 0; }")]
+    [InlineData("public static int FGradient(double x, ref double y) => 0;")]
+    [InlineData("public static double FJvp(double x, double y, out double z) { z = 0; return 0; }")]
+    [InlineData("public static int FGradient;")]
+    [InlineData("public class FJvp;")]
+    public async Task MemberWithNameOfDerivative_IsReported(string member) => await Verify.VerifyAsync(
+        $$"""
+        public static partial class M
+        {
+            [Differentiable] public static double {|ADG0005:F|}(double x) => x;
+            {{member}}
+        }
+        """);
+
+    [Theory]
+    [InlineData("public static double[] FGradient(double x) => [1];")]
+    [InlineData("public static double FGradient(double x, double y) => 0;")]
+    [InlineData("public static double FGradient<T>(double x, out double y) { y = 0; return 0; }")]
+    [InlineData("public static double FVjp(double x, double y, ref double z) => 0;")]
+    public async Task OverloadOfDerivative_IsLeftInPeace(string member) => await Verify.VerifyAsync(
+        $$"""
+        public static partial class M
+        {
+            [Differentiable] public static double F(double x) => x;
+            {{member}}
+        }
+        """);
+
+    [Theory]
+    [InlineData("Derivatives.Vjp", "double F(double[] w, double[,] m)", "double FVjp(double[] a, double[,] b, double c, Span<double> d, double[,] e)")]
+    [InlineData("Derivatives.Hvp", "float F(ReadOnlySpan<float> w)", "float FHvp(ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> c)")]
+    [InlineData("Derivatives.Jacobian", "float F(float x, double y)", "float FJacobian(float x, double y, Span<double> c)")]
+    [InlineData("Derivatives.Hessian", "double F(double x)", "double FHessian(double x, Span<double> g, Span<double> h)")]
+    [InlineData("Derivatives.Gradient", "double F(Span<double> w, [Constant] double c, int n)", "double FGradient(Span<double> w, double c, int n, Span<double> d)")]
+    public async Task SignatureOfEachDerivative_IsKnown(string derivatives, string method, string derivative) => await Verify.VerifyAsync(
+        $$"""
+        public static partial class M
+        {
+            [Differentiable(Derivatives = {{derivatives}})]
+            public static {{method.Replace(" F(", " {|ADG0005:F|}(", StringComparison.Ordinal)}} => throw new Exception();
+            public static {{derivative}} => throw new Exception();
+        }
+        """);
+
+    [Fact]
+    public async Task NameClash_PointsAtTheOtherMember()
+    {
+        Diagnostic clash = Assert.Single(await Verify.DiagnosticsAsync(
+            "public static partial class M { [Differentiable] public static double F(double x) => x; public static int FGradient; }"));
+        SyntaxTree tree = clash.Location.SourceTree!;
+        Assert.Equal("FGradient", tree.GetText().ToString(Assert.Single(clash.AdditionalLocations).SourceSpan));
+    }
+
+    [Theory]
+    [InlineData("void F(double x, Span<double> y) => y[0] = x;", "Derivatives.{|ADG0006:Gradient|} | Derivatives.Vjp")]
+    [InlineData("double[] F(double[] x) => x;", "Derivatives.{|ADG0006:Hvp|} | Derivatives.{|ADG0006:Hessian|} | Derivatives.Jacobian")]
+    public async Task GradientOfManyResults_IsReportedAtTheFlag(string method, string derivatives) => await Verify.VerifyAsync(
+        $$"""public static partial class M { [Differentiable(Derivatives = {{derivatives}})] public static {{method}} }""");
+
+    [Fact]
+    public async Task GradientOfOneResult_IsLeftInPeace() => await Verify.VerifyAsync(
+        """
+        public static partial class M
+        {
+            [Differentiable(Derivatives = Derivatives.Gradient | Derivatives.Hessian)]
+            public static float F(float x, Span<float> scratch) => scratch[0] = x;
+        }
+        """);
+
+    [Theory]
+    [InlineData("double F({|ADG0103:double[][]|} x) => x[0][0];")]
+    [InlineData("double F({|ADG0103:System.Collections.Generic.List<double>|} x, double y) => x[0] * y;")]
+    [InlineData("double F({|ADG0103:(double A, int B)|} x) => x.A;")]
+    [InlineData("double F({|ADG0103:double?|} x) => x!.Value;")]
+    [InlineData("double F({|ADG0103:double[,,]|} x) => x[0, 0, 0];")]
+    [InlineData("double F({|ADG0103:Point|} p) => p.X;")]
+    [InlineData("double F({|ADG0103:System.Numerics.Vector3|} p) => p.X;")]
+    [InlineData("{|ADG0103:(double, double)|} F(double p) => (p, p);")]
+    public async Task TypeThatDoesNotCarryDerivativesYet_IsReportedAtTheType(string method) => await Verify.VerifyAsync(
+        $$"""
+        public record Point(double X, double Y);
+        public static partial class M { [Differentiable] public static {{method}} }
+        """);
+
+    [Theory]
+    [InlineData("Random")]
+    [InlineData("DateTime")]
+    [InlineData("decimal")]
+    [InlineData("System.Collections.Generic.List<int>")]
+    [InlineData("Func<double, double>")]
+    [InlineData("[Constant] double[][]")]
+    public async Task ParameterThatIsConstant_IsLeftInPeace(string type) => await Verify.VerifyAsync(
+        $$"""public static partial class M { [Differentiable] public static double F(double x, {{type}} p) => x; }""");
+
+    [Fact]
+    public async Task SignatureThatDoesNotCompile_IsLeftToTheCompiler() => await Verify.VerifyAsync(
+        "public class M { [Differentiable] public static {|CS0246:Unknown|} F({|CS0246:Missing|}[] x) => default!; }");
+}

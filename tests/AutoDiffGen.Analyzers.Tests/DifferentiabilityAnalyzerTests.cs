@@ -1,0 +1,115 @@
+using AutoDiffGen.Analyzers.Tests.Infrastructure;
+using Microsoft.CodeAnalysis;
+using Verify = AutoDiffGen.Analyzers.Tests.Infrastructure.AnalyzerTest<AutoDiffGen.Analyzers.DifferentiabilityAnalyzer>;
+
+namespace AutoDiffGen.Analyzers.Tests;
+
+/// <summary>Only what a derivative would have to pass through is blamed, at the exact expression.</summary>
+public sealed class DifferentiabilityAnalyzerTests
+{
+    [Fact]
+    public async Task LanguageThatIsDifferentiated_IsLeftInPeace() => await VerifyBody(
+        """
+        if (double.IsNaN(x)) throw new ArgumentException("x is not a number: " + x, nameof(x));
+        double sum = 0;
+        for (int i = 0; i < w.Length; i++)
+        {
+            if (w[i] < 0) continue;
+            sum += Helper(w[i]) * Math.Exp(-x);
+        }
+
+        foreach (double value in w) sum += value > 1 ? value : x;
+        while (sum > 100) sum /= 2;
+        return sum switch { > 10 => Math.Sqrt(sum), _ => sum };
+        """);
+
+    [Theory]
+    [InlineData("return x * {|ADG0101:w.Average()|};")]
+    [InlineData("return {|ADG0104:(double)((decimal)x)|};")]
+    [InlineData("return {|ADG0104:double.Parse(x.ToString())|};")]
+    [InlineData("double y = 0; {|ADG0102:try|} { y = x; } finally { y = 2 * x; } return y;")]
+    [InlineData("double? y = {|ADG0103:x|}; return {|ADG0110:y ?? 1|};")]
+    [InlineData("return {|ADG0110:w[1..]|}[0];")]
+    [InlineData("return G(); double {|ADG0107:G|}() => x;")]
+    [InlineData("{|ADG0105:last|} = x; return x;")]
+    [InlineData("Func<double, double> f = Helper; return {|ADG0107:f(x)|};")]
+    [InlineData("double y = x; Change({|ADG0108:ref y|}); return y;")]
+    public async Task ActiveObstacle_IsReported(string body) => await VerifyBody(body);
+
+    [Theory]
+    [InlineData("Console.WriteLine(x); return x;")]
+    [InlineData("Console.WriteLine($\"{x:F2} {w.Average()}\"); return x;")]
+    [InlineData("int n = new Random(1).Next(3); return x * n;")]
+    [InlineData("int n = Enumerable.Range(0, 3).Count(i => i > 1); return x * n;")]
+    [InlineData("int n = 0; try { n = int.Parse(\"3\"); } catch (FormatException) { } return x * n;")]
+    [InlineData("calls++; return x;")]
+    [InlineData("decimal d = 3m; d *= 2; return x * (double)d;")]
+    [InlineData("var names = new List<string> { \"a\" }; return x * names.Count;")]
+    public async Task InactiveCodeOfAnyKind_IsLeftInPeace(string body) => await VerifyBody(body);
+
+    [Fact]
+    public async Task ObstacleBehindConstant_IsLeftInPeace() => await Verify.VerifyAsync(
+        "public static partial class M { [Differentiable] public static double F(double x, [Constant] double[] c) => x * c.Average(); }");
+
+    [Fact]
+    public async Task ObstacleInMethodWithoutAnnotation_IsLeftInPeace() => await Verify.VerifyAsync(
+        "public static partial class M { public static double F(double[] w) => w.Average(); }");
+
+    [Fact]
+    public async Task ObstacleInCalledMethod_IsReportedThere() => await Verify.VerifyAsync(
+        """
+        public static partial class M
+        {
+            [Differentiable] public static double F(double[] w) => 2 * Mean(w);
+            private static double Mean(double[] w) => {|ADG0101:w.Average()|};
+        }
+        """);
+
+    [Fact]
+    public async Task ObstacleInOtherFile_IsReportedAtTheAnnotatedMethod() => await Verify.VerifyAsync(
+        "public static partial class M { [Differentiable] public static double {|ADG0101:F|}(double[] w) => 2 * Other.Mean(w); }",
+        "public static class Other { public static double Mean(double[] w) => w.Average(); }");
+
+    [Fact]
+    public async Task AdditionalLocation_IsTheAnnotatedMethod_OrTheExpressionInTheOtherFile()
+    {
+        Assert.Equal("F", Beside(await Verify.DiagnosticsAsync(
+            "public static partial class M { [Differentiable] public static double F(double[] w) => w.Average(); }")));
+        Assert.Equal("w.Average()", Beside(await Verify.DiagnosticsAsync(
+            "public static partial class M { [Differentiable] public static double F(double[] w) => 2 * Other.Mean(w); }",
+            "public static class Other { public static double Mean(double[] w) => w.Average(); }")));
+    }
+
+    [Fact]
+    public async Task BodyThatDoesNotCompile_IsLeftToTheCompiler() => await Verify.VerifyAsync(
+        "public static partial class M { [Differentiable] public static double F(double[] w) => w.Average() + {|CS0103:missing|}; }");
+
+    [Fact]
+    public async Task RefusedDeclaration_IsNotLookedInto() => await Verify.VerifyAsync(
+        "public static class M { [Differentiable] public static double F(double[] w) => w.Average(); }");
+
+    private static string Beside(IReadOnlyList<Diagnostic> diagnostics)
+    {
+        Location location = Assert.Single(Assert.Single(diagnostics).AdditionalLocations);
+        return location.SourceTree!.GetText().ToString(location.SourceSpan);
+    }
+
+    private static Task VerifyBody(string body) => Verify.VerifyAsync(
+        $$"""
+        public static partial class M
+        {
+            private static double last;
+            private static int calls;
+            public static (double, int) State => (last, calls);
+
+            [Differentiable]
+            public static double F(double x, double[] w)
+            {
+                {{body}}
+            }
+
+            private static double Helper(double x) => x * x;
+            private static void Change(ref double x) => x *= 2;
+        }
+        """);
+}

@@ -1,0 +1,94 @@
+using AutoDiffGen.Analyzers.Tests.Infrastructure;
+using AutoDiffGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiffGen.Analyzers.Tests;
+
+/// <summary>Every diagnostic has a page, and what the page says is so.</summary>
+public sealed class DocumentationTests
+{
+    public static TheoryData<string> Ids => [.. DiagnosticDescriptors.All.Select(d => d.Id)];
+
+    /// <summary>The identifiers that a program can trigger: all but the one for our own mistakes.</summary>
+    public static TheoryData<string> IdsWithCode => [.. DiagnosticDescriptors.All.Select(d => d.Id).Where(id => id != DiagnosticIds.InternalError)];
+
+    [Fact]
+    public void Ids_AreUniqueAndOrdered()
+    {
+        var ids = DiagnosticDescriptors.All.Select(d => d.Id).ToArray();
+        Assert.Equal(ids.Distinct().Order(StringComparer.Ordinal), ids);
+    }
+
+    [Fact]
+    public void EveryDescriptor_IsReportedBySomeAnalyzer() =>
+        Assert.Equal(
+            DiagnosticDescriptors.All.Select(d => d.Id),
+            AnalyzerRunner.All.SelectMany(a => a.SupportedDiagnostics).Select(d => d.Id).Distinct().Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void PageOfDiagnostic_ExistsAndStartsWithItsTitleAndSeverity(string id)
+    {
+        DiagnosticDescriptor descriptor = DiagnosticDescriptors.Get(id);
+        if (!File.Exists(Repository.Page(id))) Repository.AssertUpToDate(Repository.Page(id), DocumentationPage.Stub(descriptor));
+        Assert.StartsWith(DocumentationPage.Head(descriptor), DocumentationPage.Read(id).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void EveryPage_BelongsToADiagnostic() =>
+        Assert.Equal(
+            DiagnosticDescriptors.All.Select(d => d.Id),
+            Directory.GetFiles(Repository.Docs, "ADG*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void HelpLink_LeadsToThePage(string id)
+    {
+        string link = DiagnosticDescriptors.Get(id).HelpLinkUri;
+        Assert.Equal("https", new Uri(link).Scheme);
+        Assert.EndsWith($"/analyzers/docs/{id}.md", link, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Message_SaysWhatAndWhatInsteadInSentences(string id)
+    {
+        string message = DiagnosticDescriptors.Get(id).MessageFormat.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Contains(". ", message, StringComparison.Ordinal);
+        Assert.EndsWith(".", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Error_CannotBeSuppressed(string id)
+    {
+        DiagnosticDescriptor descriptor = DiagnosticDescriptors.Get(id);
+        bool isError = descriptor.DefaultSeverity == DiagnosticSeverity.Error;
+        Assert.Equal(isError, descriptor.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable));
+    }
+
+    [Fact]
+    public void Index_ListsEveryDiagnostic() =>
+        Repository.AssertUpToDate(Path.Combine(Repository.Docs, "README.md"), DocumentationPage.Index());
+
+    [Theory]
+    [MemberData(nameof(IdsWithCode))]
+    public async Task FirstCodeOfPage_IsReportedInTheLineThatSaysSo(string id)
+    {
+        string code = DocumentationPage.Read(id).Code[0];
+        int line = Array.FindIndex(code.Split('\n'), text => text.EndsWith("// " + id, StringComparison.Ordinal));
+        Assert.Equal([(id, line)], await ReportedAsync(code));
+    }
+
+    [Theory]
+    [MemberData(nameof(IdsWithCode))]
+    public async Task LastCodeOfPage_IsNotReported(string id) =>
+        Assert.Empty(await ReportedAsync(DocumentationPage.Read(id).Code[^1]));
+
+    private static async Task<IEnumerable<(string Id, int Line)>> ReportedAsync(string code)
+    {
+        Compilation compilation = AnalyzerRunner.Compile(code);
+        Assert.Empty(compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
+        return (await AnalyzerRunner.AnalyzeAsync(compilation)).Select(d => (d.Id, d.Location.GetLineSpan().StartLinePosition.Line));
+    }
+}

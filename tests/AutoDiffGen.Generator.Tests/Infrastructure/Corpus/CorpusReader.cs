@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AutoDiffGen.Generator.Tests.Infrastructure.Corpus;
+
+/// <summary>Finds the annotated methods of a compilation and their cases.</summary>
+internal static class CorpusReader
+{
+    private static readonly SymbolDisplayFormat s_signature = SymbolDisplayFormat.CSharpShortErrorMessageFormat;
+    private static readonly Lazy<ImmutableDictionary<string, CorpusCase>> s_byId = new(() => Cases.ToImmutableDictionary(c => c.Id));
+
+    public static ImmutableArray<CorpusCase> Cases { get; } = [.. Read(CorpusFiles.Compilation)];
+
+    public static CorpusCase Find(string id) => s_byId.Value[id];
+
+    private static IEnumerable<CorpusCase> Read(Compilation compilation) =>
+        from tree in compilation.SyntaxTrees
+        let model = compilation.GetSemanticModel(tree)
+        from declaration in tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>()
+        let method = (IMethodSymbol)model.GetDeclaredSymbol(declaration)!
+        where Attribute(method, "DifferentiableAttribute") is not null
+        from @case in ReadMethod(method, tree.FilePath)
+        select @case;
+
+    private static IEnumerable<CorpusCase> ReadMethod(IMethodSymbol method, string file)
+    {
+        var name = method.ToDisplayString(s_signature);
+        var model = new CorpusMethod(
+            name,
+            file,
+            method.IsStatic ? $"{method.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}.@{method.Name}" : $"@{method.Name}",
+            method.ReturnsVoid ? "" : method.ReturnType.ToDisplayString(),
+            Requested(method),
+            Attribute(method, "RefusedAttribute")?.ConstructorArguments[0].Value as string ?? "")
+        {
+            ParameterTypes = [.. method.Parameters.Select(p => p.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat))],
+        };
+        var cases = method.GetAttributes().Where(a => a.AttributeClass!.Name == "CaseAttribute");
+        return cases.Select((attribute, index) => ReadCase(method, model, index, attribute));
+    }
+
+    private static CorpusCase ReadCase(IMethodSymbol method, CorpusMethod model, int index, AttributeData attribute)
+    {
+        var named = attribute.NamedArguments.ToDictionary(a => a.Key, a => a.Value.Value);
+        var arguments = PointParser.Split((string)attribute.ConstructorArguments[0].Value!);
+        if (arguments.Length != method.Parameters.Length)
+        {
+            throw new FormatException($"{model.Id} takes {method.Parameters.Length} arguments; a case gives {arguments.Length}.");
+        }
+
+        var slots = Slots(method, arguments);
+        return new CorpusCase(model, index, arguments, slots, [.. slots.SelectMany(s => PointParser.Numbers(arguments[s.Parameter]))])
+        {
+            Value = (double)named.GetValueOrDefault("Value", 0.0)!,
+            Gradient = PointParser.Numbers((string)named.GetValueOrDefault("Gradient", "")!),
+            Leaves = PointParser.Numbers((string)named.GetValueOrDefault("Leaves", "")!),
+            IsKink = named.ContainsKey("Kink"),
+            Tolerance = (double)named.GetValueOrDefault("Tolerance", 1e-8)!,
+            Receiver = (string)named.GetValueOrDefault("Receiver", "")!,
+        };
+    }
+
+    private static ImmutableArray<Slot> Slots(IMethodSymbol method, ImmutableArray<string> arguments)
+    {
+        var writes = Attribute(method, "WritesAttribute");
+        var written = writes?.ConstructorArguments[0].Values.Select(v => (string)v.Value!).ToArray() ?? [];
+        var neverRead = writes?.NamedArguments.SelectMany(a => a.Value.Values).Select(v => (string)v.Value!).ToArray() ?? [];
+        var slots = ImmutableArray.CreateBuilder<Slot>();
+        var offset = 0;
+        foreach (var parameter in method.Parameters)
+        {
+            if (Classify(parameter) is not var (element, shape))
+            {
+                continue;
+            }
+
+            var (rows, columns) = PointParser.Size(arguments[parameter.Ordinal], shape);
+            slots.Add(new Slot(parameter.Ordinal, element, shape, parameter.RefKind, offset, rows, columns)
+            {
+                IsWritten = written.Contains(parameter.Name),
+                IsRead = !neverRead.Contains(parameter.Name),
+            });
+            offset += rows * columns;
+        }
+
+        return slots.ToImmutable();
+    }
+
+    private static (string Element, Shape Shape)? Classify(IParameterSymbol parameter)
+    {
+        var (element, shape) = parameter.Type switch
+        {
+            IArrayTypeSymbol array => (array.ElementType, array.Rank == 1 ? Shape.Vector : Shape.Matrix),
+            INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", TypeArguments: [var argument] } => (argument, Shape.Vector),
+            var type => (type, Shape.Scalar),
+        };
+        var isActive = element.SpecialType is SpecialType.System_Double or SpecialType.System_Single
+            && !parameter.GetAttributes().Any(a => a.AttributeClass!.Name == "ConstantAttribute");
+        return isActive ? (element.ToDisplayString(), shape) : null;
+    }
+
+    private static Derivatives Requested(IMethodSymbol method)
+    {
+        var named = Attribute(method, "DifferentiableAttribute")!.NamedArguments;
+        var asked = named.IsEmpty ? Derivatives.Default : (Derivatives)(int)named[0].Value.Value!;
+        var result = method.ReturnsVoid ? Derivatives.Vjp : Derivatives.Gradient;
+        return asked == Derivatives.Default ? result | Derivatives.Jvp : asked;
+    }
+
+    private static AttributeData? Attribute(IMethodSymbol method, string name) =>
+        method.GetAttributes().FirstOrDefault(a => a.AttributeClass!.Name == name);
+}

@@ -1,0 +1,98 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiffGen.Generator.Tests.Infrastructure.Corpus;
+
+/// <summary>The member of a method that a driver calls.</summary>
+internal enum Member { Value, Gradient, Vjp, Jvp, Hvp, Jacobian, Hessian }
+
+/// <summary>
+/// Writes static methods of three vectors, which delegates can call, around a method of any signature:
+/// the first vector holds all active numbers and afterwards what the method left in them.
+/// </summary>
+internal static class DriverWriter
+{
+    public const string Namespace = "CorpusDrivers";
+
+    /// <summary>Moves numbers between the drivers' vectors and the types of the user's parameters.</summary>
+    public const string Numbers = """
+        namespace CorpusDrivers;
+
+        internal static class Numbers
+        {
+            public static T[] Vector<T>(double[] from, int offset, int count)
+                where T : System.Numerics.INumber<T>
+            {
+                var result = new T[count];
+                for (int i = 0; i < count; i++) result[i] = T.CreateChecked(from[offset + i]);
+                return result;
+            }
+
+            public static T[,] Matrix<T>(double[] from, int offset, int rows, int columns)
+                where T : System.Numerics.INumber<T>
+            {
+                var result = new T[rows, columns];
+                for (int i = 0; i < rows * columns; i++) result[i / columns, i % columns] = T.CreateChecked(from[offset + i]);
+                return result;
+            }
+
+            public static void Put(System.Array array, double[] to, int offset)
+            {
+                foreach (object number in array) to[offset++] = System.Convert.ToDouble(number, System.Globalization.CultureInfo.InvariantCulture);
+            }
+        }
+        """;
+
+    public static string ClassName(int number, Member member) => $"Driver{number}{member}";
+
+    /// <summary>A class with one method for each case of a method.</summary>
+    public static string Write(int number, Member member, IEnumerable<CorpusCase> cases)
+    {
+        var text = new StringBuilder($"namespace {Namespace};\n\ninternal static class {ClassName(number, member)}\n{{\n");
+        foreach (var @case in cases)
+        {
+            text.Append($"    public static double Case{@case.Index}(double[] p, double[] b, double[] c)\n    {{\n");
+            foreach (var line in Body(member, @case))
+            {
+                text.Append($"        {line}\n");
+            }
+
+            text.Append("    }\n");
+        }
+
+        return text.Append("}\n").ToString();
+    }
+
+    private static IEnumerable<string> Body(Member member, CorpusCase @case)
+    {
+        var constants = Enumerable.Range(0, @case.Arguments.Length).Except(@case.Slots.Select(s => s.Parameter));
+        var declarations = @case.Slots.Select(s => s.Declare("a", "p")).Concat(constants.Select(i => Constant(@case, i)));
+        var derivative = DriverCalls.Write(member, @case);
+        var receiver = @case.Receiver.Length > 0 ? $"({@case.Receiver})." : "";
+        var suffix = member == Member.Value ? "" : member.ToString();
+        var call = $"{receiver}{@case.Method.Call}{suffix}({string.Join(", ", Primal(@case).Concat(derivative.Arguments))});";
+        return [
+            .. declarations,
+            .. derivative.Before,
+            (@case.Method.ReturnsNumber ? "double result = " : "") + call,
+            .. @case.Slots.Select(s => s.Store("a", "p")),
+            .. derivative.After,
+            @case.Method.ReturnsNumber ? "return result;" : "return 0;",
+        ];
+    }
+
+    private static IEnumerable<string> Primal(CorpusCase @case) => @case.Method.ParameterTypes.Select((_, i) =>
+        @case.Slots.FirstOrDefault(s => s.Parameter == i)?.RefKind switch
+        {
+            RefKind.Ref => $"ref a{i}",
+            RefKind.Out => $"out a{i}",
+            _ => $"({@case.Method.ParameterTypes[i]})a{i}",
+        });
+
+    private static string Constant(CorpusCase @case, int parameter)
+    {
+        var (type, text) = (@case.Method.ParameterTypes[parameter], @case.Arguments[parameter]);
+        var isMatrix = type.EndsWith("[,]", StringComparison.Ordinal);
+        return $"{type} a{parameter} = {(isMatrix ? text.Replace('[', '{').Replace(']', '}') : text)}{(text == "null" ? "!" : "")};";
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiffGen.Generator.Tests.Infrastructure.Corpus;
+
+internal enum Shape { Scalar, Vector, Matrix }
+
+/// <summary>An active parameter of a corpus method and where its numbers lie in the vector of all of them.</summary>
+internal sealed record Slot(int Parameter, string Element, Shape Shape, RefKind RefKind, int Offset, int Rows, int Columns)
+{
+    /// <summary>The method writes it: it is one of the outputs.</summary>
+    public bool IsWritten { get; init; }
+
+    /// <summary>The method reads it: it is one of the inputs.</summary>
+    public bool IsRead { get; init; } = true;
+
+    public int Count => Rows * Columns;
+
+    public IEnumerable<int> Indices => Enumerable.Range(Offset, Count);
+
+    /// <summary>The local of a driver that holds its values, and with other prefixes its derivatives.</summary>
+    public string Local(string prefix = "a") => prefix + Parameter;
+
+    /// <summary>The declaration of a local with the numbers that a vector has for this parameter.</summary>
+    public string Declare(string prefix, string vector) => Shape switch
+    {
+        Shape.Scalar => $"{Element} {Local(prefix)} = ({Element}){vector}[{Offset}];",
+        Shape.Vector => $"var {Local(prefix)} = Numbers.Vector<{Element}>({vector}, {Offset}, {Count});",
+        _ => $"var {Local(prefix)} = Numbers.Matrix<{Element}>({vector}, {Offset}, {Rows}, {Columns});",
+    };
+
+    /// <summary>The statement that puts a local back into a vector.</summary>
+    public string Store(string prefix, string vector) => Shape == Shape.Scalar
+        ? $"{vector}[{Offset}] = {Local(prefix)};"
+        : $"Numbers.Put({Local(prefix)}, {vector}, {Offset});";
+
+    /// <summary>The local as an argument, by reference when it is a number and <paramref name="byReference"/> says how.</summary>
+    public string Argument(string prefix, string byReference = "") =>
+        Shape == Shape.Scalar && byReference.Length > 0 ? $"{byReference} {Local(prefix)}" : Local(prefix);
+}

@@ -1,0 +1,66 @@
+using System;
+
+namespace Corpus;
+
+/// <summary>A point and what must come out there.</summary>
+/// <param name="arguments">
+/// The arguments as in C#: <c>2, 3</c>, a vector <c>[1, 2]</c>, a matrix <c>[[1, 2], [3, 4]]</c>; constants may be any expression.
+/// </param>
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
+public sealed class CaseAttribute(string arguments) : Attribute
+{
+    public string Arguments { get; } = arguments;
+
+    /// <summary>The value returned.</summary>
+    public double Value { get; set; }
+
+    /// <summary>The derivative of the value, one number for each number of the active inputs; brackets are for the reader.</summary>
+    public string Gradient { get; set; } = "";
+
+    /// <summary>What a method that returns nothing leaves in its active arguments, written as <see cref="Gradient"/> is.</summary>
+    public string Leaves { get; set; } = "";
+
+    /// <summary>The point is a kink, a jump or a singular point: differences say nothing there.</summary>
+    public bool Kink { get; set; }
+
+    /// <summary>The relative error allowed; more than rounding where the method computes in <c>float</c>.</summary>
+    public double Tolerance { get; set; } = 1e-8;
+
+    /// <summary>The object to call an instance method on, as in C#.</summary>
+    public string Receiver { get; set; } = "";
+}
+
+/// <summary>Parameters that the method writes, read or not.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class WritesAttribute(params string[] parameters) : Attribute
+{
+    public string[] Parameters { get; } = parameters;
+
+    /// <summary>Those of them that the method never reads: outputs only.</summary>
+    public string[] NeverRead { get; set; } = [];
+}
+
+/// <summary>The method is outside the language for now: its derivatives throw, naming this diagnostic.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class RefusedAttribute(string id) : Attribute
+{
+    /// <summary>The identifier, or how it begins.</summary>
+    public string Id { get; } = id;
+}
+
+/// <summary>All the derivatives that a kind of method can have.</summary>
+public static class Every
+{
+    /// <summary>For a method that returns one number.</summary>
+    public const AutoDiffGen.Derivatives DerivativeOfANumber =
+        AutoDiffGen.Derivatives.Gradient | AutoDiffGen.Derivatives.Jvp | AutoDiffGen.Derivatives.Vjp
+        | AutoDiffGen.Derivatives.Jacobian | AutoDiffGen.Derivatives.Hvp | AutoDiffGen.Derivatives.Hessian;
+
+    /// <summary>For a method with an effect of its own, which must not be repeated.</summary>
+    public const AutoDiffGen.Derivatives DerivativeInOneRun =
+        AutoDiffGen.Derivatives.Gradient | AutoDiffGen.Derivatives.Jvp | AutoDiffGen.Derivatives.Vjp | AutoDiffGen.Derivatives.Hvp;
+
+    /// <summary>For a method whose results are the arrays that it writes.</summary>
+    public const AutoDiffGen.Derivatives DerivativeOfAVector =
+        AutoDiffGen.Derivatives.Jvp | AutoDiffGen.Derivatives.Vjp | AutoDiffGen.Derivatives.Jacobian;
+}
