@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using AutoDiffGen.Generator;
 using AutoDiffGen.Generator.Diagnostics;
 using AutoDiffGen.Generator.FrontEnd;
+using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace AutoDiffGen.Analyzers;
@@ -26,8 +28,11 @@ public sealed class DifferentiabilityAnalyzer : AutoDiffAnalyzer
         if (DeclarationCheck.IsRefused(method, annotation, context.CancellationToken)) return;
         if (MethodLowering.Lower(method, context.Compilation, context.CancellationToken) is not { HasErrors: false } lowered) return;
 
+        EquatableArray<Obstacle> obstacles = DerivativeCompiler.Check(lowered.Program, RequestedDerivatives.Of(method, annotation));
+        if (obstacles.Count == 0 || CompilerErrors.AreIn(method, context.Compilation, context.CancellationToken)) return;
+
         var reported = new HashSet<(string Id, Location Location)>();
-        foreach (Obstacle obstacle in DerivativeCompiler.Check(lowered.Program, RequestedDerivatives.Of(method, annotation)))
+        foreach (Obstacle obstacle in obstacles)
         {
             Diagnostic diagnostic = ToDiagnostic(obstacle, lowered.Origins, method);
             if (reported.Add((diagnostic.Id, diagnostic.Location))) context.ReportDiagnostic(diagnostic);
@@ -38,8 +43,17 @@ public sealed class DifferentiabilityAnalyzer : AutoDiffAnalyzer
     private static Diagnostic ToDiagnostic(Obstacle obstacle, OriginMap origins, IMethodSymbol method)
     {
         Location name = method.Locations[0];
-        Location where = obstacle.Origin < 0 ? name : origins[obstacle.Origin].GetLocation();
+        Location where = obstacle.Origin < 0 ? name : Blamed(origins[obstacle.Origin]);
         (Location primary, Location additional) = where.SourceTree == name.SourceTree ? (where, name) : (name, where);
         return Diagnostic.Create(DiagnosticDescriptors.Get(obstacle.Id), primary, [additional], [.. obstacle.Arguments]);
     }
+
+    /// <summary>Of a statement its keyword, of a function its name: what is in it is not to blame.</summary>
+    private static Location Blamed(SyntaxNode node) => node switch
+    {
+        LocalFunctionStatementSyntax function => function.Identifier.GetLocation(),
+        ExpressionStatementSyntax or LocalDeclarationStatementSyntax => node.GetLocation(),
+        StatementSyntax statement => statement.GetFirstToken().GetLocation(),
+        _ => node.GetLocation(),
+    };
 }

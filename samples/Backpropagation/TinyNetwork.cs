@@ -1,3 +1,4 @@
+using AutoDiffGen;
 using Backpropagation.Models;
 
 namespace Backpropagation;
@@ -44,20 +45,12 @@ internal static class TinyNetwork
             table.Add([$"sample {i + 1}", .. rows[i]]);
         }
 
+        GradientCheckResult check = GradientCheck.Run(w => Network.TotalError(w, Samples), Start, batch);
         table.Add(["batch", .. batch]);
-        table.Add(["differences", .. Start.Select((_, i) => CentralDifference(i))]);
+        table.Add(["differences", .. check.Components.Select(component => component.Difference)]);
         table.Add("as widely copied", 924, 324, 1636, 632, 68);
         table.Print("Its gradients. The copied 924 has 380 for 1520 in sample 2 (x₂ = 4 is missing), the copied 324 has 16 for 8 in sample 3");
         return rows[0];
-    }
-
-    private static double CentralDifference(int weight)
-    {
-        const double h = 1e-5;
-        double[] up = [.. Start], down = [.. Start];
-        up[weight] += h;
-        down[weight] -= h;
-        return (Network.TotalError(up, Samples) - Network.TotalError(down, Samples)) / (2 * h);
     }
 
     private static double[] Moved(double[] gradient) => [.. Start.Select((w, i) => w - Rate * gradient[i])];

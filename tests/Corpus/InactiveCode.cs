@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using System.Threading;
 using AutoDiffGen;
 
 namespace Corpus;
@@ -62,6 +63,20 @@ public static partial class InactiveCode
 
         int length = text.ToString().Length;
         return sum + x * length;
+    }
+
+    [Case("2, default", Value = 8, Gradient = "12")]
+    [Differentiable(Derivatives = Every.DerivativeOfANumber)]
+    public static double Cancellable(double x, CancellationToken token)
+    {
+        double y = 1;
+        for (int i = 0; i < 3; i++)
+        {
+            token.ThrowIfCancellationRequested();
+            y *= x;
+        }
+
+        return y;
     }
 
     [Case("1.5, \"linear\"", Value = 1.5, Gradient = "1")]

@@ -60,7 +60,7 @@ internal sealed class ActivityAnalysis
         _ when !expr.Type.IsReal => false,
         Select select => IsVaried(select.WhenTrue) || IsVaried(select.WhenFalse),
         Binary or Unary or Ir.Convert => expr.Children().Any(IsVaried),
-        Apply apply => RuleTable.IsDifferentiable(apply.Function) && apply.Arguments.Any(IsVaried),
+        Apply apply => RuleTable.TryGet(apply.Function, out DerivativeRule? rule) && rule.Kind == RuleKind.Smooth && apply.Arguments.Any(IsVaried),
         _ => false,
     };
 

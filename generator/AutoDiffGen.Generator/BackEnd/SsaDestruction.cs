@@ -79,7 +79,7 @@ internal sealed class SsaDestruction
                 VisitLoop(s, output);
                 break;
             case Pop s:
-                Declare(s.Target, output);
+                declared.Add(Variable(s.Target).Id);
                 output.Add(s with { Target = Variable(s.Target) });
                 break;
             case Verbatim s:
@@ -145,6 +145,13 @@ internal sealed class SsaDestruction
         Move([.. loop.Carried.Select(c => (c.Head, c.Initial))], output);
         Counter? counter = loop.Counter is { } c ? c with { Start = Rewrite(c.Start), Bound = Rewrite(c.Bound) } : null;
         Block body = Nested(loop.Body, o => Move([.. loop.Carried.Select(k => (k.Head, k.Next))], o));
+        if (body.Statements.Count == 2 && body.Statements[0] is Comment { Text.Length: > 0 } comment)
+        {
+            if (output.LastOrDefault() is Comment { Text.Length: > 0 }) output.RemoveAt(output.Count - 1);
+            output.Add(comment);
+            body = new Block(EquatableArray.Of(body.Statements[1]));
+        }
+
         output.Add(new Loop(loop.Condition is { } condition ? Rewrite(condition) : null, body) { Counter = counter });
     }
 

@@ -20,27 +20,21 @@ internal static class ActiveType
 {
     private const string Tensors = "System.Numerics.Tensors";
 
-    public static bool IsReal(ITypeSymbol type) => type.SpecialType is SpecialType.System_Double or SpecialType.System_Single;
-
     /// <summary><c>double[]</c>, a matrix, or a span.</summary>
     public static bool IsRealArray(ITypeSymbol type) =>
-        type is IArrayTypeSymbol { Rank: <= 2 } array ? IsReal(array.ElementType) : SpanElement(type) is { } element && IsReal(element);
+        type is IArrayTypeSymbol { Rank: <= 2 } array ? TypeFacts.IsFloating(array.ElementType) : TypeFacts.SpanElement(type) is { } element && TypeFacts.IsFloating(element);
 
-    public static bool IsReadOnlySpan(ITypeSymbol type) => IsSystemType(type, "ReadOnlySpan");
-
-    /// <summary>The element type of a span, or null.</summary>
-    public static ITypeSymbol? SpanElement(ITypeSymbol type) =>
-        IsSystemType(type, "Span") || IsSystemType(type, "ReadOnlySpan") ? ((INamedTypeSymbol)type).TypeArguments[0] : null;
+    public static bool IsReadOnlySpan(ITypeSymbol type) => TypeFacts.SpanElement(type) is not null && type.Name == "ReadOnlySpan";
 
     public static Carrying Of(ITypeSymbol type)
     {
-        if (IsReal(type) || IsRealArray(type)) return Carrying.Derivatives;
+        if (TypeFacts.IsFloating(type) || IsRealArray(type)) return Carrying.Derivatives;
         return HoldsReal(type, new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default)) ? Carrying.NotYet : Carrying.Nothing;
     }
 
     private static bool HoldsReal(ITypeSymbol type, HashSet<ITypeSymbol> seen)
     {
-        if (IsReal(type)) return true;
+        if (TypeFacts.IsFloating(type)) return true;
         if (!seen.Add(type)) return false;
         return type switch
         {
@@ -67,8 +61,4 @@ internal static class ActiveType
 
     private static bool IsFloatingPointInterface(ITypeSymbol type) =>
         type.Name == "IFloatingPointIeee754" && type.ContainingNamespace?.ToDisplayString() == "System.Numerics";
-
-    private static bool IsSystemType(ITypeSymbol type, string name) =>
-        type is INamedTypeSymbol { Arity: 1, ContainingType: null } && type.Name == name &&
-        type.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true };
 }

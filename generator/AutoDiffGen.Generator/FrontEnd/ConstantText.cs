@@ -24,14 +24,10 @@ internal static class ConstantText
             bool b => b ? "true" : "false",
             string s => SymbolDisplay.FormatLiteral(s, quote: true),
             char c => SymbolDisplay.FormatLiteral(c, quote: true),
-            int i => i.ToString(CultureInfo.InvariantCulture),
-            uint u => u.ToString(CultureInfo.InvariantCulture) + "u",
-            long l => l.ToString(CultureInfo.InvariantCulture) + "L",
-            ulong u => u.ToString(CultureInfo.InvariantCulture) + "ul",
             decimal m => m.ToString(CultureInfo.InvariantCulture) + "m",
             double d => d.ToString("R", CultureInfo.InvariantCulture) + "d",
             float f => f.ToString("R", CultureInfo.InvariantCulture) + "f",
-            IFormattable small => $"({SymbolText.OfPlain(type!)})({small.ToString(null, CultureInfo.InvariantCulture)})",
+            IFormattable integer => integer.ToString(null, CultureInfo.InvariantCulture),
             _ => value.ToString(),
         };
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AutoDiffGen.Generator.Diagnostics;
+using AutoDiffGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -9,8 +10,6 @@ namespace AutoDiffGen.Generator.FrontEnd;
 /// <summary>Decides, for generator and analyzer alike, whether derivatives of an annotated method can be declared.</summary>
 internal static class DeclarationCheck
 {
-    private const string ConstantAttribute = "AutoDiffGen.ConstantAttribute";
-
     /// <summary>Whether the compiler itself has errors to report in the signature. Then nothing is generated, and nothing said.</summary>
     public static bool IsBroken(IMethodSymbol method) =>
         IsUnknown(method.ReturnType) || method.Parameters.Any(parameter => IsUnknown(parameter.Type));
@@ -30,7 +29,7 @@ internal static class DeclarationCheck
             .. RedundantConstants(method, cancellationToken),
             .. NothingActive(method),
             .. WantsOneResult(method, attribute, cancellationToken),
-            .. NameClash.Find(method, RequestedDerivatives.Names(method, attribute)),
+            .. NameClash.Find(method, RequestedDerivatives.Each(method, attribute)),
         ];
     }
 
@@ -40,7 +39,7 @@ internal static class DeclarationCheck
 
     /// <summary>The [Constant] on a parameter, or null.</summary>
     public static AttributeData? ConstantMark(IParameterSymbol parameter) =>
-        parameter.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.ToDisplayString() == ConstantAttribute);
+        parameter.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.ToDisplayString() == "AutoDiffGen.ConstantAttribute");
 
     /// <summary>Whether derivatives are taken with respect to the parameter, or of it.</summary>
     public static bool IsActive(IParameterSymbol parameter) =>
@@ -104,15 +103,16 @@ internal static class DeclarationCheck
 
     private static bool CanBeWritten(IParameterSymbol parameter) =>
         IsActive(parameter) &&
-        (parameter.RefKind is RefKind.Out or RefKind.Ref || (!ActiveType.IsReal(parameter.Type) && !ActiveType.IsReadOnlySpan(parameter.Type)));
+        (parameter.RefKind is RefKind.Out or RefKind.Ref || (!TypeFacts.IsFloating(parameter.Type) && !ActiveType.IsReadOnlySpan(parameter.Type)));
 
     private static IEnumerable<DeclarationProblem> WantsOneResult(IMethodSymbol method, AttributeData attribute, CancellationToken cancellationToken)
     {
-        if (ActiveType.IsReal(method.ReturnType)) yield break;
+        if (TypeFacts.IsFloating(method.ReturnType)) yield break;
         SyntaxNode? syntax = attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken);
-        foreach (string name in RequestedDerivatives.Names(method, attribute))
+        foreach (Derivatives derivative in RequestedDerivatives.Each(method, attribute))
         {
-            if (name is not ("Gradient" or "Hvp" or "Hessian")) continue;
+            if (derivative is not (Derivatives.Gradient or Derivatives.Hvp or Derivatives.Hessian)) continue;
+            string name = derivative.ToString();
             SyntaxNode? flag = syntax?.DescendantNodes().OfType<IdentifierNameSyntax>().FirstOrDefault(node => node.Identifier.ValueText == name);
             yield return DeclarationProblem.At(
                 (flag ?? syntax)?.GetLocation(), DiagnosticIds.WantsOneResult, name, method.Name, SignatureCheck.Display(method.ReturnType));

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using AutoDiffGen.Generator.Diagnostics;
+using AutoDiffGen.Generator.Helpers;
+using AutoDiffGen.Generator.Ir;
+using AutoDiffGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 
 namespace AutoDiffGen.Generator.FrontEnd;
@@ -7,81 +10,83 @@ namespace AutoDiffGen.Generator.FrontEnd;
 /// <summary>Finds members of the user's that have the name and the parameters of a derivative.</summary>
 internal static class NameClash
 {
-    public static IEnumerable<DeclarationProblem> Find(IMethodSymbol method, ImmutableArray<string> derivatives)
+    public static IEnumerable<DeclarationProblem> Find(IMethodSymbol method, ImmutableArray<Derivatives> wanted)
     {
-        foreach (string derivative in derivatives)
+        INamedTypeSymbol type = method.ContainingType;
+        Function header = Header(method);
+        foreach (Derivatives derivative in wanted)
         {
             string name = method.Name + derivative;
-            ISymbol? taken = method.ContainingType.Name == name
-                ? method.ContainingType
-                : method.ContainingType.GetMembers(name).FirstOrDefault(member => !IsOurs(member) && Clashes(member, method, derivative));
+            ISymbol? taken = type.Name == name
+                ? type
+                : type.GetMembers(name).FirstOrDefault(member => !SymbolIdentity.IsGenerated(member) && Clashes(member, method, header, derivative));
             if (taken is null) continue;
-            yield return DeclarationProblem.At(
-                SignatureCheck.NameOf(method), DiagnosticIds.NameTaken, method.Name, name, method.ContainingType.Name) with
+            yield return DeclarationProblem.At(SignatureCheck.NameOf(method), DiagnosticIds.NameTaken, method.Name, name, type.Name) with
             {
                 Related = SignatureCheck.NameOf(taken),
             };
         }
     }
 
-    // The analyzer sees what the generator has written.
-    private static bool IsOurs(ISymbol member) => member.GetAttributes().Any(attribute =>
-        attribute.AttributeClass?.Name == "GeneratedCodeAttribute" &&
-        attribute.ConstructorArguments.FirstOrDefault().Value is "AutoDiffGen");
-
-    private static bool Clashes(ISymbol member, IMethodSymbol method, string derivative) =>
-        member is not IMethodSymbol { Arity: 0 } other
-            ? member is not IMethodSymbol
-            : Signature(other.Parameters).SequenceEqual(Expected(method, derivative), StringComparer.Ordinal);
-
-    /// <summary>What the language tells overloads apart by.</summary>
-    private static IEnumerable<string> Signature(ImmutableArray<IParameterSymbol> parameters) =>
-        parameters.Select(parameter => Key(parameter.Type, parameter.RefKind != RefKind.None));
-
-    private static string Key(ITypeSymbol type, bool isByReference) =>
-        (isByReference ? "ref " : "") + type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
-
-    private static IEnumerable<string> Expected(IMethodSymbol method, string derivative)
+    private static bool Clashes(ISymbol member, IMethodSymbol method, Function header, Derivatives derivative)
     {
-        IEnumerable<IParameterSymbol> active = method.Parameters.Where(DeclarationCheck.IsActive);
-        IEnumerable<IParameterSymbol> inputs = active.Where(parameter => parameter.RefKind != RefKind.Out);
-        IEnumerable<string> own = Signature(method.Parameters);
-        string result = method.ReturnsVoid ? "" : Key(method.ReturnType, isByReference: false);
-        return derivative switch
+        if (member is not IMethodSymbol other) return true;
+        if (other.Arity != 0 || other.Parameters.Length < method.Parameters.Length) return false;
+        for (int i = 0; i < method.Parameters.Length; i++)
         {
-            "Gradient" => [.. own, .. inputs.Select(Changed)],
-            "Hvp" => [.. own, .. inputs.Select(Given), .. inputs.Select(Changed)],
-            "Vjp" => [.. own, .. Some(result), .. active.Select(p => p.RefKind == RefKind.Out ? Given(p) : Changed(p))],
-            "Jvp" => [.. own, .. active.Select(p => p.RefKind == RefKind.None ? Given(p) : Changed(p)), .. Some(result, "ref ")],
-            "Jacobian" => [.. own, SpanOfWidest(method)],
-            _ => [.. own, SpanOfWidest(method), SpanOfWidest(method)],
+            if (!AreAlike(other.Parameters[i], method.Parameters[i])) return false;
+        }
+
+        return PossibleUses(header).Any(use => AreAlike(other, method.Parameters.Length, DerivativeSignature.Of(header, derivative, use).Added));
+    }
+
+    /// <summary>Whether the language cannot tell overloads apart by them.</summary>
+    private static bool AreAlike(IParameterSymbol parameter, IParameterSymbol other) =>
+        parameter.RefKind == RefKind.None == (other.RefKind == RefKind.None) &&
+        SymbolEqualityComparer.Default.Equals(parameter.Type, other.Type);
+
+    private static bool AreAlike(IMethodSymbol member, int start, EquatableArray<DerivativeParameter> added)
+    {
+        if (member.Parameters.Length != start + added.Count) return false;
+        for (int i = 0; i < added.Count; i++)
+        {
+            IParameterSymbol parameter = member.Parameters[start + i];
+            Parameter expected = added[i].Parameter;
+            bool isSamePassing = parameter.RefKind == RefKind.None == (expected.Mode == PassingMode.Value);
+            if (!isSamePassing || TypeFacts.ToIr(parameter.Type) != expected.Local.Type) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>The method without its body, of which signatures do not tell.</summary>
+    private static Function Header(IMethodSymbol method)
+    {
+        var parameters = method.Parameters.Select((parameter, i) => new Parameter(
+            new Local(parameter.Name, i, TypeFacts.ToIr(parameter.Type)), ModeOf(parameter), !DeclarationCheck.IsActive(parameter)));
+        return new Function("", method.Name, "", parameters.ToEquatableArray(), TypeFacts.ToIr(method.ReturnType), Block.Empty)
+        {
+            LocalCount = method.Parameters.Length,
         };
     }
 
-    private static IEnumerable<string> Some(string result, string prefix = "") => result.Length == 0 ? [] : [prefix + result];
-
-    private static string Changed(IParameterSymbol parameter) =>
-        ActiveType.IsReal(parameter.Type) ? Key(parameter.Type, isByReference: true) : Cells(parameter.Type, "Span");
-
-    private static string Given(IParameterSymbol parameter) =>
-        ActiveType.IsReal(parameter.Type) ? Key(parameter.Type, isByReference: false) : Cells(parameter.Type, "ReadOnlySpan");
-
-    private static string Cells(ITypeSymbol type, string span) => type switch
+    private static PassingMode ModeOf(IParameterSymbol parameter) => parameter.RefKind switch
     {
-        IArrayTypeSymbol { Rank: 1 } array => SpanOf(array.ElementType, span),
-        _ when ActiveType.SpanElement(type) is { } element => SpanOf(element, span),
-        _ => Key(type, isByReference: false),
+        RefKind.None => PassingMode.Value,
+        RefKind.Ref => PassingMode.Ref,
+        RefKind.Out => PassingMode.Out,
+        _ => PassingMode.In,
     };
 
-    private static string SpanOf(ITypeSymbol element, string span) => $"global::System.{span}<{Key(element, isByReference: false)}>";
-
-    private static string SpanOfWidest(IMethodSymbol method)
+    // What the body does with its arrays is not known here; whatever it may be, the name is not free.
+    private static IEnumerable<ArrayUse> PossibleUses(Function header)
     {
-        bool isDouble = method.Parameters.Where(DeclarationCheck.IsActive).Select(parameter => parameter.Type).Append(method.ReturnType).Any(IsDouble);
-        return isDouble ? "global::System.Span<double>" : "global::System.Span<float>";
+        EquatableArray<int> writable = header.Parameters
+            .Where(parameter => parameter.Local.Type is { IsArray: true, Shape: not Shape.ReadOnlySpan })
+            .Select(parameter => parameter.Local.Id)
+            .ToEquatableArray();
+        return writable.Count == 0
+            ? [ArrayUse.ReadOnly]
+            : [ArrayUse.ReadOnly, new ArrayUse(writable, EquatableArray<int>.Empty), new ArrayUse(writable, writable)];
     }
-
-    private static bool IsDouble(ITypeSymbol type) =>
-        (type as IArrayTypeSymbol)?.ElementType.SpecialType == SpecialType.System_Double ||
-        (ActiveType.SpanElement(type) ?? type).SpecialType == SpecialType.System_Double;
 }

@@ -21,7 +21,7 @@ internal sealed class OpaqueLowering(FunctionScope scope)
         HashSet<Local> written = WrittenLocals(operation);
         if (written.Count > 0) return ViaStatement(operation, text, type, written, obstacle);
 
-        Opaque result = Bracket(text, operation.Syntax).ToExpr(type);
+        Opaque result = text.ToExpr(type);
         return result with
         {
             IsPure = Purity.IsPure(operation, scope),
@@ -37,7 +37,7 @@ internal sealed class OpaqueLowering(FunctionScope scope)
         HashSet<Local> written = WrittenLocals(operation);
         Obstacle? found = obstacles.Copying(text) ?? obstacle ?? obstacles.Of(operation, text.Gaps, written);
         if (written.Count > 0) scope.Emit(text.Wrap("", ";").ToStatement(written) with { Obstacle = found });
-        else scope.Emit(new Effect(text.ToExpr(scope.Session.TypeOf(operation.Type)) with { Obstacle = found }));
+        else scope.Emit(new Effect(text.ToExpr(operation is IInvocationOperation ? scope.Session.TypeOf(operation.Type) : IrType.Void) with { Obstacle = found }));
     }
 
     /// <summary>An assignment whose target is neither a variable nor a cell.</summary>
@@ -116,17 +116,5 @@ internal sealed class OpaqueLowering(FunctionScope scope)
         }
 
         return null;
-    }
-
-    /// <summary>Copied text may become an operand; it brings its own parentheses.</summary>
-    private static CopiedText Bracket(CopiedText text, SyntaxNode node)
-    {
-        bool isClosed = text.Pieces[0].StartsWith("checked(", StringComparison.Ordinal) || text.Pieces[0].StartsWith("unchecked(", StringComparison.Ordinal);
-        bool isPrimary = node is LiteralExpressionSyntax or NameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax
-            or ElementAccessExpressionSyntax or BaseObjectCreationExpressionSyntax or ParenthesizedExpressionSyntax or TupleExpressionSyntax
-            or InterpolatedStringExpressionSyntax or ThisExpressionSyntax or TypeOfExpressionSyntax or DefaultExpressionSyntax
-            or CollectionExpressionSyntax or AnonymousObjectCreationExpressionSyntax;
-        bool isCast = text.Pieces[0].StartsWith("(", StringComparison.Ordinal) && isPrimary && node is not (ParenthesizedExpressionSyntax or TupleExpressionSyntax);
-        return isClosed || (isPrimary && !isCast) ? text : text.Wrap("(", ")");
     }
 }

@@ -4,45 +4,29 @@ using Microsoft.CodeAnalysis;
 
 namespace AutoDiffGen.Generator.FrontEnd;
 
-/// <summary>Reads from the annotation which derivatives are asked for, by the names of the flags.</summary>
+/// <summary>Reads from the annotation which derivatives are asked for.</summary>
 internal static class RequestedDerivatives
 {
-    public const string Property = "Derivatives";
-
-    private static readonly ImmutableArray<string> ofNumber = ["Gradient", "Jvp"];
-    private static readonly ImmutableArray<string> ofAnythingElse = ["Vjp", "Jvp"];
-
-    public static ImmutableArray<string> Names(IMethodSymbol method, AttributeData attribute)
-    {
-        ImmutableArray<string> named = Explicit(attribute);
-        if (!named.IsEmpty) return named;
-        return ActiveType.IsReal(method.ReturnType) ? ofNumber : ofAnythingElse;
-    }
+    private static readonly ImmutableArray<Derivatives> all =
+        [Derivatives.Gradient, Derivatives.Jvp, Derivatives.Vjp, Derivatives.Jacobian, Derivatives.Hvp, Derivatives.Hessian];
 
     public static Derivatives Of(IMethodSymbol method, AttributeData attribute)
     {
-        var flags = Derivatives.None;
-        foreach (string name in Names(method, attribute))
-        {
-            if (Enum.TryParse(name, out Derivatives flag)) flags |= flag;
-        }
-
-        return flags;
-    }
-
-    private static ImmutableArray<string> Explicit(AttributeData attribute)
-    {
         foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
         {
-            if (argument.Key == Property && argument.Value is { Kind: TypedConstantKind.Enum, Type: { } type, Value: int flags })
+            if (argument.Key == nameof(Derivatives) && argument.Value is { Kind: TypedConstantKind.Enum, Value: int and not 0 and var flags })
             {
-                return [.. type.GetMembers().OfType<IFieldSymbol>().Where(field => IsAmong(field, flags)).Select(field => field.Name)];
+                return (Derivatives)flags;
             }
         }
 
-        return [];
+        return Derivatives.Jvp | (TypeFacts.IsFloating(method.ReturnType) ? Derivatives.Gradient : Derivatives.Vjp);
     }
 
-    private static bool IsAmong(IFieldSymbol field, int flags) =>
-        field.ConstantValue is int flag && flag != 0 && (flag & (flag - 1)) == 0 && (flags & flag) != 0;
+    /// <summary>The same, one by one.</summary>
+    public static ImmutableArray<Derivatives> Each(IMethodSymbol method, AttributeData attribute)
+    {
+        Derivatives flags = Of(method, attribute);
+        return [.. all.Where(derivative => (flags & derivative) != 0)];
+    }
 }

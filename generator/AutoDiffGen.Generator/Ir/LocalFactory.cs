@@ -5,6 +5,9 @@ internal sealed class LocalFactory(int last)
 {
     public int Last { get; private set; } = last;
 
+    /// <summary>Leaves out the numbers that a pass in between has given away.</summary>
+    public void SkipTo(int used) => Last = Math.Max(Last, used);
+
     public Local New(string name, IrType type) => new(name, ++Last, type);
 
     public Local New(Local like) => like with { Id = ++Last };

@@ -14,8 +14,8 @@ internal sealed class ExpressionForming
     private readonly Dictionary<int, Use> uses = [];
     private readonly Dictionary<int, Expr> pending = [];
     private readonly Substitution substitution;
-    /// <summary>By block: how many of its statements before each one may have changed cells.</summary>
-    private readonly Dictionary<int, int[]> writesBefore = [];
+    /// <summary>By block: the statements that may change cells, and of which array; 0 stands for any.</summary>
+    private readonly Dictionary<int, List<(int Index, int Array)>> writes = [];
     private int blocks;
     private int loops;
 
@@ -43,22 +43,25 @@ internal sealed class ExpressionForming
     private void Collect(Block block, int loop)
     {
         int number = ++blocks;
-        var writes = new int[block.Statements.Count + 1];
+        var written = new List<(int, int)>();
         for (int i = 0; i < block.Statements.Count; i++)
         {
             Stmt statement = block.Statements[i];
-            writes[i + 1] = writes[i] + (MayWrite(statement) ? 1 : 0);
+            foreach (int array in WrittenBy(statement).Distinct()) written.Add((i, array));
             foreach (var (expr, isMovable) in OperandsOf(statement)) Count(expr, number, i, loop, isMovable);
             int inner = statement is Loop ? ++loops : loop;
             foreach (Block nested in statement.Blocks()) Collect(nested, inner);
         }
 
-        writesBefore[number] = writes;
+        writes[number] = written;
     }
 
-    private static bool MayWrite(Stmt statement) =>
-        statement is Store or Effect or Verbatim or Define { Value: Call or Opaque { IsPure: false } }
-        || statement.Blocks().SelectMany(StmtTraversal.DescendantStatements).Any(MayWrite);
+    private static IEnumerable<int> WrittenBy(Stmt statement) => statement switch
+    {
+        Store { Array: Read array } => [array.Local.Id],
+        Store or Effect or Verbatim or Define { Value: Call or Opaque { IsPure: false } } => [0],
+        _ => statement.Blocks().SelectMany(b => b.Statements).SelectMany(WrittenBy),
+    };
 
     /// <summary>What the statement evaluates once, when it is reached, and what it evaluates at other times.</summary>
     private static IEnumerable<(Expr Expr, bool IsMovable)> OperandsOf(Stmt statement) => statement switch
@@ -121,6 +124,7 @@ internal sealed class ExpressionForming
         if (!uses.TryGetValue(define.Target.Id, out Use? use) || use.Count != 1 || !use.IsMovable || use.Loop != loop) return false;
         if (value.DescendantsAndSelf().Count(e => !e.IsAtom()) > LongestExpression) return false;
         if (!value.ReadsCells()) return true;
-        return use.Block == block && writesBefore[block][index] == writesBefore[block][use.Index];
+        HashSet<int> arrays = [0, .. value.DescendantsAndSelf().OfType<Element>().Select(e => e.Array is Read read ? read.Local.Id : 0)];
+        return use.Block == block && !writes[block].Any(w => w.Index >= index && w.Index < use.Index && arrays.Contains(w.Array));
     }
 }

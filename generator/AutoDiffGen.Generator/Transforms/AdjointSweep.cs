@@ -29,7 +29,9 @@ internal sealed partial class AdjointSweep(
 
         public Block PrimalBlock => new(Primal.AsEnumerable().Reverse().ToEquatableArray());
 
-        public Block JointBlock => new(Primal.AsEnumerable().Reverse().Concat(Adjoint).ToEquatableArray());
+        public Block JointBlock => Primal.Count == 0 || Adjoint.Count == 0
+            ? new(Primal.AsEnumerable().Reverse().Concat(Adjoint).ToEquatableArray())
+            : new(Primal.AsEnumerable().Reverse().Append(new Comment("")).Concat(Adjoint).ToEquatableArray());
     }
 
     /// <summary>Primal and adjoint of a whole function.</summary>
@@ -82,7 +84,7 @@ internal sealed partial class AdjointSweep(
                 reversal.Adjoint.Add(new Store(new Read(AdjointOf(array.Local)), cell.Indices, derivative + d) { Heading = statement.Source });
                 break;
             case Ir.Convert convert:
-                Contribute(convert.Operand, adjoint with { Value = Algebra.Convert(d, convert.Operand.Type) }, adjoints);
+                Contribute(convert.Operand, adjoint with { Value = Algebra.ConvertTo(d, convert.Operand.Type) }, adjoints);
                 break;
             case Select select:
                 Expr zero = Expr.Zero(d.Type);

@@ -1,3 +1,4 @@
+using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
 using AutoDiffGen.Generator.Rules;
 
@@ -17,7 +18,7 @@ internal static class ChainRule
         bool[] active = [.. operands.Select(isActive)];
         if (!active.Any(a => a)) return terms;
 
-        var partials = RuleTable.PartialsOf(value, result, active);
+        var partials = RuleTable.PartialsOf(value, result, active.ToEquatableArray());
         for (int i = 0; i < operands.Length; i++)
         {
             if (!active[i] || partials[i] is not { } partial) continue;
@@ -30,7 +31,7 @@ internal static class ChainRule
         return terms;
     }
 
-    private static Partial Sum(Partial first, Partial second) => new(first.Value + second.Value)
+    private static Partial Sum(Partial first, Partial second) => new(first.Value == second.Value ? 2 * first.Value : first.Value + second.Value)
     {
         NeedsGuard = first.NeedsGuard || second.NeedsGuard,
         MayBeInfinite = first.MayBeInfinite || second.MayBeInfinite,

@@ -73,7 +73,7 @@ internal sealed class ForwardTransform(
                 tangent = new Adjoint(new Element(new Read(TangentOf(array.Local)), cell.Indices), mayBeInfinite);
                 break;
             case Ir.Convert convert when Find(convert.Operand) is { } operand:
-                tangent = operand with { Value = Algebra.Convert(operand.Value, convert.Type) };
+                tangent = operand with { Value = Algebra.ConvertTo(operand.Value, convert.Type) };
                 break;
             case Select select:
                 tangent = new Adjoint(new Select(select.Condition, TangentOf(select.WhenTrue), TangentOf(select.WhenFalse)), mayBeInfinite);

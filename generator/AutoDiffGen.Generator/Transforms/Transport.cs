@@ -84,9 +84,12 @@ internal sealed partial class Transport(LocalFactory locals, ProgramFacts facts,
     private bool Plan(Local local, List<Define> steps, ref int budget)
     {
         if (IsAvailable(local) || steps.Any(s => s.Target.Equals(local))) return true;
-        if (definitions[local.Id] is not Define { Value: { } value } definition) return false;
-        if (StoredCopy(local) is { } copy) (value, definition) = (copy, definition with { Value = copy });
-        else if (!value.IsPure() || !HasStableCells(value, local)) return false;
+        Expr? value = StoredCopy(local);
+        if (value is null)
+        {
+            value = (definitions[local.Id] as Define)?.Value;
+            if (value is null || !value.IsPure() || !HasStableCells(value, local)) return false;
+        }
 
         budget -= CostModel.Of(value);
         if (budget < 0) return false;
@@ -95,7 +98,7 @@ internal sealed partial class Transport(LocalFactory locals, ProgramFacts facts,
             if (!Plan(operand, steps, ref budget)) return false;
         }
 
-        steps.Add(definition);
+        steps.Add(new Define(local, value));
         return true;
     }
 

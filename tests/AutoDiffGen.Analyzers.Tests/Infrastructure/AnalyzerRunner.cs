@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using AutoDiffGen.Generator.Diagnostics;
 using AutoDiffGen.Generator.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -12,8 +11,6 @@ internal static class AnalyzerRunner
 {
     public static readonly ImmutableArray<DiagnosticAnalyzer> All = [new DeclarationAnalyzer(), new DifferentiabilityAnalyzer()];
 
-    private static readonly bool HasGenerator = typeof(DiagnosticDescriptors).Assembly.GetType("AutoDiffGen.Generator.AutoDiffGenerator") is not null;
-
     private const string Usings =
         """
         global using System;
@@ -23,11 +20,8 @@ internal static class AnalyzerRunner
         global using AutoDiffGen;
         """;
 
-    public static Compilation Compile(params string[] sources)
-    {
-        CSharpCompilation compilation = CompilationFactory.Create([.. sources, Usings]);
-        return HasGenerator ? GeneratorRunner.Run(compilation).Compilation : compilation;
-    }
+    public static Compilation Compile(params string[] sources) =>
+        GeneratorRunner.Run(CompilationFactory.Create([.. sources, Usings])).Compilation;
 
     public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation, params ImmutableArray<DiagnosticAnalyzer> analyzers)
     {

@@ -23,7 +23,8 @@ internal static class GeneratorRunner
 
     public static GeneratorRun Run(params string[] sources) => Run(CompilationFactory.Create(sources));
 
-    public static GeneratorRun Run(CSharpCompilation compilation) => Run(compilation, CreateDriver());
+    public static GeneratorRun Run(CSharpCompilation compilation) => 
+        Run(compilation, CreateDriver(compilation.SyntaxTrees.Select(t => t.Options).OfType<CSharpParseOptions>().FirstOrDefault()));
 
     /// <summary>Runs a driver again, on a compilation that may have changed.</summary>
     public static GeneratorRun Run(CSharpCompilation compilation, GeneratorDriver driver)
@@ -37,9 +38,9 @@ internal static class GeneratorRunner
         return new GeneratorRun(driver, final, driver.GetRunResult().GeneratedTrees);
     }
 
-    public static GeneratorDriver CreateDriver() => CSharpGeneratorDriver.Create(
+    public static GeneratorDriver CreateDriver(CSharpParseOptions? parseOptions = null) => CSharpGeneratorDriver.Create(
         [CreateGenerator().AsSourceGenerator()],
-        parseOptions: CompilationFactory.ParseOptions,
+        parseOptions: parseOptions ?? CompilationFactory.ParseOptions,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     private static IIncrementalGenerator CreateGenerator() =>

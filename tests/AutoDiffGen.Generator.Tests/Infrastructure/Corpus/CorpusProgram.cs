@@ -34,7 +34,7 @@ internal sealed class CorpusProgram
     {
         var name = DriverWriter.ClassName(_numbers[@case.Method.Id], member);
         return _problems.TryGetValue(name, out var problem)
-            ? throw new InvalidOperationException(problem)
+            ? throw new InvalidOperationException(GeneratedProblem(@case.Method) + problem)
             : _program.Method<Func<double[], double[], double[], double>>($"{DriverWriter.Namespace}.{name}", $"Case{@case.Index}");
     }
 
@@ -42,6 +42,13 @@ internal sealed class CorpusProgram
         from member in Enum.GetValues<Member>()
         where member == Member.Value || (derivatives && method.Derivatives.HasFlag(Enum.Parse<Derivatives>(member.ToString())))
         select member;
+
+    // When the generated file of its type does not compile, that is the reason, and the driver's errors follow from it.
+    private string GeneratedProblem(CorpusMethod method)
+    {
+        var type = method.Id[..method.Id.LastIndexOf('.', method.Id.IndexOf('(', StringComparison.Ordinal))];
+        return string.Concat(_problems.Where(p => Path.GetFileName(p.Key).Contains(type, StringComparison.Ordinal)).Select(p => p.Value + "\n"));
+    }
 
     private static SyntaxTree Driver(int number, Member member, IEnumerable<CorpusCase> cases) =>
         CompilationFactory.Parse(DriverWriter.Write(number, member, cases), DriverWriter.ClassName(number, member));

@@ -1,0 +1,74 @@
+using AutoDiffGen.Generator.Diagnostics;
+using AutoDiffGen.Generator.Helpers;
+using AutoDiffGen.Generator.Ir;
+using AutoDiffGen.Generator.Model;
+
+namespace AutoDiffGen.Generator.Analyses;
+
+/// <summary>The one place that says no. A construct is refused only if a derivative would have to pass through it.</summary>
+internal sealed class DifferentiabilityCheck
+{
+    private readonly ActivityAnalysis activity;
+    private readonly List<Obstacle> obstacles = [];
+
+    private DifferentiabilityCheck(ActivityAnalysis activity) => this.activity = activity;
+
+    /// <param name="method">The method in normal form, its callees inlined.</param>
+    /// <param name="wanted">What is asked for.</param>
+    public static EquatableArray<Obstacle> Run(Function method, Derivatives wanted)
+    {
+        ArrayUse use = ArrayUses.Of(method);
+        Parameter[] active = [.. method.Parameters.Where(p => !p.IsConstant && p.Local.Type.IsReal)];
+        IEnumerable<Expr> outputs = (method.Result is { } result ? [result] : Enumerable.Empty<Expr>())
+            .Concat(method.Outputs.Select(o => o.Value))
+            .Concat(active.Where(use.IsWritten).Select(p => new Read(p.Local)));
+        var check = new DifferentiabilityCheck(ActivityAnalysis.Run(method, active.Where(p => !use.IsOutputOnly(p)).Select(p => p.Local), outputs));
+        foreach (Stmt statement in method.Body.DescendantStatements()) check.Visit(statement);
+        return check.obstacles.Distinct().OrderBy(o => o.Origin).ToEquatableArray();
+    }
+
+    private void Visit(Stmt statement)
+    {
+        switch (statement)
+        {
+            case Define { Value: Opaque { Obstacle: { } obstacle } opaque } s:
+                bool isNeeded = opaque.Type.IsReal && activity.IsUseful(s.Target);
+                Report(obstacle, TakesDerivative(opaque.Arguments), isNeeded || MayWriteActiveArray(opaque));
+                break;
+            case Effect { Value: Opaque { Obstacle: { } obstacle } opaque }:
+                Report(obstacle, TakesDerivative(opaque.Arguments), MayWriteActiveArray(opaque));
+                break;
+            case Verbatim { Obstacle: { } obstacle } s:
+                bool takes = TakesDerivative(s.Reads.Concat(s.Writes.Where(w => w.Initial is not null).Select(w => w.Initial!)));
+                Report(obstacle, takes, s.Writes.Any(w => w.After.Type.IsReal && activity.IsUseful(w.After)) || s.Reads.Any(IsActiveArray));
+                break;
+            case If s:
+                foreach (Result result in s.Results) CheckArray(result.Target);
+                break;
+            case Loop s:
+                foreach (Carried carried in s.Carried) CheckArray(carried.Head);
+                break;
+            case Define { Value: Call call }:
+                obstacles.Add(new Obstacle(DiagnosticIds.UnknownCall, EquatableArray.Of(call.Method), call.Origin));
+                break;
+        }
+    }
+
+    private void Report(Obstacle obstacle, bool takes, bool gives)
+    {
+        if (obstacle.Always || takes && (gives || obstacle.Escapes)) obstacles.Add(obstacle);
+    }
+
+    private bool TakesDerivative(IEnumerable<Expr> arguments) => arguments.Any(a => activity.IsVaried(a) || activity.IsLost(a));
+
+    private bool MayWriteActiveArray(Opaque opaque) => !opaque.IsPure && opaque.Arguments.Any(IsActiveArray);
+
+    private bool IsActiveArray(Expr argument) =>
+        argument is Read { Local.Type: { IsRealArray: true, Shape: not Shape.ReadOnlySpan } } read && activity.IsActive(read.Local);
+
+    /// <summary>An active array must be one known array: there is one array of derivatives for it.</summary>
+    private void CheckArray(Local target)
+    {
+        if (target.Type.IsRealArray && activity.IsActive(target)) obstacles.Add(new Obstacle(DiagnosticIds.AmbiguousArray, EquatableArray.Of(target.Name), -1));
+    }
+}

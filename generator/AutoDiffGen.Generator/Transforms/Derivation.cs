@@ -1,0 +1,45 @@
+using AutoDiffGen.Generator.Analyses;
+using AutoDiffGen.Generator.Helpers;
+using AutoDiffGen.Generator.Ir;
+using AutoDiffGen.Generator.Model;
+
+namespace AutoDiffGen.Generator.Transforms;
+
+/// <summary>What all derivatives of a method start from: its signature, its body, its inputs and outputs.</summary>
+/// <param name="Method">The method, in normal form.</param>
+/// <param name="Signature">What the derivative looks like from outside.</param>
+/// <param name="Use">Which arrays the method writes, and which it never reads.</param>
+internal sealed record Derivation(Function Method, DerivativeSignature Signature, ArrayUse Use)
+{
+    public static Derivation Of(Function method, Derivatives kind)
+    {
+        ArrayUse use = ArrayUses.Of(method);
+        return new Derivation(method, DerivativeSignature.Of(method, kind, use), use);
+    }
+
+    public LocalFactory Locals { get; } = new(Math.Max(Signature.LocalCount, Method.LocalCount));
+
+    public IEnumerable<Parameter> ActiveParameters => Method.Parameters.Where(p => !p.IsConstant && p.Local.Type.IsReal);
+
+    /// <summary>The parameters that the method reads active values from.</summary>
+    public IEnumerable<Parameter> Inputs => ActiveParameters.Where(p => !Use.IsOutputOnly(p));
+
+    /// <summary>The parameter of the derivative that belongs to one of the method's.</summary>
+    public Local Derivative(DerivativeRole role, Parameter of) => Signature.Find(role, of.Local)!.Local;
+
+    public Local? ResultDerivative => Signature.Find(DerivativeRole.OfResult)?.Local;
+
+    /// <summary>Everything that the method gives back and that can carry a derivative.</summary>
+    public IEnumerable<Expr> AllOutputs =>
+        (Method.Result is { } result ? [result] : Enumerable.Empty<Expr>())
+        .Concat(Method.Outputs.Where(o => ActiveParameters.Any(p => p.Local.Equals(o.Parameter))).Select(o => o.Value))
+        .Concat(ActiveParameters.Where(Use.IsWritten).Select(p => new Read(p.Local)));
+
+    public Function Function(IEnumerable<Stmt> body, IEnumerable<Output> outputs) => new(
+        Method.Id, Signature.Name, Signature.Name, Signature.Parameters, Method.ReturnType, new Block(body.ToEquatableArray()))
+    {
+        Result = Method.Result,
+        Outputs = Method.Outputs.Concat(outputs).ToEquatableArray(),
+        LocalCount = Locals.Last,
+    };
+}

@@ -1,0 +1,15 @@
+using AutoDiffGen.Generator.Helpers;
+using AutoDiffGen.Generator.Ir;
+
+namespace AutoDiffGen.Generator.Transforms;
+
+/// <summary>Arrays of the same shape as others.</summary>
+internal static class Shapes
+{
+    public static Allocate AllocateLike(Local array, IrType type)
+    {
+        var source = new Read(array);
+        Expr[] lengths = array.Type.Shape == Shape.Matrix ? [new Length(source, 0), new Length(source, 1)] : [new Length(source, null)];
+        return new Allocate(EquatableArray.Of(lengths), type);
+    }
+}

@@ -1,0 +1,67 @@
+using AutoDiffGen.Generator.Analyses;
+using AutoDiffGen.Generator.Helpers;
+using AutoDiffGen.Generator.Ir;
+using AutoDiffGen.Generator.Model;
+
+namespace AutoDiffGen.Generator.Transforms;
+
+/// <summary>The derivatives that the forward transform makes: along a direction, and of the gradient along a direction.</summary>
+internal static class TangentMode
+{
+    /// <summary>J·v.</summary>
+    public static Function Jvp(Function method)
+    {
+        Derivation derivation = Derivation.Of(method, Derivatives.Jvp);
+        var activity = ActivityAnalysis.Run(method, derivation.Inputs.Select(p => p.Local), derivation.AllOutputs);
+        var arrays = derivation.ActiveParameters
+            .Where(p => p.Local.Type.IsArray)
+            .ToDictionary(p => p.Local.Id, p => derivation.Derivative(DerivativeRole.OfParameter, p));
+        var transform = new ForwardTransform(derivation.Locals, activity, InfiniteSlopes.Any(method.Body, activity), arrays, LocalFactory.DerivativeName);
+        foreach (Parameter input in derivation.Inputs.Where(p => !p.Local.Type.IsArray))
+        {
+            transform.Seed(input.Local, new Read(derivation.Derivative(DerivativeRole.OfParameter, input)));
+        }
+
+        Block body = transform.Visit(method.Body);
+        var outputs = method.Outputs
+            .Where(o => derivation.ActiveParameters.Any(p => p.Local.Equals(o.Parameter)))
+            .Select(o => new Output(derivation.Signature.Find(DerivativeRole.OfParameter, o.Parameter)!.Local, transform.TangentOf(o.Value)));
+        if (derivation.ResultDerivative is { } result) outputs = outputs.Append(new Output(result, transform.TangentOf(method.Result!)));
+        return derivation.Function(Prologue.Checks(derivation).Concat(body.Statements), outputs);
+    }
+
+    /// <summary>H·v: the forward transform of the reverse transform's output.</summary>
+    public static Function Hvp(Function method)
+    {
+        Derivation derivation = Derivation.Of(method, Derivatives.Hvp);
+        Parameter[] scalars = [.. derivation.Inputs.Where(p => !p.Local.Type.IsArray)];
+        Parameter[] arrays = [.. derivation.Inputs.Where(p => p.Local.Type.IsArray)];
+
+        var gradients = arrays.ToDictionary(p => p.Local.Id, p => derivation.Locals.Derivative(p.Local, derivation.Derivative(DerivativeRole.HessianTimesDirection, p).Type));
+        var (body, adjoints) = ReverseTransform.Sweep(derivation, new Dictionary<int, Local>(gradients));
+        Expr[] partials = [.. scalars.Select(p => adjoints.Find(p.Local)?.Value ?? Expr.Zero(p.Local.Type))];
+        Function gradient = Optimiser.Optimiser.Run(derivation.Function(body, []) with { Outputs = Outputs(scalars, partials) });
+        derivation.Locals.SkipTo(gradient.LocalCount);
+
+        var tangents = new Dictionary<int, Local>();
+        foreach (Parameter array in arrays)
+        {
+            tangents[array.Local.Id] = derivation.Derivative(DerivativeRole.Direction, array);
+            tangents[gradients[array.Local.Id].Id] = derivation.Derivative(DerivativeRole.HessianTimesDirection, array);
+        }
+
+        var activity = ActivityAnalysis.Run(gradient, derivation.Inputs.Select(p => p.Local), gradient.Outputs.Select(o => o.Value).Concat(gradients.Values.Select(g => new Read(g))));
+        var transform = new ForwardTransform(derivation.Locals, activity, InfiniteSlopes.Any(gradient.Body, activity), tangents, static name => name + "Dot");
+        foreach (Parameter input in scalars) transform.Seed(input.Local, new Read(derivation.Derivative(DerivativeRole.Direction, input)));
+
+        IEnumerable<Stmt> prologue = Prologue.Checks(derivation)
+            .Concat(arrays.Select(a => Prologue.Clear(derivation.Derivative(DerivativeRole.HessianTimesDirection, a))))
+            .Concat(arrays.Select(a => (Stmt)new Define(gradients[a.Local.Id], Shapes.AllocateLike(a.Local, gradients[a.Local.Id].Type))));
+        Block second = transform.Visit(gradient.Body);
+        return derivation.Function(prologue.Concat(second.Statements), scalars.Select((p, i) =>
+            new Output(derivation.Derivative(DerivativeRole.HessianTimesDirection, p), transform.TangentOf(gradient.Outputs[i].Value)))) with { Result = gradient.Result };
+    }
+
+    private static EquatableArray<Output> Outputs(Parameter[] parameters, Expr[] values) =>
+        parameters.Select((p, i) => new Output(p.Local, values[i])).ToEquatableArray();
+}

@@ -1,0 +1,95 @@
+using AutoDiffGen.Generator.Tests.Infrastructure;
+using AutoDiffGen.Generator.Tests.Infrastructure.Corpus;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Xunit;
+
+namespace AutoDiffGen.Generator.Tests.Agreement;
+
+/// <summary>
+/// For every corpus file and every single change of it that compiles: the generator emits a stub for a method
+/// exactly when the analyzer reports an error in it, and names one of the errors reported.
+/// </summary>
+public class AgreementTests
+{
+    public static TheoryData<string> Files => [.. CorpusFiles.Names];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task GeneratorAndAnalyzer_Agree(string file)
+    {
+        var tree = CorpusFiles.Find(file);
+        var compilation = OneFile(tree);
+        var disagreements = new List<string>();
+        var compared = 0;
+        foreach (var mutation in Mutations.Of(tree))
+        {
+            // The text is parsed again: what the user types has no nodes from elsewhere.
+            var text = CompilationFactory.Parse(mutation.Root.ToFullString(), file);
+            var mutated = compilation.ReplaceSyntaxTree(tree, text);
+            if (Errors(mutated, [text]).Length > 0)
+            {
+                continue;
+            }
+
+            compared++;
+            disagreements.AddRange((await Compare(mutated)).Select(d => $"{mutation.Name}\n    {d}"));
+        }
+
+        Assert.True(compared > 0, "The file itself does not compile.");
+        Assert.True(disagreements.Count == 0, $"{disagreements.Count} of {compared}\n" + string.Join("\n", disagreements.Take(10)));
+    }
+
+    private static async Task<List<string>> Compare(CSharpCompilation compilation)
+    {
+        GeneratorRun run;
+        try
+        {
+            run = GeneratorRunner.Run(compilation);
+        }
+        catch (InvalidOperationException exception)
+        {
+            return [exception.InnerException?.ToString() ?? exception.Message];
+        }
+
+        var broken = Errors(run.Compilation, run.GeneratedTrees);
+        if (broken.Length > 0)
+        {
+            return [$"The generated code does not compile: {broken[0]}"];
+        }
+
+        var stubs = Stubs.Find(run.GeneratedTrees);
+        var reported = (await Analyzers.Errors(run.Compilation)).ToLookup(MethodOf, d => d.Id);
+        return [.. stubs.Select(s => s.Key).Union(reported.Select(r => r.Key)).SelectMany(m => Disagreement(m, [.. stubs[m]], [.. reported[m]]))];
+    }
+
+    // Only of the trees asked for: the others are the same in every mutation.
+    private static string[] Errors(Compilation compilation, IEnumerable<SyntaxTree> trees) =>
+        [.. trees.SelectMany(t => compilation.GetSemanticModel(t).GetDiagnostics())
+            .Where(d => d.Severity == DiagnosticSeverity.Error)
+            .Select(d => d.ToString())];
+
+    private static IEnumerable<string> Disagreement(MethodName method, string[] stubs, string[] reported)
+    {
+        if (reported.Length == 0 || stubs.Length == 0 || stubs.Except(reported).Any())
+        {
+            yield return $"{method}: stubs [{string.Join(", ", stubs)}], analyzer [{string.Join(", ", reported)}]";
+        }
+    }
+
+    private static MethodName MethodOf(Diagnostic diagnostic)
+    {
+        var node = diagnostic.Location.SourceTree?.GetRoot().FindNode(diagnostic.Location.SourceSpan);
+        var method = node?.AncestorsAndSelf().OfType<MethodDeclarationSyntax>().FirstOrDefault();
+        return method is null ? new MethodName(diagnostic.ToString(), "") : MethodName.Of(method);
+    }
+
+    /// <summary>The file, what it is annotated with and what corpus files call.</summary>
+    private static CSharpCompilation OneFile(SyntaxTree tree)
+    {
+        var companions = CorpusFiles.Trees.Where(t => t != tree
+            && (t.FilePath is CorpusFiles.Attributes or "CallsHelper.cs" || t.FilePath.StartsWith("A01_", StringComparison.Ordinal)));
+        return CompilationFactory.Create([tree, .. companions]);
+    }
+}

@@ -1,0 +1,77 @@
+using AutoDiffGen.Generator.Tests.Infrastructure;
+using Microsoft.CodeAnalysis;
+using Xunit;
+
+namespace AutoDiffGen.Generator.Tests.Incrementality;
+
+/// <summary>What an edit makes the generator do again, by the reasons of its tracked steps.</summary>
+public class EditTests
+{
+    private const string Source = """
+        using AutoDiffGen;
+
+        namespace N;
+
+        public static partial class Models
+        {
+            [Differentiable]
+            public static double Product(double x, double y)
+            {
+                double z = x * y;
+                return z * Helper.Scale(x);
+            }
+
+            [Differentiable]
+            public static double Square(double x) => x * x;
+        }
+
+        internal static class Helper
+        {
+            public static double Scale(double x) => 2 * x;
+
+            public static double Unused(double x) => 3 * x;
+        }
+        """;
+
+    [Theory]
+    [InlineData("double z = x * y;", "double z = x * y; // the product")]
+    [InlineData("public static double Square", "/* squares */ public static double Square")]
+    [InlineData("double z = x * y;", "\n\n        double   z=x * y  ;")]
+    [InlineData("=> 2 * x;", "=>\n        2 * x; // twice")]
+    [InlineData("internal static class Helper", "internal sealed class Unrelated { public int A; }\n\ninternal static class Helper")]
+    [InlineData("=> 3 * x;", "=> 4 * x;")]
+    public void EditThatChangesNoProgram_DoesNothingAgain(string from, string to) =>
+        TrackedRun.Edit(Source, from, to).AssertNothingWasDoneAgain();
+
+    [Fact]
+    public void UnrelatedFile_DoesNothingAgain() =>
+        TrackedRun.Of(
+            CompilationFactory.Create(Source),
+            c => c.AddSyntaxTrees(CompilationFactory.Parse("namespace M; public class Added { public double F(double x) => x; }", "Added.cs")))
+            .AssertNothingWasDoneAgain();
+
+    [Fact]
+    public void EditOfABody_ModifiesThatMethodOnly() => AssertOneOfTwoModified(TrackedRun.Edit(Source, "x * x;", "x * x * x;"));
+
+    [Fact]
+    public void EditOfACallee_ModifiesItsCallersOnly() => AssertOneOfTwoModified(TrackedRun.Edit(Source, "=> 2 * x;", "=> 5 * x;"));
+
+    [Fact]
+    public void EditOfASignature_ModifiesThatMethodOnly() => AssertOneOfTwoModified(TrackedRun.Edit(Source, "Square(double x)", "Square(float x)"));
+
+    [Fact]
+    public void AnotherMethod_IsNewAndTheOthersAreNotDifferentiatedAgain()
+    {
+        var run = TrackedRun.Edit(Source, "internal static class Helper", "public static partial class More\n{\n    [Differentiable]\n    public static double Cube(double x) => x * x * x;\n}\n\ninternal static class Helper");
+
+        Assert.Equal(1, run.Reasons(TrackedRun.Differentiate).Count(r => r == IncrementalStepRunReason.New));
+        Assert.Equal(2, run.Reasons(TrackedRun.Differentiate).Count(r => r == IncrementalStepRunReason.Cached));
+    }
+
+    private static void AssertOneOfTwoModified(TrackedRun run)
+    {
+        Assert.Equal(1, run.Reasons(TrackedRun.Lower).Count(r => r == IncrementalStepRunReason.Modified));
+        Assert.Equal(1, run.Reasons(TrackedRun.Differentiate).Count(r => r == IncrementalStepRunReason.Modified));
+        Assert.Equal(1, run.Reasons(TrackedRun.Differentiate).Count(r => r == IncrementalStepRunReason.Cached));
+    }
+}
