@@ -20,17 +20,17 @@ internal static partial class MathRules
         Smooth("AsinPi(x)", (x, r) => 1 / (Math.PI * Cathetus(x)), NumberTypes).WithVerticalTangent(),
         Smooth("AcosPi(x)", (x, r) => -1 / (Math.PI * Cathetus(x)), NumberTypes).WithVerticalTangent(),
         Smooth("AtanPi(x)", (x, r) => 1 / (Math.PI * (1 + Square(x))), NumberTypes),
-        Smooth("Atan2(y, x)", (y, x, r) => (OverSquaredNorm(x, y), -OverSquaredNorm(y, x))).Guarded(),
-        Smooth("Atan2Pi(y, x)", (y, x, r) => (OverSquaredNorm(x, y) / Math.PI, -OverSquaredNorm(y, x) / Math.PI), NumberTypes).Guarded(),
+        Smooth("Atan2(y, x)", (y, x, r) => AngleGradient(y, x, Hypot(x, y))).Guarded(),
+        Smooth("Atan2Pi(y, x)", (y, x, r) => AngleGradient(y, x, Hypot(x, y), Math.PI), NumberTypes).Guarded(),
     ];
 
     /// <summary>√(1 - x²), with all digits near ±1.</summary>
     private static Expr Cathetus(Expr x) => Sqrt((1 - x) * (1 + x));
 
-    /// <summary>x / (x² + y²) without overflow, and 0 at the origin.</summary>
-    private static Expr OverSquaredNorm(Expr x, Expr y)
+    /// <summary>x / norm² and -y / norm², without overflow, and 0 at the origin; of an angle measured in units.</summary>
+    private static (Expr, Expr) AngleGradient(Expr y, Expr x, Expr norm, double unit = 1)
     {
-        Expr norm = Hypot(x, y);
-        return ZeroIf(Algebra.AreEqual(norm, 0), x / norm / norm);
+        Expr isOrigin = Algebra.AreEqual(norm, 0);
+        return (ZeroIf(isOrigin, x / norm / (unit * norm)), ZeroIf(isOrigin, -y / norm / (unit * norm)));
     }
 }
