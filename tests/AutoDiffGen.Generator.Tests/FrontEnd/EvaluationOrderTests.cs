@@ -67,7 +67,6 @@ public class EvaluationOrderTests
             else all = with;
         }
 
-        if (Environment.GetEnvironmentVariable("DUMP") is { } dump) File.WriteAllText(dump, string.Join("\n", texts.Values));
         return (CompiledProgram.Load(all), problems, texts);
     }
 
