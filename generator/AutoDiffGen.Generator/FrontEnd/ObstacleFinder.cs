@@ -21,7 +21,8 @@ internal sealed class ObstacleFinder(FunctionScope scope)
         if (Unbound(operation) is { } unbound) return unbound;
         if (Function(operation) is { } function) return function;
         bool carries = reads.Any(static l => MayCarry(l.Type)) || writes.Any(static l => MayCarry(l.Type));
-        if (!carries) return null;
+        bool isTest = operation is IIsPatternOperation or IIsTypeOperation or IBinaryOperation { Type.SpecialType: SpecialType.System_Boolean, OperatorMethod: null };
+        if (!carries || (isTest && writes.Count == 0)) return null;
         return Reference(operation) ?? (operation is IInvocationOperation call && OnlyLooks(call) ? null : Cause(operation));
     }
 

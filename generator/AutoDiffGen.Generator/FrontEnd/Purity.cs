@@ -15,7 +15,7 @@ internal static class Purity
         ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation or ILiteralOperation
             or ITypeOfOperation or IDefaultValueOperation or ISizeOfOperation or INameOfOperation => true,
         IBinaryOperation { OperatorMethod: null } or IUnaryOperation { OperatorMethod: null } or ITupleOperation
-            or IConditionalOperation or ICoalesceOperation or IIsTypeOperation or IArgumentOperation => ChildrenArePure(operation, scope),
+            or IConstantPatternOperation or INegatedPatternOperation or IIsPatternOperation or ITypePatternOperation or IConditionalOperation or ICoalesceOperation or IIsTypeOperation or IArgumentOperation => ChildrenArePure(operation, scope),
         IConversionOperation conversion => IsValueConversion(conversion) && ChildrenArePure(operation, scope),
         _ => false,
     };

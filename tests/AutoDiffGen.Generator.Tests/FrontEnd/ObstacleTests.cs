@@ -48,6 +48,7 @@ public class ObstacleTests
     [InlineData("static double F(double x) { Console.WriteLine(x); ArgumentOutOfRangeException.ThrowIfNegative(x); return x; }")]
     [InlineData("static double F(double[] a) { ArgumentNullException.ThrowIfNull(a); return a[0] + a.Length; }")]
     [InlineData("static readonly double k = 2; const double c = 3; static readonly double[] t = [1, 2]; static double F(double x) => x * k + c + t[1];")]
+    [InlineData("static double F(double[]? a) { double s = 0; if (a is null || a == null) return 0; foreach (double v in a ?? []) s += v; return s; }")]
     [InlineData("static double F(double x, Random random) { var n = random.NextDouble(); return x; }")]
     [InlineData("static double F(double x, string s) { int n = int.Parse(s); n += int.TryParse(s, out int m) ? m : 0; return x * n; }")]
     public void Nothing_IsInTheWay(string members) =>
