@@ -57,7 +57,7 @@ internal static class DerivativeCompiler
         }
         catch (Exception e) when (e is InvalidOperationException or NullReferenceException or KeyNotFoundException or InvalidCastException or ArgumentException or IndexOutOfRangeException)
         {
-            return new Obstacle(DiagnosticIds.InternalError, EquatableArray.Of(e.Message), -1);
+            return new Obstacle(DiagnosticIds.InternalError, EquatableArray.Of(method.Name, e.Message), -1);
         }
     }
 

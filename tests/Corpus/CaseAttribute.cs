@@ -47,20 +47,3 @@ public sealed class RefusedAttribute(string id) : Attribute
     /// <summary>The identifier, or how it begins.</summary>
     public string Id { get; } = id;
 }
-
-/// <summary>All the derivatives that a kind of method can have.</summary>
-public static class Every
-{
-    /// <summary>For a method that returns one number.</summary>
-    public const AutoDiffGen.Derivatives DerivativeOfANumber =
-        AutoDiffGen.Derivatives.Gradient | AutoDiffGen.Derivatives.Jvp | AutoDiffGen.Derivatives.Vjp
-        | AutoDiffGen.Derivatives.Jacobian | AutoDiffGen.Derivatives.Hvp | AutoDiffGen.Derivatives.Hessian;
-
-    /// <summary>For a method with an effect of its own, which must not be repeated.</summary>
-    public const AutoDiffGen.Derivatives DerivativeInOneRun =
-        AutoDiffGen.Derivatives.Gradient | AutoDiffGen.Derivatives.Jvp | AutoDiffGen.Derivatives.Vjp | AutoDiffGen.Derivatives.Hvp;
-
-    /// <summary>For a method whose results are the arrays that it writes.</summary>
-    public const AutoDiffGen.Derivatives DerivativeOfAVector =
-        AutoDiffGen.Derivatives.Jvp | AutoDiffGen.Derivatives.Vjp | AutoDiffGen.Derivatives.Jacobian;
-}

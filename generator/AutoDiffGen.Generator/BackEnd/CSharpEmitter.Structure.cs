@@ -61,7 +61,7 @@ internal sealed partial class CSharpEmitter
         declared.Enter();
         loopDepth++;
         bool inHead = loop.Counter is null && !loop.TestsLast && CanStandInHead(loop.Iterator);
-        Block body = loop.Counter is not null || inHead ? loop.Body : Joined(loop.Body, loop.Iterator);
+        Block body = loop.Counter is not null || inHead ? loop.Body : WithIterator(loop.Body, loop.Iterator);
         string head = Head(loop, inHead);
         if (!loop.TestsLast && OnOneLine(head, body) is { } line)
         {
@@ -105,5 +105,14 @@ internal sealed partial class CSharpEmitter
 
     private static bool CanStandInHead(Block iterator) => iterator.Statements.All(s => s is Assign or Store);
 
-    private static Block Joined(Block body, Block iterator) => iterator.IsEmpty ? body : new Block(new([.. body.Statements, .. iterator.Statements]));
+    /// <summary>The body with the iterator after it, where the iterator cannot stand in the head of a <c>for</c>.</summary>
+    private static Block WithIterator(Block body, Block iterator)
+    {
+        if (iterator.IsEmpty) return body;
+        if (HasContinue(body)) throw new InvalidOperationException("'continue' cannot pass by an iterator that declares variables.");
+        return new Block(new([.. body.Statements, .. iterator.Statements]));
+    }
+
+    private static bool HasContinue(Block block) =>
+        block.Statements.Any(s => s is Continue || (s is If choice && (HasContinue(choice.Then) || HasContinue(choice.Else))));
 }

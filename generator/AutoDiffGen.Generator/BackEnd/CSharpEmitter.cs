@@ -42,15 +42,24 @@ internal sealed partial class CSharpEmitter
         for (int i = 0; i < count; i++)
         {
             Stmt statement = block.Statements[i];
-            if (statement is Define { Value: null } define && i + 1 < count && Chosen(block.Statements[i + 1]) is { } chosen && chosen.Target == define.Target)
+            if (statement is Define { Value: null } define && i + 1 < count && Joined(define, block.Statements[i + 1]) is { } joined)
             {
-                statement = define with { Value = chosen.Value };
+                statement = joined;
                 i++;
             }
 
             Emit(statement);
         }
     }
+
+    /// <summary>A declaration and the statement after it as one statement, if that gives the variable its value.</summary>
+    private Stmt? Joined(Define define, Stmt next) => next switch
+    {
+        Pop pop when pop.Target == define.Target => pop,
+        Assign assign when assign.Target == define.Target => define with { Value = assign.Value },
+        If choice when Chosen(choice) is { } chosen && chosen.Target == define.Target => define with { Value = chosen.Value },
+        _ => null,
+    };
 
     private void Nested(Block block, string suffix = "")
     {

@@ -11,12 +11,16 @@ internal sealed class Coalescing
     private readonly Dictionary<int, List<Local>> members = [];
     private readonly Dictionary<int, int> classes = [];
     private readonly HashSet<int> parameters;
+
+    /// <summary>What cannot share its variable: parameters, and the counters of loops.</summary>
+    private readonly HashSet<int> unshared;
     private readonly Interference interference;
 
     private Coalescing(Function function)
     {
         interference = Interference.Of(function);
         parameters = [.. function.Parameters.Select(p => p.Local.Id)];
+        unshared = [.. parameters, .. function.Body.DescendantStatements().OfType<Loop>().Where(l => l.Counter is not null).Select(l => l.Counter!.Index.Id)];
     }
 
     public static Coalescing Of(Function function)
@@ -57,7 +61,7 @@ internal sealed class Coalescing
         if (value is not Read { Local: var source } || source.Type != target.Type || source.Type.IsArray) return;
         List<Local> first = MembersOf(target), second = MembersOf(source);
         if (ReferenceEquals(first, second)) return;
-        if (first.Concat(second).Any(m => parameters.Contains(m.Id))) return;
+        if (first.Concat(second).Any(m => unshared.Contains(m.Id))) return;
         if (first.Any(a => second.Any(b => interference.Between(a, b)))) return;
         Merge(target, source);
     }
@@ -67,7 +71,7 @@ internal sealed class Coalescing
     {
         if (output.Value is not Read { Local: var source } || source.Type != output.Parameter.Type) return;
         Parameter parameter = function.Parameters.First(p => p.Local.Equals(output.Parameter));
-        bool isTaken = MembersOf(source).Any(m => parameters.Contains(m.Id));
+        bool isTaken = MembersOf(source).Any(m => unshared.Contains(m.Id));
         if (parameter.Mode == PassingMode.Out && !isTaken) Merge(output.Parameter, source);
     }
 

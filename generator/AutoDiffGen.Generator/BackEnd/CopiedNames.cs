@@ -5,40 +5,13 @@ namespace AutoDiffGen.Generator.BackEnd;
 /// <summary>The names that text copied from the source mentions, which generated variables must not take.</summary>
 internal static class CopiedNames
 {
-    public static IEnumerable<string> In(Function function) => In(function.Body).SelectMany(Names);
+    public static IEnumerable<string> In(Function function) => function.Body.DescendantStatements().SelectMany(Templates).SelectMany(Names);
 
-    private static IEnumerable<Template> In(Block block) => block.Statements.SelectMany(In);
-
-    private static IEnumerable<Template> In(Stmt statement) => statement switch
+    private static IEnumerable<Template> Templates(Stmt statement)
     {
-        Define { Value: { } value } => In(value),
-        Assign assign => In(assign.Value),
-        Store store => In(store.Array).Concat(store.Indices.SelectMany(In)).Concat(In(store.Value)),
-        Effect effect => In(effect.Value),
-        Throw exit => In(exit.Exception),
-        Return { Value: { } value } => In(value),
-        Push push => In(push.Value),
-        Verbatim verbatim => [verbatim.Text],
-        If choice => In(choice.Condition).Concat(In(choice.Then)).Concat(In(choice.Else)),
-        Loop loop => (loop.Condition is { } condition ? In(condition) : []).Concat(In(loop.Body)).Concat(In(loop.Iterator))
-            .Concat(loop.Counter is { } counter ? In(counter.Start).Concat(In(counter.Bound)) : []),
-        _ => [],
-    };
-
-    private static IEnumerable<Template> In(Expr expression) => expression switch
-    {
-        Opaque opaque => opaque.Arguments.SelectMany(In).Append(opaque.Text),
-        Element element => In(element.Array).Concat(element.Indices.SelectMany(In)),
-        Length length => In(length.Array),
-        Unary unary => In(unary.Operand),
-        Binary binary => In(binary.Left).Concat(In(binary.Right)),
-        Ir.Convert convert => In(convert.Operand),
-        Apply apply => apply.Arguments.SelectMany(In),
-        Call call => call.Arguments.SelectMany(In),
-        Select select => In(select.Condition).Concat(In(select.WhenTrue)).Concat(In(select.WhenFalse)),
-        Allocate allocate => allocate.Lengths.SelectMany(In),
-        _ => [],
-    };
+        IEnumerable<Template> inExpressions = statement.Operands().SelectMany(e => e.DescendantsAndSelf()).OfType<Opaque>().Select(o => o.Text);
+        return statement is Verbatim verbatim ? inExpressions.Append(verbatim.Text) : inExpressions;
+    }
 
     private static IEnumerable<string> Names(Template template)
     {

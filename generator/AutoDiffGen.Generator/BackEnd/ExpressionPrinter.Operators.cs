@@ -7,6 +7,7 @@ internal sealed partial class ExpressionPrinter
 {
     private Printed Prefix(Unary unary)
     {
+        if (unary.Operator == UnaryOperator.Not && Comparisons.Opposite(unary.Operand) is { } opposite) return Infix(opposite);
         string symbol = unary.Operator switch { UnaryOperator.Negate => "-", UnaryOperator.Not => "!", _ => "~" };
         Printed operand = Print(unary.Operand, converts: IsPromoted(unary.Operand, unary.Type));
         string code = operand.At(Precedence.Unary);

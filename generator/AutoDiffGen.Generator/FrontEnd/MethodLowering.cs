@@ -1,5 +1,6 @@
 using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
+using AutoDiffGen.Generator.Rules;
 using Microsoft.CodeAnalysis;
 
 namespace AutoDiffGen.Generator.FrontEnd;
@@ -9,7 +10,7 @@ internal static class MethodLowering
 {
     /// <summary>Returns null when the method has no body.</summary>
     public static LoweredMethod? Lower(IMethodSymbol method, Compilation compilation, CancellationToken ct) =>
-        Lower(method, compilation, RuleNames.Contains, ct);
+        Lower(method, compilation, RuleTable.Contains, ct);
 
     internal static LoweredMethod? Lower(IMethodSymbol method, Compilation compilation, Func<string, bool> isRule, CancellationToken ct)
     {
@@ -24,6 +25,10 @@ internal static class MethodLowering
             if (FunctionLowering.Lower(session, callee) is { } lowered) callees.Add(lowered);
         }
 
-        return new LoweredMethod(new Program(function, callees.ToEquatableArray()), session.Origins) { HasErrors = session.HasErrors };
+        return new LoweredMethod(new Program(function, callees.ToEquatableArray()), session.Origins) 
+        {
+            HasErrors = session.HasErrors,
+            HasUnboundNames = session.HasUnboundNames,
+        };
     }
 }

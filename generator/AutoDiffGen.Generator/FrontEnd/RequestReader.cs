@@ -11,13 +11,12 @@ namespace AutoDiffGen.Generator.FrontEnd;
 internal static class RequestReader
 {
     /// <summary>Null when nothing can be generated: the analyzer says why.</summary>
-    public static LoweredRequest? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
-    {
-        var method = (IMethodSymbol)context.TargetSymbol;
-        AttributeData attribute = context.Attributes[0];
-        if (DeclarationCheck.IsRefused(method, attribute, cancellation)) return null;
+    public static LoweredRequest? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
+        Read((IMethodSymbol)context.TargetSymbol, context.Attributes[0], context.SemanticModel.Compilation, cancellation);
 
-        Compilation compilation = context.SemanticModel.Compilation;
+    public static LoweredRequest? Read(IMethodSymbol method, AttributeData attribute, Compilation compilation, CancellationToken cancellation)
+    {
+        if (DeclarationCheck.IsRefused(method, attribute, cancellation)) return null;
         if (MethodLowering.Lower(method, compilation, cancellation) is not { } lowered) return null;
         var request = new DerivativeRequest(
             HierarchyReader.Read(method.ContainingType),

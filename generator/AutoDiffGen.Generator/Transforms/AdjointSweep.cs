@@ -27,6 +27,10 @@ internal sealed partial class AdjointSweep(
 
         public List<Stmt> Adjoint { get; } = [];
 
+        /// <summary>The statement, among those visited so far, that gives the variable its value.</summary>
+        public Stmt? DefinitionOf(Local local) =>
+            Adjoint.Find(s => s.Defines().Contains(local)) ?? Primal.Find(s => s.Defines().Contains(local));
+
         public Block PrimalBlock => new(Primal.AsEnumerable().Reverse().ToEquatableArray());
 
         public Block JointBlock => Primal.Count == 0 || Adjoint.Count == 0

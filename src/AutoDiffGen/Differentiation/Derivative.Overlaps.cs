@@ -7,36 +7,63 @@ public static partial class Derivative
 {
     /// <summary>Throws when a derivative shares memory with another derivative or with an argument.</summary>
     /// <exception cref="ArgumentException">They share memory.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void RequireNoOverlap<T>(
         ReadOnlySpan<T> derivative,
         ReadOnlySpan<T> other,
-        [CallerArgumentExpression(nameof(derivative))] string? name = null,
-        [CallerArgumentExpression(nameof(other))] string? otherName = null)
+        ReadOnlySpan<T> other2 = default,
+        ReadOnlySpan<T> other3 = default,
+        ReadOnlySpan<T> other4 = default,
+        ReadOnlySpan<T> other5 = default,
+        ReadOnlySpan<T> other6 = default,
+        ReadOnlySpan<T> other7 = default,
+        ReadOnlySpan<T> other8 = default,
+        [CallerArgumentExpression(nameof(derivative))] string? name = null)
     {
-        if (derivative.Overlaps(other)) ThrowOverlap(name, otherName);
+        if (derivative.Overlaps(other) || derivative.Overlaps(other2) || derivative.Overlaps(other3) || derivative.Overlaps(other4)
+            || derivative.Overlaps(other5) || derivative.Overlaps(other6) || derivative.Overlaps(other7) || derivative.Overlaps(other8))
+        {
+            ThrowOverlap(name);
+        }
     }
 
-    /// <inheritdoc cref="RequireNoOverlap{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, string?, string?)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    /// <inheritdoc cref="RequireNoOverlap{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, ReadOnlySpan{T}, ReadOnlySpan{T}, ReadOnlySpan{T}, ReadOnlySpan{T}, ReadOnlySpan{T}, ReadOnlySpan{T}, ReadOnlySpan{T}, string?)"/>
     public static void RequireNoOverlap<T>(
         Span<T> derivative,
         ReadOnlySpan<T> other,
-        [CallerArgumentExpression(nameof(derivative))] string? name = null,
-        [CallerArgumentExpression(nameof(other))] string? otherName = null)
+        ReadOnlySpan<T> other2 = default,
+        ReadOnlySpan<T> other3 = default,
+        ReadOnlySpan<T> other4 = default,
+        ReadOnlySpan<T> other5 = default,
+        ReadOnlySpan<T> other6 = default,
+        ReadOnlySpan<T> other7 = default,
+        ReadOnlySpan<T> other8 = default,
+        [CallerArgumentExpression(nameof(derivative))] string? name = null)
     {
-        if (derivative.Overlaps(other)) ThrowOverlap(name, otherName);
+        if (derivative.Overlaps(other) || derivative.Overlaps(other2) || derivative.Overlaps(other3) || derivative.Overlaps(other4)
+            || derivative.Overlaps(other5) || derivative.Overlaps(other6) || derivative.Overlaps(other7) || derivative.Overlaps(other8))
+        {
+            ThrowOverlap(name);
+        }
     }
 
-    /// <inheritdoc cref="RequireNoOverlap{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, string?, string?)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    /// <inheritdoc cref="RequireNoOverlap{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, ReadOnlySpan{T}, ReadOnlySpan{T}, ReadOnlySpan{T}, ReadOnlySpan{T}, ReadOnlySpan{T}, ReadOnlySpan{T}, ReadOnlySpan{T}, string?)"/>
     public static void RequireNoOverlap<T>(
         T[,]? derivative,
         T[,]? other,
-        [CallerArgumentExpression(nameof(derivative))] string? name = null,
-        [CallerArgumentExpression(nameof(other))] string? otherName = null)
+        T[,]? other2 = null,
+        T[,]? other3 = null,
+        T[,]? other4 = null,
+        T[,]? other5 = null,
+        T[,]? other6 = null,
+        T[,]? other7 = null,
+        T[,]? other8 = null,
+        [CallerArgumentExpression(nameof(derivative))] string? name = null)
     {
-        if (AreSame(derivative, other)) ThrowOverlap(name, otherName);
+        if (AreSame(derivative, other) || AreSame(derivative, other2) || AreSame(derivative, other3) || AreSame(derivative, other4)
+            || AreSame(derivative, other5) || AreSame(derivative, other6) || AreSame(derivative, other7) || AreSame(derivative, other8))
+        {
+            ThrowOverlap(name);
+        }
     }
 
     /// <summary>Throws when an argument that the method writes shares memory with another argument.</summary>
@@ -87,8 +114,8 @@ public static partial class Derivative
     private static bool AreSame<T>(T[,]? left, T[,]? right) => left is { Length: > 0 } && ReferenceEquals(left, right);
 
     [DoesNotReturn]
-    private static void ThrowOverlap(string? name, string? otherName) =>
-        throw new ArgumentException($"The derivative shares memory with '{otherName}'; it must have its own.", name);
+    private static void ThrowOverlap(string? name) =>
+        throw new ArgumentException("The derivative shares memory with an argument or with another derivative; it must have its own.", name);
 
     [DoesNotReturn]
     private static void ThrowNotDistinct(string? name, string? otherName) =>

@@ -7,7 +7,7 @@ namespace AutoDiffGen.Generator.Tests.Agreement;
 /// <summary>A corpus file with one statement or expression changed.</summary>
 internal sealed record Mutation(string Name, SyntaxNode Root);
 
-/// <summary>Makes every single change of a file that this suite knows.</summary>
+/// <summary>Makes single changes of a file: of every statement in a block, and of every value of a statement.</summary>
 internal static class Mutations
 {
     public static IEnumerable<Mutation> Of(SyntaxTree tree)
@@ -22,17 +22,20 @@ internal static class Mutations
             }
         }
 
+        var turn = 0;
         foreach (var expression in root.DescendantNodes().OfType<ExpressionSyntax>().Where(IsValueOfAStatement))
         {
-            foreach (var template in s_expressions)
+            foreach (var template in (string[])[s_expressions[turn % s_expressions.Length], s_expressions[(turn + 3) % s_expressions.Length]])
             {
                 var replacement = SyntaxFactory.ParseExpression(string.Format(null, template, expression.WithoutTrivia()));
                 yield return new Mutation($"{template}: {expression}", root.ReplaceNode(expression, replacement.WithTriviaFrom(expression)));
             }
+
+            turn++;
         }
     }
 
-    // A call without source or rule, bits, text, a structure, a delegate, a list.
+    // A call without source or rule, bits, text, a structure, a delegate, a list: each value gets two of them in turn.
     private static readonly string[] s_expressions =
     [
         "global::Microsoft.VisualBasic.Conversion.Fix({0})",

@@ -12,6 +12,7 @@ public class DeclarationTests
     [Theory]
     [InlineData("public static class A { [Differentiable] public static double F(double x) => x; }")]
     [InlineData("public class A { public static partial class B { [Differentiable] public static double F(double x) => x; } }")]
+    [InlineData("file static partial class A { [Differentiable] public static double F(double x) => x; }")]
     [InlineData("public partial class A { public static class B { [Differentiable] public static double F(double x) => x; } }")]
     [InlineData("public static partial class A { [Differentiable] public static double F(double x) => x; public static double FGradient(double x, out double dX) => dX = x; }")]
     [InlineData("public static partial class A { [Differentiable] public static double F(double x) => x; public static int FJvp; }")]

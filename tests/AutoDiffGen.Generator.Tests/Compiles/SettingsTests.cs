@@ -40,7 +40,6 @@ public class SettingsTests
         { "record struct", $"namespace N; public readonly partial record struct A(double P) {{ {Method} }}" },
         { "interface", $"namespace N; public partial interface A {{ {Method} }}" },
         { "keywords", $"namespace @namespace.@class; public static partial class @event {{ {Method} }}" },
-        { "file type", $"namespace N; file static partial class A {{ {Method} }}" },
         { "ref struct", $"namespace N; public ref partial struct A {{ {Method} }}" },
         { "user type named Math", $"namespace N; public static partial class A {{ {Method} }} public static class Math {{ }} public class Span {{ }}" },
         { "members named as namespaces", $"namespace N; public static partial class A {{ {Method} private static int System => 1; private static int AutoDiffGen => System; }}".Replace("[AutoDiffGen.", "[global::AutoDiffGen.", StringComparison.Ordinal).Replace(" AutoDiffGen.Derivatives", " global::AutoDiffGen.Derivatives", StringComparison.Ordinal).Replace("(AutoDiffGen.Derivatives)", "(global::AutoDiffGen.Derivatives)", StringComparison.Ordinal).Replace("System.Math", "global::System.Math", StringComparison.Ordinal) },

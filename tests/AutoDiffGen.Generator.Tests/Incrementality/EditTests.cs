@@ -64,14 +64,14 @@ public class EditTests
     {
         var run = TrackedRun.Edit(Source, "internal static class Helper", "public static partial class More\n{\n    [Differentiable]\n    public static double Cube(double x) => x * x * x;\n}\n\ninternal static class Helper");
 
-        Assert.Equal(1, run.Reasons(TrackedRun.Differentiate).Count(r => r == IncrementalStepRunReason.New));
-        Assert.Equal(2, run.Reasons(TrackedRun.Differentiate).Count(r => r == IncrementalStepRunReason.Cached));
+        Assert.Equal(1, run.Reasons(TrackingNames.Differentiate).Count(r => r == IncrementalStepRunReason.New));
+        Assert.Equal(2, run.Reasons(TrackingNames.Differentiate).Count(r => r == IncrementalStepRunReason.Cached));
     }
 
     private static void AssertOneOfTwoModified(TrackedRun run)
     {
-        Assert.Equal(1, run.Reasons(TrackedRun.Lower).Count(r => r == IncrementalStepRunReason.Modified));
-        Assert.Equal(1, run.Reasons(TrackedRun.Differentiate).Count(r => r == IncrementalStepRunReason.Modified));
-        Assert.Equal(1, run.Reasons(TrackedRun.Differentiate).Count(r => r == IncrementalStepRunReason.Cached));
+        Assert.Equal(1, run.Reasons(TrackingNames.Lower).Count(r => r == IncrementalStepRunReason.Modified));
+        Assert.Equal(1, run.Reasons(TrackingNames.Differentiate).Count(r => r == IncrementalStepRunReason.Modified));
+        Assert.Equal(1, run.Reasons(TrackingNames.Differentiate).Count(r => r == IncrementalStepRunReason.Cached));
     }
 }

@@ -19,8 +19,6 @@ internal sealed record GeneratorRun(GeneratorDriver Driver, Compilation Compilat
 /// <summary>Runs the generator over a compilation, with tracked steps.</summary>
 internal static class GeneratorRunner
 {
-    private const string GeneratorType = "AutoDiffGen.Generator.AutoDiffGenerator, AutoDiffGen.Generator";
-
     public static GeneratorRun Run(params string[] sources) => Run(CompilationFactory.Create(sources));
 
     public static GeneratorRun Run(CSharpCompilation compilation) => 
@@ -39,10 +37,7 @@ internal static class GeneratorRunner
     }
 
     public static GeneratorDriver CreateDriver(CSharpParseOptions? parseOptions = null) => CSharpGeneratorDriver.Create(
-        [CreateGenerator().AsSourceGenerator()],
+        [new AutoDiffGenerator().AsSourceGenerator()],
         parseOptions: parseOptions ?? CompilationFactory.ParseOptions,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
-
-    private static IIncrementalGenerator CreateGenerator() =>
-        (IIncrementalGenerator)Activator.CreateInstance(Type.GetType(GeneratorType, throwOnError: true)!)!;
 }

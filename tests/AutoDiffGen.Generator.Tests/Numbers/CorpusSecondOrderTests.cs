@@ -15,7 +15,7 @@ public class CorpusSecondOrderTests
         var direction = run.Direction(run.Case.Inputs, 0.3);
         var product = run.Vector(double.NaN);
 
-        run.Call(direction, product);
+        run.Call([.. direction], product);
 
         run.AssertPrimalUnchanged();
         if (run.Case.IsKink || run.Case.Gradient.Any(g => !double.IsFinite(g)))

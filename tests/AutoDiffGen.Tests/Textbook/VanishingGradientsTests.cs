@@ -18,7 +18,7 @@ public sealed class VanishingGradientsTests
 
         // The derivative of a sigmoid in terms of its value: s(1 − s), multiplied from the end to each layer.
         double expected = 1;
-        double[] outputs = [.. Enumerable.Range(0, Layers + 1).Select(count => Chains.Sigmoids(Input, Biases[..count]))];
+        double[] outputs = [.. Enumerable.Range(0, Layers + 1).Select(count => Chains.Sigmoids(Input, Biases.AsSpan(0, count)))];
         for (int layer = Layers - 1; layer >= 0; layer--)
         {
             expected *= outputs[layer + 1] * (1 - outputs[layer + 1]);
