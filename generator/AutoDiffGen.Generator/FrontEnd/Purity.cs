@@ -10,7 +10,7 @@ internal static class Purity
     {
         IFieldReferenceOperation field => IsStable(field, scope) && ChildrenArePure(field, scope),
         IPropertyReferenceOperation property => IsStable(property, scope) && ChildrenArePure(property, scope),
-        IInvocationOperation call => IsMath(call.TargetMethod) && ChildrenArePure(call, scope),
+        IInvocationOperation call => (IsMath(call.TargetMethod) || IsView(call.TargetMethod)) && ChildrenArePure(call, scope),
         IArrayElementReferenceOperation => false,
         ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation or ILiteralOperation
             or ITypeOfOperation or IDefaultValueOperation or ISizeOfOperation or INameOfOperation => true,
@@ -62,6 +62,11 @@ internal static class Purity
 
         return false;
     }
+
+    /// <summary>A part of the same memory: <c>span.Slice(start, length)</c>, <c>array.AsSpan(…)</c>.</summary>
+    private static bool IsView(IMethodSymbol method) =>
+        method is { Name: "Slice", ContainingType: { Name: "Span" or "ReadOnlySpan", ContainingNamespace.Name: "System" } }
+            or { Name: "AsSpan", ContainingType: { Name: "MemoryExtensions", ContainingNamespace.Name: "System" } };
 
     private static bool IsMath(IMethodSymbol method) =>
         method.IsStatic && method.ContainingType is { Name: "Math" or "MathF", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }

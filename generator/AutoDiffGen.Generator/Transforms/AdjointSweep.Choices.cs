@@ -29,7 +29,7 @@ internal sealed partial class AdjointSweep
     /// <summary>The adjoint runs inside the arm that the primal takes: one test, nothing to keep.</summary>
     private void FuseIf(If statement, List<(Result Result, Adjoint Adjoint)> seeds, AdjointEnvironment adjoints, Reversal reversal)
     {
-        Hoist(seeds.Select(s => s.Adjoint.Value), reversal, out List<Stmt> hoisted);
+        List<Stmt> hoisted = Hoist(seeds.Select(s => s.Adjoint.Value), reversal);
         var (then, thenAdjoints) = ReverseArm(statement.Then, seeds.Select(s => (s.Result.WhenTrue, s.Adjoint)), isJoint: true);
         var (@else, elseAdjoints) = ReverseArm(statement.Else, seeds.Select(s => (s.Result.WhenFalse, s.Adjoint)), isJoint: true);
         var results = Merge(thenAdjoints, elseAdjoints, new AdjointEnvironment(), adjoints);

@@ -11,36 +11,46 @@ internal sealed partial class AdjointSweep
 {
     private bool CanFuse(Stmt statement, IEnumerable<Expr> seeds, Reversal reversal)
     {
-        var later = new HashSet<int>(reversal.Primal.SelectMany(StmtTraversal.Defines).Concat(statement.Defines()).Select(l => l.Id));
-        return seeds.All(s => IsKnownBefore(s, later, reversal)) && HasSettledArrays(statement);
+        var own = new HashSet<int>(statement.Defines().Select(l => l.Id));
+        return seeds.All(s => IsKnownBefore(s, own, reversal)) && HasSettledArrays(statement);
     }
 
-    /// <summary>Whether the value can be computed before statements that define <paramref name="later"/> have run.</summary>
-    private static bool IsKnownBefore(Expr value, HashSet<int> later, Reversal reversal)
+    /// <summary>Whether the value can be computed before the statement that defines <paramref name="own"/> has run.</summary>
+    private bool IsKnownBefore(Expr value, HashSet<int> own, Reversal reversal)
     {
         foreach (Local local in value.Reads())
         {
-            if (later.Contains(local.Id)) return false;
-            Stmt? definition = reversal.Adjoint.Find(s => s.Defines().Contains(local));
-            if (definition is null) continue;
-            if (definition is not Define { Value: { } inner } || !inner.IsPure() || inner.ReadsCells()) return false;
-            if (!IsKnownBefore(inner, later, reversal)) return false;
+            if (own.Contains(local.Id)) return false;
+            if (reversal.DefinitionOf(local) is not { } definition) continue;
+            if (definition is not Define { Value: { } inner } || !inner.IsPure() || !ReadsOnlyConstantCells(inner)) return false;
+            if (!IsKnownBefore(inner, own, reversal)) return false;
         }
 
         return true;
     }
 
-    /// <summary>Takes the definitions that the values need out of the adjoint, to stand before the fused statement.</summary>
-    private static void Hoist(IEnumerable<Expr> values, Reversal reversal, out List<Stmt> hoisted)
+    private bool ReadsOnlyConstantCells(Expr value) => value.DescendantsAndSelf().OfType<Element>().All(e =>
+        e.Array is Read array && !facts.IsWritten(array.Local) && !arrayAdjoints.ContainsValue(array.Local));
+
+    /// <summary>Takes the definitions that the values need, of primal values and of adjoints, out of where they stand: they go before the fused statement.</summary>
+    private static List<Stmt> Hoist(IEnumerable<Expr> values, Reversal reversal)
     {
+        var hoisted = new List<Stmt>();
         var needed = new HashSet<int>(values.SelectMany(ExprTraversal.Reads).Select(l => l.Id));
-        hoisted = [];
-        for (int i = reversal.Adjoint.Count - 1; i >= 0; i--)
+        Take(reversal.Adjoint, reversal.Adjoint.Count - 1, -1);
+        Take(reversal.Primal, 0, 1);
+        return hoisted;
+
+        void Take(List<Stmt> statements, int start, int step)
         {
-            if (reversal.Adjoint[i] is not Define { Value: { } value } define || !needed.Contains(define.Target.Id)) continue;
-            needed.UnionWith(value.Reads().Select(l => l.Id));
-            hoisted.Insert(0, define);
-            reversal.Adjoint.RemoveAt(i);
+            for (int i = start; i >= 0 && i < statements.Count; i += step)
+            {
+                if (statements[i] is not Define { Value: { } value } define || !needed.Contains(define.Target.Id)) continue;
+                needed.UnionWith(value.Reads().Select(l => l.Id));
+                hoisted.Insert(0, define);
+                statements.RemoveAt(i);
+                if (step > 0) i--;
+            }
         }
     }
 

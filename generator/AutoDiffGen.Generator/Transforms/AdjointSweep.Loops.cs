@@ -23,7 +23,7 @@ internal sealed partial class AdjointSweep
     /// <summary>Each iteration is reversed as soon as it has run.</summary>
     private void FuseLoop(Loop loop, List<(Carried Carried, Adjoint? Adjoint)> seeds, AdjointEnvironment adjoints, Reversal reversal)
     {
-        Hoist(seeds.Where(s => s.Adjoint is not null).Select(s => s.Adjoint!.Value.Value), reversal, out List<Stmt> hoisted);
+        List<Stmt> hoisted = Hoist(seeds.Where(s => s.Adjoint is not null).Select(s => s.Adjoint!.Value.Value), reversal);
         var inner = new AdjointEnvironment();
         foreach (var (carried, adjoint) in seeds)
         {

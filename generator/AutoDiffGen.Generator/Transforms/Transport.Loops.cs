@@ -14,8 +14,8 @@ internal sealed partial class Transport
     public BackwardLoop OutOfIteration(Loop loop, Block primal, List<Stmt> adjoint, List<Carried> backward, Tapes tapes)
     {
         List<Expr> yields = backward.ConvertAll(c => c.Next);
-        Block block = Clean(adjoint, yields);
         Index(primal, loop.Heads());
+        Block block = Clean(adjoint, yields);
 
         var before = new List<Stmt>();
         Counter counter = Backwards(ref loop, before);
@@ -50,6 +50,7 @@ internal sealed partial class Transport
         foreach (Local local in Needed(block, yields))
         {
             if (TryRecompute(local, IterationBudget)) continue;
+            if (local.Type.IsArray) throw new InvalidOperationException($"the array '{local.Name}' is needed after the iteration that it belongs to");
             recorded.Add(local);
             renaming.Define(local);
             available.Add(local.Id);

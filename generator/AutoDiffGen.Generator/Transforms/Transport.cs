@@ -22,8 +22,8 @@ internal sealed partial class Transport(LocalFactory locals, ProgramFacts facts,
     /// <summary>What an arm's adjoint needs becomes a further result of the choice.</summary>
     public AdjointRegion OutOfArm(Block primal, List<Stmt> adjoint, List<Expr> yields, List<Result> kept, bool whenTrue)
     {
-        Block block = Clean(adjoint, yields);
         Index(primal, []);
+        Block block = Clean(adjoint, yields);
         foreach (Local local in Needed(block, yields))
         {
             if (TryRecompute(local, budget: 2)) continue;
@@ -45,8 +45,9 @@ internal sealed partial class Transport(LocalFactory locals, ProgramFacts facts,
             [.. yields.Select(renaming.Apply)]);
     }
 
-    private static Block Clean(List<Stmt> adjoint, IReadOnlyCollection<Expr> yields) =>
-        DeadCodeElimination.Run(new Block(adjoint.ToEquatableArray()), yields, []);
+    /// <summary>Only what is used; and the length of an array that was made in the block is what it was made with.</summary>
+    private Block Clean(List<Stmt> adjoint, IReadOnlyCollection<Expr> yields) =>
+        KnownLengths.In(DeadCodeElimination.Run(new Block(adjoint.ToEquatableArray()), yields, []), definitions.Values);
 
     private void Index(Block primal, IEnumerable<Local> heads)
     {
@@ -92,7 +93,7 @@ internal sealed partial class Transport(LocalFactory locals, ProgramFacts facts,
         }
 
         budget -= CostModel.Of(value);
-        if (budget < 0) return false;
+        if (budget < 0 && !local.Type.IsArray) return false;
         foreach (Local operand in value.Reads())
         {
             if (!Plan(operand, steps, ref budget)) return false;
