@@ -55,7 +55,21 @@ internal sealed class FlatBody
     /// <summary>The parameters that another derivative of the method has beside the method's own.</summary>
     public DerivativeSignature Sibling(Derivatives kind) => DerivativeSignature.Of(Method, kind, Use);
 
-    public Function ToFunction() => Signature.With(new Block(statements.ToEquatableArray())) with { LocalCount = Locals.Last };
+    public Function ToFunction()
+    {
+        foreach (Define bare in statements.OfType<Define>().Where(d => d.Value is null).ToList()) DeclareAtFirstAssignment(bare);
+        return Signature.With(new Block(statements.ToEquatableArray())) with { LocalCount = Locals.Last };
+    }
+
+    private void DeclareAtFirstAssignment(Define bare)
+    {
+        int first = statements.FindIndex(s => s is Loop
+            || (s is Assign a && a.Target.Equals(bare.Target))
+            || s.Operands().SelectMany(ExprTraversal.Reads).Contains(bare.Target));
+        if (first < 0 || statements[first] is not Assign assign) return;
+        statements[first] = new Define(bare.Target, assign.Value);
+        statements.Remove(bare);
+    }
 
     private FlatLayout Layout(IEnumerable<Parameter> parameters, int first, string total)
     {
