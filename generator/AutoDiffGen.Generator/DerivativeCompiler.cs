@@ -6,6 +6,7 @@ using AutoDiffGen.Generator.Ir;
 using AutoDiffGen.Generator.Model;
 using AutoDiffGen.Generator.Normalisation;
 using AutoDiffGen.Generator.Transforms;
+using AutoDiffGen.Generator.Transforms.Flat;
 
 namespace AutoDiffGen.Generator;
 
@@ -23,7 +24,8 @@ internal static class DerivativeCompiler
         Function method = ClosedForm.Of(program);
         EquatableArray<Obstacle> obstacles = DifferentiabilityCheck.Run(method, wanted);
         if (obstacles.Count > 0) return obstacles;
-        return Kinds.Where(k => (wanted & k) != 0).Select(k => TryDerive(method, k, out _)).OfType<Obstacle>().ToEquatableArray();
+        Derivatives generated = wanted | DerivativeNeeds.Of(method, wanted);
+        return Kinds.Where(k => (generated & k) != 0).Select(k => TryDerive(method, k, out _)).OfType<Obstacle>().ToEquatableArray();
     }
 
     public static DerivativeModel Differentiate(LoweredRequest request, CancellationToken cancellation)
@@ -31,19 +33,28 @@ internal static class DerivativeCompiler
         DerivativeRequest wanted = request.Request;
         Function method = ClosedForm.Of(request.Program);
         EquatableArray<Obstacle> obstacles = request.HasErrors ? EquatableArray<Obstacle>.Empty : DifferentiabilityCheck.Run(method, wanted.Derivatives);
+        bool isStub = request.HasErrors || obstacles.Count > 0;
+        Derivatives generated = wanted.Derivatives | (isStub ? Derivatives.None : DerivativeNeeds.Of(method, wanted.Derivatives));
         EmitOptions options = EmitOptions.For(request);
         var members = new List<EmittedMember>();
-        foreach (Derivatives kind in Kinds.Where(k => (wanted.Derivatives & k) != 0))
+        foreach (Derivatives kind in Kinds.Where(k => (generated & k) != 0))
         {
             cancellation.ThrowIfCancellationRequested();
             Function derivative = request.HasErrors ? Stub(method, kind, "The method does not compile.")
                 : obstacles.Count > 0 ? Stub(method, kind, DiagnosticMessages.MessageOf(obstacles[0]))
                 : TryDerive(method, kind, out Function? derived) is { } failure ? Stub(method, kind, DiagnosticMessages.MessageOf(failure))
                 : derived!;
-            members.Add(MethodEmitter.Emit(new EmittedMethod(derivative, wanted.Modifiers, kind, request.Program.Entry), options));
+            members.Add(MethodEmitter.Emit(new EmittedMethod(derivative, Modifiers(wanted, kind), kind, request.Program.Entry), options));
         }
 
         return new DerivativeModel(wanted.Hierarchy, members.ToEquatableArray());
+    }
+
+    /// <summary>A derivative that only another one calls is nobody else's business.</summary>
+    private static string Modifiers(DerivativeRequest request, Derivatives kind)
+    {
+        if ((request.Derivatives & kind) != 0) return request.Modifiers;
+        return request.Modifiers.EndsWith(" static", StringComparison.Ordinal) ? "private static" : "private";
     }
 
     /// <summary>Everything after the check succeeds; if it does not, that is an error of ours, which has an id of its own.</summary>
@@ -52,7 +63,9 @@ internal static class DerivativeCompiler
         derived = null;
         try
         {
-            derived = SsaDestruction.Run(Optimiser.Optimiser.Finish(Derive(method, kind)));
+            derived = kind is Derivatives.Jacobian or Derivatives.Hessian
+                ? FlatDerivative.Of(method, kind)
+                : SsaDestruction.Run(Optimiser.Optimiser.Finish(Derive(method, kind)));
             return null;
         }
         catch (Exception e) when (e is InvalidOperationException or NullReferenceException or KeyNotFoundException or InvalidCastException or ArgumentException or IndexOutOfRangeException)

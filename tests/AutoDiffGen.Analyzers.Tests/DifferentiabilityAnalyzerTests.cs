@@ -88,6 +88,37 @@ public sealed class DifferentiabilityAnalyzerTests
     public async Task RefusedDeclaration_IsNotLookedInto() => await Verify.VerifyAsync(
         "public static class M { [Differentiable] public static double F(double[] w) => w.Average(); }");
 
+    [Theory]
+    [InlineData("x * x", "Hessian", "calls++;", true)]
+    [InlineData("x * x", "Hessian", "Console.WriteLine(x);", true)]
+    [InlineData("x * x", "Hessian", "int n = Random.Shared.Next();", true)]
+    [InlineData("x * x", "Hessian", "table[0]++;", true)]
+    [InlineData("x * x", "Hessian", "ArgumentOutOfRangeException.ThrowIfNegative(x); System.Diagnostics.Debug.Assert(x < 1);", false)]
+    [InlineData("x * scale", "Hessian", "scratch[0]++; y = 0;", false)]
+    [InlineData("x * x", "Jacobian", "calls++;", false)]
+    [InlineData("x * x", "Jacobian", "calls++; y = x;", true)]
+    [InlineData("x * x", "Jvp", "calls++;", false)]
+    public async Task EffectThatWouldBeRepeated_IsReported(string result, string derivative, string effect, bool isReported)
+    {
+        string[] ids = [.. (await Verify.DiagnosticsAsync(
+            $$"""
+            public static partial class M
+            {
+                private static int calls;
+                private static double scale = 2;
+                private static readonly int[] table = new int[1];
+
+                [Differentiable(Derivatives = Derivatives.{{derivative}})]
+                public static double F(double x, int[] scratch{{(effect.Contains("y =") ? ", ref double y" : "")}})
+                {
+                    {{effect}}
+                    return {{result}};
+                }
+            }
+            """)).Select(d => d.Id)];
+        Assert.Equal(isReported ? ["ADG0112"] : [], ids);
+    }
+
     private static string Beside(IReadOnlyList<Diagnostic> diagnostics)
     {
         Location location = Assert.Single(Assert.Single(diagnostics).AdditionalLocations);

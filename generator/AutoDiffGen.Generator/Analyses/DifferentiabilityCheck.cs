@@ -24,6 +24,7 @@ internal sealed class DifferentiabilityCheck
             .Concat(active.Where(use.IsWritten).Select(p => new Read(p.Local)));
         var check = new DifferentiabilityCheck(ActivityAnalysis.Run(method, active.Where(p => !use.IsOutputOnly(p)).Select(p => p.Local), outputs));
         foreach (Stmt statement in method.Body.DescendantStatements()) check.Visit(statement);
+        if (DerivativeNeeds.RepeatsMethod(method, wanted)) check.obstacles.AddRange(RepeatedEffects.In(method));
         return check.obstacles.Distinct().OrderBy(o => o.Origin).ToEquatableArray();
     }
 

@@ -75,7 +75,7 @@ internal static partial class DiagnosticDescriptors
         DiagnosticIds.RepeatedEffect,
         "Effect would be repeated",
         DiagnosticCategories.Differentiability,
-        "'{0}' has an effect, which Jacobian and Hessian would repeat for every row. Move it out of the method, or ask for other derivatives.");
+        "'{0}' has an effect, which Jacobian and Hessian would repeat for every row or column. Move it out of the method, or ask for other derivatives.");
 
     public static readonly DiagnosticDescriptor InternalError = Create(
         DiagnosticIds.InternalError,

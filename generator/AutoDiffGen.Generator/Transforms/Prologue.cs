@@ -7,10 +7,10 @@ namespace AutoDiffGen.Generator.Transforms;
 /// <summary>What a derivative does before anything else: look at the memory it was given.</summary>
 internal static class Prologue
 {
-    private const string Helper = "M:AutoDiffGen.Derivative.";
+    public const string Helper = "M:AutoDiffGen.Derivative.";
 
     /// <summary>How many arrays one call of <c>RequireNoOverlap</c> looks at.</summary>
-    private const int MostOthers = 8;
+    public const int MostOthers = 8;
 
     /// <summary>Derivative arrays must have the shape of what they belong to, and share no memory with anything.</summary>
     public static IEnumerable<Stmt> Checks(Derivation derivation)
@@ -40,11 +40,13 @@ internal static class Prologue
         }
     }
 
-    private static bool CanOverlap(Local first, Local second) =>
+    public static bool CanOverlap(Local first, Local second) =>
         first.Type.Element == second.Type.Element && second.Type.IsArray && (first.Type.Shape == Shape.Matrix) == (second.Type.Shape == Shape.Matrix);
 
-    private static Effect Check(string name, params Local[] arrays) =>
-        new(new Apply(Helper + name, arrays.Select(a => (Expr)new Read(a)).ToEquatableArray(), IrType.Void));
+    private static Effect Check(string name, params Local[] arrays) => Check(name, arrays.Select(a => (Expr)new Read(a)));
+
+    /// <summary>A call of one of the checks that the runtime library has.</summary>
+    public static Effect Check(string name, IEnumerable<Expr> arguments) => new(new Apply(Helper + name, arguments.ToEquatableArray(), IrType.Void));
 
     /// <summary>Sets all cells to zero.</summary>
     public static Effect Clear(Local array)

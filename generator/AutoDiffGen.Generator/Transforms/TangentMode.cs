@@ -40,7 +40,8 @@ internal static class TangentMode
         var gradients = arrays.ToDictionary(p => p.Local.Id, p => derivation.Locals.Derivative(p.Local, derivation.Derivative(DerivativeRole.HessianTimesDirection, p).Type));
         var (body, adjoints) = ReverseTransform.Sweep(derivation, new Dictionary<int, Local>(gradients));
         Expr[] partials = [.. scalars.Select(p => adjoints.Find(p.Local)?.Value ?? Expr.Zero(p.Local.Type))];
-        Function gradient = Optimiser.Optimiser.Run(derivation.Function(body, []) with { Outputs = Outputs(scalars, partials) });
+        Function gradient = Optimiser.Optimiser.Run(derivation.Function(body, scalars.Select((p, i) => new Output(p.Local, partials[i]))));
+        Output[] left = [.. gradient.Outputs.Take(method.Outputs.Count)], slopes = [.. gradient.Outputs.Skip(method.Outputs.Count)];
         derivation.Locals.SkipTo(gradient.LocalCount);
 
         var tangents = new Dictionary<int, Local>();
@@ -50,7 +51,7 @@ internal static class TangentMode
             tangents[gradients[array.Local.Id].Id] = derivation.Derivative(DerivativeRole.HessianTimesDirection, array);
         }
 
-        var activity = ActivityAnalysis.Run(gradient, derivation.Inputs.Select(p => p.Local), gradient.Outputs.Select(o => o.Value).Concat(gradients.Values.Select(g => new Read(g))));
+        var activity = ActivityAnalysis.Run(gradient, derivation.Inputs.Select(p => p.Local), slopes.Select(o => o.Value).Concat(gradients.Values.Select(g => new Read(g))));
         var transform = new ForwardTransform(derivation.Locals, activity, InfiniteSlopes.Any(gradient.Body, activity), tangents, static name => name + "Dot");
         foreach (Parameter input in scalars) transform.Seed(input.Local, new Read(derivation.Derivative(DerivativeRole.Direction, input)));
 
@@ -58,10 +59,8 @@ internal static class TangentMode
             .Concat(arrays.Select(a => Prologue.Clear(derivation.Derivative(DerivativeRole.HessianTimesDirection, a))))
             .Concat(arrays.Select(a => (Stmt)new Define(gradients[a.Local.Id], Shapes.AllocateLike(a.Local, gradients[a.Local.Id].Type))));
         Block second = transform.Visit(gradient.Body);
-        return derivation.Function(prologue.Concat(second.Statements), scalars.Select((p, i) =>
-            new Output(derivation.Derivative(DerivativeRole.HessianTimesDirection, p), transform.TangentOf(gradient.Outputs[i].Value)))) with { Result = gradient.Result };
+        IEnumerable<Output> products = scalars.Select((p, i) =>
+            new Output(derivation.Derivative(DerivativeRole.HessianTimesDirection, p), transform.TangentOf(slopes[i].Value)));
+        return derivation.Function(prologue.Concat(second.Statements), []) with { Result = gradient.Result, Outputs = left.Concat(products).ToEquatableArray() };
     }
-
-    private static EquatableArray<Output> Outputs(Parameter[] parameters, Expr[] values) =>
-        parameters.Select((p, i) => new Output(p.Local, values[i])).ToEquatableArray();
 }

@@ -43,6 +43,13 @@ public static partial class Derivative
         if (actual != wanted) ThrowShape(actual, wanted, name);
     }
 
+    /// <summary>Throws unless a flat matrix of derivatives has as many elements as rows and columns demand.</summary>
+    /// <exception cref="ArgumentException">It has more or fewer.</exception>
+    public static void RequireShape<T>(Span<T> matrix, int rows, int columns, [CallerArgumentExpression(nameof(matrix))] string? name = null)
+    {
+        if (matrix.Length != (long)rows * columns) ThrowFlatShape(matrix.Length, rows, columns, name);
+    }
+
     private static (int Rows, int Columns) ShapeOf<T>(T[,]? matrix) => matrix is null ? (0, 0) : (matrix.GetLength(0), matrix.GetLength(1));
 
     [DoesNotReturn]
@@ -52,4 +59,8 @@ public static partial class Derivative
     [DoesNotReturn]
     private static void ThrowShape((int Rows, int Columns) actual, (int Rows, int Columns) wanted, string? name) =>
         throw new ArgumentException($"The derivative has shape {actual.Rows} × {actual.Columns}; it must have shape {wanted.Rows} × {wanted.Columns}.", name);
+
+    [DoesNotReturn]
+    private static void ThrowFlatShape(int actual, int rows, int columns, string? name) =>
+        throw new ArgumentException($"The derivative has length {actual}; it must have length {(long)rows * columns}: {rows} rows of {columns}.", name);
 }

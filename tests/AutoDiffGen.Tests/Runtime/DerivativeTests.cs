@@ -66,6 +66,44 @@ public sealed class DerivativeTests
     }
 
     [Fact]
+    public void FlatMatrix_HasAnElementForEachRowAndColumn()
+    {
+        double[] memory = new double[6];
+        Derivative.RequireShape(memory.AsSpan(), 2, 3);
+        Derivative.RequireShape(Span<double>.Empty, 0, 3);
+        var thrown = Assert.Throws<ArgumentException>("jacobian", () =>
+        {
+            Span<double> jacobian = memory;
+            Derivative.RequireShape(jacobian, 2, 4);
+        });
+        Assert.StartsWith("The derivative has length 6; it must have length 8: 2 rows of 4.", thrown.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => Derivative.RequireShape(Span<double>.Empty, 65536, 65536));
+    }
+
+    [Fact]
+    public void CellsOfAMatrix_AreItsRowsOneAfterTheOther()
+    {
+        float[,] matrix = { { 1, 2 }, { 3, 4 } };
+        Assert.Equal([1, 2, 3, 4], Derivative.Cells(matrix).ToArray());
+        Derivative.Cells(matrix)[2] = 5;
+        Assert.Equal(5, matrix[1, 0]);
+        Assert.True(Derivative.Cells<float>(null).IsEmpty);
+        Assert.True(Derivative.Cells(new double[0, 2]).IsEmpty);
+    }
+
+    [Fact]
+    public void Convert_CopiesFromOneTypeToAnother()
+    {
+        double[] wide = new double[3];
+        float[] narrow = new float[2];
+        Derivative.Convert(new[] { 1.5f, 2.5f }, wide);
+        Derivative.Convert([0.1, 1e300], narrow);
+        Assert.Equal([1.5, 2.5, 0], wide);
+        Assert.Equal([0.1f, float.PositiveInfinity], narrow);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Derivative.Convert(wide, narrow));
+    }
+
+    [Fact]
     public void Overlap_NamesBoth()
     {
         double[] memory = new double[10];

@@ -1,0 +1,93 @@
+using AutoDiffGen.Generator.Analyses;
+using AutoDiffGen.Generator.Helpers;
+using AutoDiffGen.Generator.Ir;
+using AutoDiffGen.Generator.Model;
+
+namespace AutoDiffGen.Generator.Transforms.Flat;
+
+/// <summary>The body of a flat Jacobian or Hessian while it is being written, in lowered form.</summary>
+internal sealed class FlatBody
+{
+    private readonly Derivation derivation;
+
+    private readonly Dictionary<int, Expr> counts = [];
+
+    private readonly List<Stmt> statements = [];
+
+    public FlatBody(Derivation derivation)
+    {
+        this.derivation = derivation;
+        Columns = Layout(derivation.Inputs, 0, "n");
+        IEnumerable<Parameter> rows = Signature.Kind == Derivatives.Jacobian ? Method.Parameters.Where(p => DerivativeNeeds.IsRow(p, Use)) : [];
+        Rows = Layout(rows, Method.ReturnType.IsRealScalar ? 1 : 0, "rows");
+    }
+
+    public Function Method => derivation.Method;
+
+    public ArrayUse Use => derivation.Use;
+
+    public LocalFactory Locals => derivation.Locals;
+
+    public DerivativeSignature Signature => derivation.Signature;
+
+    /// <summary>The active inputs, flattened.</summary>
+    public FlatLayout Columns { get; }
+
+    /// <summary>The result and, in a Jacobian, what is written; flattened.</summary>
+    public FlatLayout Rows { get; }
+
+    /// <summary>The type of the numbers in the flat derivative.</summary>
+    public IrType Number => Signature.Added[0].Parameter.Local.Type.ElementType;
+
+    public void Add(Stmt statement) => statements.Add(statement);
+
+    public void Add(IEnumerable<Stmt> several) => statements.AddRange(several);
+
+    public void Blank() => statements.Add(new Comment(""));
+
+    public Local Declare(string name, IrType type, Expr? value)
+    {
+        Local local = Locals.New(name, type);
+        statements.Add(new Define(local, value));
+        return local;
+    }
+
+    /// <summary>The parameters that another derivative of the method has beside the method's own.</summary>
+    public DerivativeSignature Sibling(Derivatives kind) => DerivativeSignature.Of(Method, kind, Use);
+
+    public Function ToFunction()
+    {
+        foreach (Define bare in statements.OfType<Define>().Where(d => d.Value is null).ToList()) DeclareAtFirstAssignment(bare);
+        return Signature.With(new Block(statements.ToEquatableArray())) with { LocalCount = Locals.Last };
+    }
+
+    private void DeclareAtFirstAssignment(Define bare)
+    {
+        int first = statements.FindIndex(s => s is Loop
+            || (s is Assign a && a.Target.Equals(bare.Target))
+            || s.Operands().SelectMany(ExprTraversal.Reads).Contains(bare.Target));
+        if (first < 0 || statements[first] is not Assign assign) return;
+        statements[first] = new Define(bare.Target, assign.Value);
+        statements.Remove(bare);
+    }
+
+    private FlatLayout Layout(IEnumerable<Parameter> parameters, int first, string total)
+    {
+        FlatLayout layout = FlatLayout.Of(parameters, first, Count);
+        return layout.Total.IsAtom() ? layout : layout with { Total = new Read(Declare(total, IrType.Int, layout.Total)) };
+    }
+
+    // A null array counts as empty.
+    private Expr Count(Parameter parameter)
+    {
+        Local local = parameter.Local;
+        if (!local.Type.IsArray) return Expr.Int(1);
+        if (local.Type.Shape is Shape.Span or Shape.ReadOnlySpan) return new Length(new Read(local), null);
+        if (!counts.TryGetValue(local.Id, out Expr? count))
+        {
+            counts[local.Id] = count = new Read(Declare(local.Name + "Length", IrType.Int, Snippet.Of($"{local}?.Length ?? 0").ToExpr(IrType.Int)));
+        }
+
+        return count;
+    }
+}

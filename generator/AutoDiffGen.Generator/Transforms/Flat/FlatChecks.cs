@@ -1,0 +1,57 @@
+using AutoDiffGen.Generator.Ir;
+using AutoDiffGen.Generator.Model;
+
+namespace AutoDiffGen.Generator.Transforms.Flat;
+
+/// <summary>What flat derivatives check before anything is written.</summary>
+internal static class FlatChecks
+{
+    public static IEnumerable<Stmt> Of(FlatBody body)
+    {
+        foreach (DerivativeParameter added in body.Signature.Added)
+        {
+            Read flat = new(added.Parameter.Local);
+            Expr rows = added.Role switch
+            {
+                DerivativeRole.Gradient => Expr.Int(1),
+                DerivativeRole.Hessian => body.Columns.Total,
+                _ => body.Rows.Total,
+            };
+            yield return rows.IsInt(out int count) && count == 1
+                ? Prologue.Check("RequireSameLength", [flat, body.Columns.Total])
+                : Prologue.Check("RequireShape", [flat, rows, body.Columns.Total]);
+        }
+
+        for (int i = 0; i < body.Signature.Added.Count; i++)
+        {
+            Local flat = body.Signature.Added[i].Parameter.Local;
+            Expr[] others = [.. body.Signature.Own.Concat(body.Signature.Added.Skip(i + 1).Select(a => a.Parameter))
+                .Where(p => p.Local.Type.IsArray && p.Local.Type.Element == flat.Type.Element)
+                .Select(p => CellsOf(p.Local))];
+            for (int j = 0; j < others.Length; j += Prologue.MostOthers)
+            {
+                yield return Prologue.Check("RequireNoOverlap", [new Read(flat), .. others.Skip(j).Take(Prologue.MostOthers)]);
+            }
+        }
+    }
+
+    /// <summary>The method runs on copies of what it writes, which would part two names of the same memory.</summary>
+    public static IEnumerable<Stmt> OfCopies(FlatBody body)
+    {
+        Local[] arrays = [.. body.Signature.Own.Select(p => p.Local).Where(l => l.Type.IsArray)];
+        var done = new HashSet<Local>();
+        foreach (Local written in body.Signature.Own.Where(body.Use.IsWritten).Select(p => p.Local))
+        {
+            done.Add(written);
+            foreach (Local other in arrays.Where(o => !done.Contains(o) && Prologue.CanOverlap(written, o)))
+            {
+                yield return Prologue.Check("RequireDistinct", [new Read(written), new Read(other)]);
+            }
+        }
+    }
+
+    /// <summary>An array or a span as it is, the cells of a matrix as a span.</summary>
+    public static Expr CellsOf(Local array) => array.Type.Shape == Shape.Matrix
+        ? new Apply(Prologue.Helper + "Cells", Helpers.EquatableArray.Of<Expr>(new Read(array)), array.Type.With(Shape.Span))
+        : new Read(array);
+}
