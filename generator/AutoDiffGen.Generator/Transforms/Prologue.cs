@@ -18,7 +18,7 @@ internal static class Prologue
         var added = derivation.Signature.Added.Where(a => a.Parameter.Local.Type.IsArray && a.Of is not null).ToList();
         foreach (DerivativeParameter derivative in added)
         {
-            yield return Check("RequireSameLength", derivative.Parameter.Local, derivative.Of!);
+            yield return Call("RequireSameLength", derivative.Parameter.Local, derivative.Of!);
         }
 
         for (int i = 0; i < added.Count; i++)
@@ -27,7 +27,7 @@ internal static class Prologue
             if (derivative.Type.Shape == Shape.ReadOnlySpan) continue;
             IEnumerable<Local> later = added.Skip(i + 1).Concat(added.Take(i).Where(a => a.Parameter.Local.Type.Shape == Shape.ReadOnlySpan)).Select(a => a.Parameter.Local);
             Local[] others = [.. derivation.Signature.Own.Select(p => p.Local).Concat(later).Where(o => CanOverlap(derivative, o))];
-            for (int j = 0; j < others.Length; j += MostOthers) yield return Check("RequireNoOverlap", [derivative, .. others.Skip(j).Take(MostOthers)]);
+            for (int j = 0; j < others.Length; j += MostOthers) yield return Call("RequireNoOverlap", [derivative, .. others.Skip(j).Take(MostOthers)]);
         }
 
         Local[] arrays = [.. derivation.Signature.Own.Select(p => p.Local).Where(l => l.Type.IsRealArray)];
@@ -35,7 +35,7 @@ internal static class Prologue
         {
             foreach (Local other in arrays.Where(o => !o.Equals(written.Local) && CanOverlap(written.Local, o)))
             {
-                yield return Check("RequireDistinct", written.Local, other);
+                yield return Call("RequireDistinct", written.Local, other);
             }
         }
     }
@@ -43,13 +43,9 @@ internal static class Prologue
     private static bool CanOverlap(Local first, Local second) =>
         first.Type.Element == second.Type.Element && second.Type.IsArray && (first.Type.Shape == Shape.Matrix) == (second.Type.Shape == Shape.Matrix);
 
-    private static Effect Check(string name, params Local[] arrays) =>
+    private static Effect Call(string name, params Local[] arrays) =>
         new(new Apply(Helper + name, arrays.Select(a => (Expr)new Read(a)).ToEquatableArray(), IrType.Void));
 
     /// <summary>Sets all cells to zero.</summary>
-    public static Effect Clear(Local array)
-    {
-        string[] text = array.Type.Shape == Shape.Matrix ? ["global::System.Array.Clear(", ")"] : ["", ".Clear()"];
-        return new Effect(new Opaque(new Template(EquatableArray.Of(text), EquatableArray.Of(0)), EquatableArray.Of<Expr>(new Read(array)), IrType.Void));
-    }
+    public static Effect Clear(Local array) => Call("Clear", array);
 }
