@@ -113,15 +113,17 @@ internal sealed class RowHoisting
     private static Row? RowOf(Element cell, Local index, HashSet<int> inside)
     {
         if (cell.Array is not Read { Local: var array } || inside.Contains(array.Id) || !array.Type.IsReal) return null;
+        if (cell.Indices.Count == 2 && IsIndex(cell.Indices[1]) && IsInvariant(cell.Indices[0])) return new Row(array, cell.Indices[0]);
         Expr? start = cell.Indices switch
         {
-            { Count: 2 } both when IsIndex(both[1]) => both[0],
             { Count: 1 } single when single[0] is Binary { Operator: BinaryOperator.Add, Checked: false } sum && sum.Type == IrType.Int =>
                 IsIndex(sum.Right) ? sum.Left : IsIndex(sum.Left) ? sum.Right : null,
             _ => null,
         };
-        return start is not null && start.IsPure() && !start.ReadsCells() && !start.Reads().Any(l => inside.Contains(l.Id)) && start.Type == IrType.Int ? new Row(array, start) : null;
+        return start is not null and not Literal && IsInvariant(start) ? new Row(array, start) : null;
 
         bool IsIndex(Expr expr) => expr is Read read && read.Local.Equals(index);
+
+        bool IsInvariant(Expr expr) => expr.Type == IrType.Int && expr.IsPure() && !expr.ReadsCells() && !expr.Reads().Any(l => inside.Contains(l.Id));
     }
 }
