@@ -29,7 +29,7 @@ internal static class Optimiser
     public static Function Finish(Function function)
     {
         function = ExpressionForming.Run(CellForwarding.Run(Run(function)));
-        function = LoopDirection.Run(DeadCodeElimination.Run(function));
-        return RowHoisting.Run(InvariantCells.Run(function));
+        function = LoopDirection.Run(Factoring.Run(DeadCodeElimination.Run(function)));
+        return RowHoisting.Run(InvariantCells.Run(FirstAdditions.Run(function)));
     }
 }

@@ -36,7 +36,7 @@ internal sealed class RowHoisting
         foreach (Stmt statement in block.Statements)
         {
             Stmt mapped = statement.MapBlocks(b => Visit(b, known));
-            output.Add(mapped is Loop { Counter: { } counter } loop && IsSimple(loop) && CountOf(counter) is { } count ? Hoist(loop, counter.Index, count, known, output) : mapped);
+            output.Add(mapped is Loop { Counter: { } counter } loop && IsSimple(loop) && CounterRange.EndOf(counter) is { } count ? Hoist(loop, counter.Index, count, known, output) : mapped);
         }
 
         return new Block(output.ToEquatableArray());
@@ -45,19 +45,6 @@ internal sealed class RowHoisting
     /// <summary>Whether each iteration runs to its end, and none holds a further loop.</summary>
     private static bool IsSimple(Loop loop) => !loop.Body.DescendantStatements().Any(s =>
         s is Loop or Throw or Effect or Verbatim or Define { Value: null or Call or Allocate or Opaque { IsPure: false } });
-
-    /// <summary>One more than the largest index, of a loop whose smallest is not negative.</summary>
-    private static Expr? CountOf(Counter counter)
-    {
-        var (first, last) = counter.Step > 0 ? (counter.Start, counter.Bound) : (counter.Bound, counter.Start);
-        if (!first.IsInt(out int smallest) || smallest < 0 || counter.Step is not (1 or -1)) return null;
-        if (counter.Step < 0 && !counter.Inclusive) return null;
-        if (!last.IsPure() || last.ReadsCells()) return null;
-        if (!counter.Inclusive) return last;
-        return last is Binary { Operator: BinaryOperator.Subtract } less && less.Right.IsInt(out int one) && one == 1
-            ? less.Left
-            : new Binary(BinaryOperator.Add, last, Expr.Int(1), IrType.Int);
-    }
 
     private Loop Hoist(Loop loop, Local index, Expr count, Dictionary<Expr, Local> known, List<Stmt> output)
     {
