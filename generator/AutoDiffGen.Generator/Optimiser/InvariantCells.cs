@@ -23,9 +23,11 @@ internal sealed class InvariantCells
 
     public static Function Run(Function function)
     {
+        if (!function.Body.DescendantStatements().Any(s => s is Loop loop && loop.Body.DescendantStatements().Any(n => n is Loop))) return function;
         var pass = new InvariantCells(WrittenArrays.Of(function.Body), new LocalFactory(function.LocalCount));
         Block body = pass.Visit(function.Body);
-        return function with { Body = body, LocalCount = pass.locals.Last };
+        function = function with { Body = body, LocalCount = pass.locals.Last };
+        return CopyPropagation.Run(function);
     }
 
     private Block Visit(Block block)
@@ -67,7 +69,8 @@ internal sealed class InvariantCells
         var names = new Dictionary<Element, Expr>();
         foreach (Element cell in cells)
         {
-            Local local = locals.Temporary(((Read)cell.Array).Local.Name + "Cell", cell.Type);
+            Local? known = loop.Body.DescendantStatements().OfType<Define>().FirstOrDefault(d => cell.Equals(d.Value))?.Target;
+            Local local = known is null ? locals.Temporary(((Read)cell.Array).Local.Name + "Cell", cell.Type) : locals.New(known);
             names[cell] = new Read(local);
             output.Add(new Define(local, cell));
         }
