@@ -1,3 +1,4 @@
+using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
 
 namespace AutoDiffGen.Generator.BackEnd;
@@ -20,7 +21,7 @@ internal sealed partial class CSharpEmitter
         if (allocate.OnStack && loopDepth == 0)
         {
             writer.Line($"{printer.Type(target.Type)} {name} = stackalloc {element}[{length}];");
-            writer.Line(name + ".Clear();");
+            writer.Line(Evaluation(new Apply("M:AutoDiffGen.Derivative.Clear", EquatableArray.Of<Expr>(new Read(target)), IrType.Void)) + ";");
             return;
         }
 

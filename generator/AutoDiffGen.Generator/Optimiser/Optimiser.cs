@@ -26,6 +26,10 @@ internal static class Optimiser
     }
 
     /// <summary>The last steps before printing.</summary>
-    public static Function Finish(Function function) =>
-        LoopDirection.Run(DeadCodeElimination.Run(ExpressionForming.Run(Run(function))));
+    public static Function Finish(Function function)
+    {
+        function = ExpressionForming.Run(CellForwarding.Run(Run(function)));
+        function = LoopDirection.Run(Factoring.Run(DeadCodeElimination.Run(function)));
+        return RowHoisting.Run(InvariantCells.Run(FirstAdditions.Run(function)));
+    }
 }

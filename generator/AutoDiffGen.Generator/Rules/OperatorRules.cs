@@ -22,6 +22,7 @@ internal static class OperatorRules
         BinaryOperator.Add => [Constant(1, x), Constant(1, y)],
         BinaryOperator.Subtract => [Constant(1, x), Constant(-1, y)],
         BinaryOperator.Multiply => [new(y), new(x)],
+        BinaryOperator.Divide when x is Number { Value: 1 } => [null, Guarded(-(r * r))],
         BinaryOperator.Divide => [Guarded(1 / y), Guarded(-r / y)],
         BinaryOperator.Remainder => [Constant(1, x), Guarded(-Functions.Truncate(x / y))],
         _ => throw new ArgumentOutOfRangeException(nameof(@operator), @operator, "Not an arithmetic operator."),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
 using AutoDiffGen.Generator.Rules;
@@ -18,7 +19,9 @@ internal static class ChainRule
         bool[] active = [.. operands.Select(isActive)];
         if (!active.Any(a => a)) return terms;
 
-        var partials = RuleTable.PartialsOf(value, result, active.ToEquatableArray());
+        var partials = value is Binary { Operator: BinaryOperator.Divide } quotient && active.All(a => a) && quotient.Left != quotient.Right
+            ? OfQuotient(quotient, result)
+            : RuleTable.PartialsOf(value, result, active.ToEquatableArray());
         for (int i = 0; i < operands.Length; i++)
         {
             if (!active[i] || partials[i] is not { } partial) continue;
@@ -29,6 +32,13 @@ internal static class ChainRule
         }
 
         return terms;
+    }
+
+    /// <summary>1/y and -r·(1/y): d/y serves both.</summary>
+    private static ImmutableArray<Partial?> OfQuotient(Binary quotient, Expr result)
+    {
+        var inverse = new Partial(1 / quotient.Right) { NeedsGuard = true };
+        return [inverse, new Partial(-result) { NeedsGuard = true, Shared = inverse.Value }];
     }
 
     private static Partial Sum(Partial first, Partial second) => new(first.Value == second.Value ? 2 * first.Value : first.Value + second.Value)
@@ -43,6 +53,7 @@ internal static class ChainRule
     /// </summary>
     public static Adjoint Contribution(Adjoint derivative, Partial partial)
     {
+        if (partial.Shared is { } shared) derivative = Contribution(derivative, new Partial(shared) { NeedsGuard = partial.NeedsGuard });
         bool isKnown = derivative.Value is Number { Value: not 0 };
         bool guard = partial.NeedsGuard && !isKnown || derivative.MayBeInfinite && partial.Value is not Number { Value: not 0 };
         Expr product = guard ? Algebra.GuardedProduct(derivative.Value, partial.Value) : derivative.Value * partial.Value;

@@ -49,9 +49,5 @@ internal static class Prologue
     public static Effect Check(string name, IEnumerable<Expr> arguments) => new(new Apply(Helper + name, arguments.ToEquatableArray(), IrType.Void));
 
     /// <summary>Sets all cells to zero.</summary>
-    public static Effect Clear(Local array)
-    {
-        string[] text = array.Type.Shape == Shape.Matrix ? ["global::System.Array.Clear(", ")"] : ["", ".Clear()"];
-        return new Effect(new Opaque(new Template(EquatableArray.Of(text), EquatableArray.Of(0)), EquatableArray.Of<Expr>(new Read(array)), IrType.Void));
-    }
+    public static Effect Clear(Local array) => Check("Clear", array);
 }

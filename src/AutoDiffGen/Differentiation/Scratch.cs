@@ -24,7 +24,7 @@ public readonly ref struct Scratch<T> where T : unmanaged
         if (length < 0) throw new OverflowException();
         if (length > initial.Length) initial = rented = ArrayPool<T>.Shared.Rent(length);
         Span = initial[..length];
-        Span.Clear();
+        Derivative.Clear(Span);
     }
 
     /// <summary>The elements, all zero at first.</summary>

@@ -99,7 +99,7 @@ public class CSharpEmitterTests
         var onStack = new Define(span, new Allocate(length, span.Type) { OnStack = true });
         Assert.Equal("using var hScratch = new Scratch<double>(i);\nSpan<double> h = hScratch.Span;", Text(Do(define)));
         Assert.Equal("double[] p = new double[i];", Text(Do(new Define(array, new Allocate(length, array.Type)))));
-        Assert.Equal("Span<double> h = stackalloc double[i];\nh.Clear();", Text(Do(onStack)));
+        Assert.Equal("Span<double> h = stackalloc double[i];\nDerivative.Clear(h);", Text(Do(onStack)));
         Assert.Contains("Scratch<double>(i)", Text(Do(new Loop(R(Flag), Do(onStack)))), StringComparison.Ordinal);
     }
 
