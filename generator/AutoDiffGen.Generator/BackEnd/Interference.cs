@@ -5,7 +5,7 @@ namespace AutoDiffGen.Generator.BackEnd;
 /// <summary>Which values of a function in normal form are alive at the same time, among those that joins pass on.</summary>
 internal sealed class Interference
 {
-    private readonly HashSet<(int, int)> pairs = [];
+    private readonly Dictionary<int, HashSet<int>> neighbours = [];
     private readonly HashSet<int> candidates = [];
 
     public static Interference Of(Function function)
@@ -19,9 +19,20 @@ internal sealed class Interference
         return interference;
     }
 
-    public bool Between(Local first, Local second) => pairs.Contains(Key(first.Id, second.Id));
+    /// <summary>The values that are alive where this one gets its value, or get theirs where it is alive.</summary>
+    public HashSet<int> With(Local local) => With(local.Id);
 
-    private static (int, int) Key(int first, int second) => first < second ? (first, second) : (second, first);
+    private HashSet<int> With(int id)
+    {
+        if (!neighbours.TryGetValue(id, out HashSet<int>? found)) neighbours[id] = found = [];
+        return found;
+    }
+
+    private void Exclude(int first, int second)
+    {
+        With(first).Add(second);
+        With(second).Add(first);
+    }
 
     private void Collect(Block block)
     {
@@ -60,7 +71,7 @@ internal sealed class Interference
     {
         live.Remove(local.Id);
         if (!candidates.Contains(local.Id)) return;
-        foreach (int other in live) pairs.Add(Key(local.Id, other));
+        foreach (int other in live) Exclude(local.Id, other);
     }
 
     /// <summary>Turns what is alive after the block into what is alive before it.</summary>
@@ -135,7 +146,7 @@ internal sealed class Interference
         for (int i = 0; i < all.Length; i++)
         {
             Define(all[i], live);
-            for (int j = 0; j < i; j++) pairs.Add(Key(all[i].Id, all[j].Id));
+            for (int j = 0; j < i; j++) Exclude(all[i].Id, all[j].Id);
         }
     }
 }

@@ -5,19 +5,19 @@ namespace AutoDiffGen.Generator.Ir;
 /// <summary>Walks and rebuilds expressions.</summary>
 internal static class ExprTraversal
 {
-    public static IEnumerable<Expr> Children(this Expr expr) => expr switch
+    public static EquatableArray<Expr> Children(this Expr expr) => expr switch
     {
-        Element e => [e.Array, .. e.Indices],
-        Length e => [e.Array],
-        Unary e => [e.Operand],
-        Binary e => [e.Left, e.Right],
-        Convert e => [e.Operand],
+        Element e => EquatableArray.Of([e.Array, .. e.Indices]),
+        Length e => EquatableArray.Of(e.Array),
+        Unary e => EquatableArray.Of(e.Operand),
+        Binary e => EquatableArray.Of(e.Left, e.Right),
+        Convert e => EquatableArray.Of(e.Operand),
         Apply e => e.Arguments,
-        Select e => [e.Condition, e.WhenTrue, e.WhenFalse],
+        Select e => EquatableArray.Of(e.Condition, e.WhenTrue, e.WhenFalse),
         Allocate e => e.Lengths,
         Call e => e.Arguments,
         Opaque e => e.Arguments,
-        _ => [],
+        _ => EquatableArray<Expr>.Empty,
     };
 
     public static Expr MapChildren(this Expr expr, Func<Expr, Expr> map) => expr switch
@@ -51,21 +51,40 @@ internal static class ExprTraversal
     }
 
     /// <summary>The expression and all its parts, operands before operators.</summary>
-    public static IEnumerable<Expr> DescendantsAndSelf(this Expr expr)
+    public static IReadOnlyList<Expr> DescendantsAndSelf(this Expr expr)
     {
-        foreach (Expr child in expr.Children())
-        {
-            foreach (Expr part in child.DescendantsAndSelf()) yield return part;
-        }
-
-        yield return expr;
+        if (expr.IsAtom()) return [expr];
+        var parts = new List<Expr>();
+        AddParts(expr, parts);
+        return parts;
     }
 
-    public static IEnumerable<Local> Reads(this Expr expr) => expr switch
+    private static void AddParts(Expr expr, List<Expr> parts)
     {
-        Read read => [read.Local],
-        _ => expr.Children().SelectMany(Reads),
-    };
+        foreach (Expr child in expr.Children()) AddParts(child, parts);
+        parts.Add(expr);
+    }
+
+    public static IReadOnlyList<Local> Reads(this Expr expr)
+    {
+        switch (expr)
+        {
+            case Read read:
+                return [read.Local];
+            case Number or Literal:
+                return [];
+            default:
+                var locals = new List<Local>();
+                AddReads(expr, locals);
+                return locals;
+        }
+    }
+
+    private static void AddReads(Expr expr, List<Local> locals)
+    {
+        if (expr is Read read) locals.Add(read.Local);
+        foreach (Expr child in expr.Children()) AddReads(child, locals);
+    }
 
     /// <summary>Whether repeating or moving the computation costs nothing: a variable or a constant.</summary>
     public static bool IsAtom(this Expr expr) => expr is Read or Number or Literal;
@@ -75,8 +94,9 @@ internal static class ExprTraversal
     {
         Call or Allocate => false,
         Opaque opaque => opaque.IsPure && opaque.Arguments.All(IsPure),
+        Read or Number or Literal => true,
         _ => expr.Children().All(IsPure),
     };
 
-    public static bool ReadsCells(this Expr expr) => expr is Element || expr.Children().Any(ReadsCells);
+    public static bool ReadsCells(this Expr expr) => expr is Element || !expr.IsAtom() && expr.Children().Any(ReadsCells);
 }

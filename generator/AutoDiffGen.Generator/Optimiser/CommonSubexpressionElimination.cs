@@ -8,29 +8,41 @@ namespace AutoDiffGen.Generator.Optimiser;
 internal sealed class CommonSubexpressionElimination
 {
     private readonly HashSet<int> writtenArrays;
+    private readonly Dictionary<Expr, Local> known = [];
+    /// <summary>What <see cref="known"/> held before each change to it.</summary>
+    private readonly Stack<(Expr Key, Local? Before)> changes = new();
 
     private CommonSubexpressionElimination(HashSet<int> writtenArrays) => this.writtenArrays = writtenArrays;
 
     public static Function Run(Function function) => function with
     {
-        Body = new CommonSubexpressionElimination(WrittenArrays.Of(function.Body)).Visit(function.Body, []),
+        Body = new CommonSubexpressionElimination(WrittenArrays.Of(function.Body)).Visit(function.Body),
     };
 
-    private Block Visit(Block block, Dictionary<Expr, Local> known)
+    private Block Visit(Block block)
     {
-        known = new Dictionary<Expr, Local>(known);
-        return new Block(block.Statements.Map(statement =>
+        int outer = changes.Count;
+        EquatableArray<Stmt> statements = block.Statements.Map(Visit);
+        while (changes.Count > outer)
         {
-            if (statement is not Define { Value: { } value } define || value.IsAtom() || !IsRepeatable(value))
-            {
-                return statement.MapBlocks(b => Visit(b, known));
-            }
+            var (key, before) = changes.Pop();
+            if (before is null) known.Remove(key);
+            else known[key] = before;
+        }
 
-            Expr key = Canonical(value);
-            if (known.TryGetValue(key, out Local? earlier) && earlier.Type == define.Target.Type) return define with { Value = new Read(earlier) };
-            known[key] = define.Target;
-            return define;
-        }));
+        return new Block(statements);
+    }
+
+    private Stmt Visit(Stmt statement)
+    {
+        if (statement is not Define { Value: { } value } define || value.IsAtom() || !IsRepeatable(value)) return statement.MapBlocks(Visit);
+
+        Expr key = Canonical(value);
+        bool isKnown = known.TryGetValue(key, out Local? earlier);
+        if (isKnown && earlier!.Type == define.Target.Type) return define with { Value = new Read(earlier) };
+        changes.Push((key, earlier));
+        known[key] = define.Target;
+        return define;
     }
 
     /// <summary>Whether evaluating it again, anywhere later, would give the same value.</summary>
