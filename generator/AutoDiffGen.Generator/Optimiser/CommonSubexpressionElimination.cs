@@ -16,7 +16,7 @@ internal sealed class CommonSubexpressionElimination
 
     public static Function Run(Function function) => function with
     {
-        Body = new CommonSubexpressionElimination(WrittenArrays.Of(function.Body)).Visit(function.Body),
+        Body = new Block(function.Body.Statements.Map(new CommonSubexpressionElimination(WrittenArrays.Of(function.Body)).Visit)),
     };
 
     private Block Visit(Block block)
@@ -46,8 +46,13 @@ internal sealed class CommonSubexpressionElimination
     }
 
     /// <summary>Whether evaluating it again, anywhere later, would give the same value.</summary>
-    private bool IsRepeatable(Expr value) =>
-        value.IsPure() && value.DescendantsAndSelf().OfType<Element>().All(e => e.Array is Read array && !writtenArrays.Contains(array.Local.Id));
+    private bool IsRepeatable(Expr value) => value switch
+    {
+        Read or Number or Literal => true,
+        Call or Allocate or Opaque { IsPure: false } => false,
+        Element e when e.Array is not Read array || writtenArrays.Contains(array.Local.Id) => false,
+        _ => value.Children().All(IsRepeatable),
+    };
 
     /// <summary>Products and sums are the same with their operands exchanged, to the last bit.</summary>
     private static Expr Canonical(Expr value) =>
