@@ -7,6 +7,7 @@ namespace Corpus;
 public static partial class B31
 {
     [Case("[1, 2, 4]", Value = 11, Gradient = "[3, 2, 1]")]
+    [Writes("a")]
     [Differentiable(Derivatives = Every.DerivativeOfANumber)]
     public static double F(double[] a)
     {

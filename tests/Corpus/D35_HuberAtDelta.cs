@@ -10,7 +10,7 @@ public static partial class D35
     [Case("0.5, 1", Value = 0.125, Gradient = "0.5")]
     [Case("3, 1", Value = 2.5, Gradient = "1")]
     [Case("1, 1", Value = 0.5, Gradient = "1", Kink = true)]
-    [Case("0, 1", Value = 0, Gradient = "0")]
+    [Case("0, 1", Value = 0, Gradient = "0", Kink = true)]
     [Differentiable(Derivatives = Every.DerivativeOfANumber)]
     public static double F(double x, [Constant] double d)
     {

@@ -95,13 +95,25 @@ internal sealed class CallLowering(FunctionScope scope, ExpressionLowering expre
     /// <summary>Functions of numbers without a rule, mostly of integers: their arguments stay visible.</summary>
     private Opaque PureMath(IInvocationOperation call, IrType type)
     {
-        List<Expr> arguments = [.. Arguments(call).Select(a => a is Read ? a : scope.Spill(a))];
-        List<Expr> distinct = [.. arguments.Distinct()];
-        List<string> pieces = [SymbolText.Member(call.TargetMethod) + "(", .. Enumerable.Repeat(", ", arguments.Count - 1), ")"];
-        Obstacle? obstacle = arguments.Any(static a => a.Type.IsReal)
+        List<string> pieces = [SymbolText.Member(call.TargetMethod) + "("];
+        var gaps = new List<Local>();
+        EquatableArray<Expr> arguments = Arguments(call);
+        for (int i = 0; i < arguments.Count; i++)
+        {
+            string separator = i < arguments.Count - 1 ? ", " : "";
+            if (arguments[i] is Literal literal)
+            {
+                pieces[pieces.Count - 1] += literal.Text + separator;
+                continue;
+            }
+
+            gaps.Add((arguments[i] as Read ?? scope.Spill(arguments[i])).Local);
+            pieces.Add(separator);
+        }
+
+        Obstacle? obstacle = gaps.Any(static l => l.Type.IsReal)
             ? opaque.Obstacles.Make("ADG0101", SymbolText.Display(call.TargetMethod), call.Syntax)
             : null;
-        var template = new Template(pieces.ToEquatableArray(), arguments.Select(a => distinct.IndexOf(a)).ToEquatableArray());
-        return new Opaque(template, distinct.ToEquatableArray(), type) { IsPure = true, Obstacle = obstacle };
+        return new CopiedText(pieces, gaps, null).Wrap("", ")").ToExpr(type) with { IsPure = true, Obstacle = obstacle };
     }
 }

@@ -120,11 +120,13 @@ internal sealed partial class ExpressionLowering
     private Expr Increment(Target target, IIncrementOrDecrementOperation increment, bool used)
     {
         Expr[] operands = WithCurrent(target, out int old);
-        if (increment.IsPostfix && used) operands[old] = scope.Spill(operands[old]);
+        Expr before = operands[old];
+        if (increment.IsPostfix && used) before = scope.Spill(before);
+        if (target is CellTarget) operands[old] = before;
         BinaryOperator kind = increment.Kind == OperationKind.Increment ? BinaryOperator.Add : BinaryOperator.Subtract;
         Expr next = Step(kind, operands[old], increment.Target.Type!, increment.IsChecked);
         Expr after = Write(target, operands, next, used && !increment.IsPostfix);
-        return increment.IsPostfix ? operands[old] : after;
+        return increment.IsPostfix ? before : after;
     }
 
     private Expr Step(BinaryOperator kind, Expr value, ITypeSymbol type, bool isChecked)

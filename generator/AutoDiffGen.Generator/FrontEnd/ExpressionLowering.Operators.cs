@@ -78,7 +78,8 @@ internal sealed partial class ExpressionLowering
 
     public Expr ShortCircuit(BinaryOperator kind, Expr left, Expr right, Block effects)
     {
-        if (effects.IsEmpty) return new Binary(kind, left, right, IrType.Bool);
+        bool isTrue = kind == BinaryOperator.AndAlso && left is Literal { Text: "true" };
+        if (effects.IsEmpty) return isTrue ? right : new Binary(kind, left, right, IrType.Bool);
         Local result = scope.Temporary(IrType.Bool);
         scope.Emit(new Define(result, left));
         Block more = scope.Nested(() =>

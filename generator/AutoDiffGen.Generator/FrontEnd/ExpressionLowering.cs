@@ -66,6 +66,7 @@ internal sealed partial class ExpressionLowering
     /// <summary>Gives a variable the value of an expression; choices assign it arm by arm.</summary>
     public void Into(Local target, IOperation value, bool define)
     {
+        if (value is IConversionOperation { Operand: IThrowOperation or ICollectionExpressionOperation } wrapped) value = wrapped.Operand;
         switch (value)
         {
             case IConditionalOperation { WhenFalse: not null, IsRef: false, ConstantValue.HasValue: false } conditional:

@@ -12,7 +12,7 @@ internal static class FunctionLowering
     {
         if (SymbolIdentity.BodyOf(method, session.Cancellation) is not { } declaration) return null;
         if (session.Model(declaration.SyntaxTree).GetOperation(declaration, session.Cancellation) is not { } body) return null;
-        session.HasErrors |= HasSyntaxErrors(declaration);
+        if (HasSyntaxErrors(declaration)) session.AddSyntaxError();
 
         var scope = new FunctionScope(session, method, new FunctionFacts(body, session.Cancellation));
         EquatableArray<Parameter> parameters = Parameters(method, scope, isEntry: SymbolEqualityComparer.Default.Equals(method, session.Entry));

@@ -1,6 +1,7 @@
 using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AutoDiffGen.Generator.FrontEnd;
 
@@ -36,11 +37,16 @@ internal sealed class FunctionScope(LoweringSession session, IMethodSymbol metho
     public Local Declare(ISymbol symbol, ITypeSymbol type)
     {
         if (locals.TryGetValue(symbol, out Local? known)) return known;
+        if (symbol is ILocalSymbol && type.IsReferenceType && IsVar(symbol)) type = type.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
         var local = new Local(symbol.Name, count++, Session.TypeOf(type));
         locals.Add(symbol, local);
         if (facts.IsReassigned(symbol)) changing.Add(local.Id);
         return local;
     }
+
+    /// <summary>The compiler infers <c>T?</c> for any <c>var</c> of a reference type, whatever it is given.</summary>
+    private bool IsVar(ISymbol symbol) =>
+        symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(Session.Cancellation) is VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type.IsVar: true } };
 
     public Local Temporary(IrType type, string name = "t") => new(name, count++, type);
 

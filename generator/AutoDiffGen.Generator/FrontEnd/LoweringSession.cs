@@ -1,5 +1,6 @@
 using AutoDiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AutoDiffGen.Generator.FrontEnd;
 
@@ -20,7 +21,20 @@ internal sealed class LoweringSession(Compilation compilation, IMethodSymbol ent
 
     public OriginMap Origins { get; } = new();
 
-    public bool HasErrors { get; set; }
+    public bool HasErrors { get; private set; }
+
+    public bool HasUnboundNames { get; private set; }
+
+    /// <summary>Notes something that does not compile.</summary>
+    public void AddError(SyntaxNode node)
+    {
+        SyntaxNode name = node is InvocationExpressionSyntax invocation ? invocation.Expression : node;
+        SymbolInfo info = Model(node.SyntaxTree).GetSymbolInfo(name, Cancellation);
+        if (info.Symbol is null && info.CandidateSymbols.IsEmpty && name is ExpressionSyntax) HasUnboundNames = true;
+        else HasErrors = true;
+    }
+
+    public void AddSyntaxError() => HasErrors = true;
 
     public bool IsRule(string id) => isRule(id);
 

@@ -25,6 +25,10 @@ internal static class MethodLowering
             if (FunctionLowering.Lower(session, callee) is { } lowered) callees.Add(lowered);
         }
 
-        return new LoweredMethod(new Program(function, callees.ToEquatableArray()), session.Origins) { HasErrors = session.HasErrors };
+        return new LoweredMethod(new Program(function, callees.ToEquatableArray()), session.Origins) 
+        {
+            HasErrors = session.HasErrors,
+            HasUnboundNames = session.HasUnboundNames,
+        };
     }
 }

@@ -22,7 +22,16 @@ internal sealed class ObstacleFinder(FunctionScope scope)
         if (Function(operation) is { } function) return function;
         bool carries = reads.Any(static l => MayCarry(l.Type)) || writes.Any(static l => MayCarry(l.Type));
         if (!carries) return null;
-        return Reference(operation) ?? Cause(operation);
+        return Reference(operation) ?? (operation is IInvocationOperation call && OnlyLooks(call) ? null : Cause(operation));
+    }
+
+    /// <summary>Guards and printing: library calls that give back no number and cannot write what they are given.</summary>
+    private static bool OnlyLooks(IInvocationOperation call)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        bool givesNothing = call.Type?.SpecialType is SpecialType.System_Void or SpecialType.System_Boolean or SpecialType.System_Int32;
+        return givesNothing && method.IsStatic && method.DeclaringSyntaxReferences.IsEmpty && !method.Parameters.Any(static p => TypeFacts.LetsWrite(p.Type))
+            && method.ContainingType.Name is not ("BitConverter" or "Unsafe" or "MemoryMarshal" or "Volatile" or "Interlocked");
     }
 
     public Obstacle? OfWrite(IOperation assignment, IOperation target)
@@ -54,7 +63,7 @@ internal sealed class ObstacleFinder(FunctionScope scope)
         {
             if (part is IInvalidOperation)
             {
-                scope.Session.HasErrors = true;
+                scope.Session.AddError(part.Syntax);
                 return Make("ADG0111", SourceLine.Brief(part.Syntax), part.Syntax) with { Always = true };
             }
 
@@ -68,22 +77,26 @@ internal sealed class ObstacleFinder(FunctionScope scope)
         return null;
     }
 
-    /// <summary>Variables in a lambda are shared with it; that is only harmless while they keep their value.</summary>
+    /// <summary>
+    /// Variables in a lambda are shared with it; that is only harmless while they keep their value.
+    /// The calls of a local function do not show what it captures.
+    /// </summary>
     private Obstacle? Function(IOperation operation)
     {
         foreach (IOperation part in operation.DescendantsAndSelf())
         {
             if (part is not (IAnonymousFunctionOperation or ILocalFunctionOperation)) continue;
+            bool isNamed = part is ILocalFunctionOperation;
             bool captures = false, changes = false;
             foreach (IOperation inner in part.Descendants())
             {
                 ISymbol? symbol = (inner as ILocalReferenceOperation)?.Local ?? (ISymbol?)(inner as IParameterReferenceOperation)?.Parameter;
-                if (symbol is null || scope.Find(symbol) is null) continue;
+                if (symbol is null || scope.Find(symbol) is not { } local) continue;
                 captures = true;
-                changes |= scope.IsReassigned(symbol);
+                changes |= scope.IsReassigned(symbol) || (isNamed && MayCarry(local.Type));
             }
 
-            if (captures) return Make("ADG0107", SourceLine.Brief(part.Syntax), part.Syntax) with { Escapes = true, Always = changes };
+            if (captures) return Make("ADG0107", SourceLine.Brief(part.Syntax), part.Syntax) with { Always = changes };
         }
 
         return null;
@@ -107,38 +120,37 @@ internal sealed class ObstacleFinder(FunctionScope scope)
         bool hides = TypeFacts.HidesReals(operation.Type);
         return operation switch
         {
-            IInvocationOperation call => OfCall(call, hides),
+            IInvocationOperation call => OfCall(call),
             IObjectCreationOperation or ITupleOperation or IArrayCreationOperation or ICollectionExpressionOperation when hides => OfType(operation),
-            IConversionOperation { Type: { } type } => OfConversion(operation, type, hides),
-            IPropertyReferenceOperation { Instance.Type: { } type } when TypeFacts.HidesReals(type) => Make("ADG0103", SymbolText.Display(type), operation.Syntax) with { Escapes = hides },
-            IFieldReferenceOperation { Instance.Type: { } type } when TypeFacts.HidesReals(type) => Make("ADG0103", SymbolText.Display(type), operation.Syntax) with { Escapes = hides },
+            IConversionOperation { Type: { } type } => OfConversion(operation, type),
+            IPropertyReferenceOperation { Instance.Type: { } type } when TypeFacts.HidesReals(type) => Make("ADG0103", SymbolText.Display(type), operation.Syntax),
+            IFieldReferenceOperation { Instance.Type: { } type } when TypeFacts.HidesReals(type) => Make("ADG0103", SymbolText.Display(type), operation.Syntax),
             _ when hides => OfType(operation),
             _ => Make("ADG0110", SourceLine.Brief(operation.Syntax), operation.Syntax),
         };
     }
 
-    private Obstacle OfType(IOperation operation) => Make("ADG0103", SymbolText.Display(operation.Type!), operation.Syntax) with { Escapes = true };
+    private Obstacle OfType(IOperation operation) => Make("ADG0103", SymbolText.Display(operation.Type!), operation.Syntax);
 
-    private Obstacle OfConversion(IOperation operation, ITypeSymbol type, bool hides)
+    private Obstacle OfConversion(IOperation operation, ITypeSymbol type)
     {
         bool isLost = type.SpecialType is SpecialType.System_Decimal or SpecialType.System_Object or SpecialType.System_String;
-        return Make(isLost ? "ADG0104" : "ADG0103", SymbolText.Display(type), operation.Syntax) with { Escapes = hides };
+        return Make(isLost ? "ADG0104" : "ADG0103", SymbolText.Display(type), operation.Syntax);
     }
 
-    private Obstacle OfCall(IInvocationOperation call, bool hides)
+    private Obstacle OfCall(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
         string name = SymbolText.Display(method.ReducedFrom ?? method);
-        if (method.MethodKind is MethodKind.LocalFunction or MethodKind.DelegateInvoke) return Make("ADG0107", SourceLine.Brief(call.Syntax), call.Syntax) with { Escapes = true };
+        if (method.MethodKind is MethodKind.LocalFunction or MethodKind.DelegateInvoke) return Make("ADG0107", SourceLine.Brief(call.Syntax), call.Syntax) with { Escapes = method.ReturnsVoid };
         bool isLost = method.ContainingType?.Name is "BitConverter" or "Convert" || method.Name is "ToString" or "Parse";
-        bool isBits = method.ContainingType?.Name == "BitConverter";
         bool intoCollection = call.Instance?.Type is { } receiver && TypeFacts.IsCollection(receiver) && TypeFacts.HidesReals(receiver);
         bool intoObject = call.Instance is { Type.TypeKind: TypeKind.Class } instance && instance.Type!.DeclaringSyntaxReferences.Length > 0;
         bool fromSource = method.DeclaringSyntaxReferences.Length > 0 && method.MethodKind == MethodKind.Ordinary && !method.IsStatic;
         bool writesArrays = call.Arguments.Any(static a => TypeFacts.LetsWrite(a.Parameter?.Type));
         return Make(isLost ? "ADG0104" : "ADG0101", name, call.Syntax) with
         {
-            Escapes = hides || isBits || intoCollection || intoObject || fromSource || writesArrays,
+            Escapes = intoCollection || intoObject || fromSource || writesArrays,
             Always = MayAlias(call),
         };
     }

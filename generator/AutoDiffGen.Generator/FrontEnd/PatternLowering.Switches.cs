@@ -11,7 +11,7 @@ internal sealed partial class PatternLowering
     /// <summary>Tests one arm after the other; only the arm that matches is evaluated.</summary>
     public void Switch(ISwitchExpressionOperation choice, Local target)
     {
-        Expr[] inputs = Inputs(choice.Value);
+        Expr[] inputs = Inputs(choice.Value, choice.Arms.Any(static a => a.Guard is not null));
         Arm(choice, 0, inputs, target);
     }
 
@@ -75,7 +75,7 @@ internal sealed partial class PatternLowering
     /// <summary>Runs the section whose label matches; <paramref name="body"/> lowers a section's statements.</summary>
     public void Switch(ISwitchOperation choice, Action<ISwitchCaseOperation> body)
     {
-        Expr[] inputs = Inputs(choice.Value);
+        Expr[] inputs = Inputs(choice.Value, choice.Cases.Any(static c => c.Clauses.Any(static l => l is IPatternCaseClauseOperation { Guard: not null })));
         List<ISwitchCaseOperation> sections = [.. choice.Cases.Where(static c => !IsDefault(c)), .. choice.Cases.Where(IsDefault)];
         Section(sections, 0, inputs, body);
     }

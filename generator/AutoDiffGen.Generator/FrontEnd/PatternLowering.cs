@@ -16,12 +16,13 @@ internal sealed partial class PatternLowering(FunctionScope scope, ExpressionLow
     }
 
     /// <summary>The value, or the elements of a tuple that is written out; each in a variable, so that it is evaluated once.</summary>
-    private Expr[] Inputs(IOperation value)
+    private Expr[] Inputs(IOperation value, bool hasGuards = false)
     {
         Expr[] values = expressions.Values(Elements(value)?.Elements ?? [value]);
         for (int i = 0; i < values.Length; i++)
         {
-            if (values[i] is not (Read or Number or Literal)) values[i] = scope.Spill(values[i]);
+            bool isSteady = values[i] is Number or Literal || (values[i] is Read { Local: var local } && !(hasGuards && scope.IsReassigned(local)));
+            if (!isSteady) values[i] = scope.Spill(values[i]);
         }
 
         return values;

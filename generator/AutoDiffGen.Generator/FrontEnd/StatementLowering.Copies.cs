@@ -63,7 +63,7 @@ internal sealed partial class StatementLowering
     /// <summary>Copies a statement as it stands.</summary>
     private void Copy(IOperation statement)
     {
-        if (statement is IInvalidOperation) scope.Session.HasErrors = true;
+        if (statement is IInvalidOperation) scope.Session.AddError(statement.Syntax);
         bool isUnknown = statement is IInvalidOperation;
         Copy(statement, isUnknown ? "ADG0111" : statement is ILocalFunctionOperation ? "ADG0107" : "ADG0102", Keyword(statement), isUnknown || statement is IUsingDeclarationOperation);
     }

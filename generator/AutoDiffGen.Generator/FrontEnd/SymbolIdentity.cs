@@ -47,10 +47,10 @@ internal static class SymbolIdentity
         if (method.ContainingType is not { } type || IsInGenericType(type)) return false;
         foreach (IParameterSymbol parameter in method.Parameters)
         {
-            if (parameter.RefKind != RefKind.None) return false;
+            if (parameter.RefKind != RefKind.None || TypeFacts.HidesReals(parameter.Type)) return false;
         }
 
-        return !IsGenerated(method) && BodyOf(method, ct) is { } body && !IsIterator(body);
+        return !TypeFacts.HidesReals(method.ReturnType) && !IsGenerated(method) && BodyOf(method, ct) is { } body && !IsIterator(body);
     }
 
     private static bool IsInGenericType(INamedTypeSymbol type)

@@ -20,8 +20,12 @@ internal static class TypeFacts
             return new IrType(SymbolText.Of(element), type.Name == "Span" ? Shape.Span : Shape.ReadOnlySpan);
         }
 
-        return new IrType(SymbolText.Of(type), Shape.Scalar);
+        return new IrType(IsUnnamed(type) ? "var" : SymbolText.Of(type), Shape.Scalar);
     }
+
+    /// <summary>Anonymous types, bare or as arguments of others, have no name to declare a variable by.</summary>
+    private static bool IsUnnamed(ITypeSymbol type) =>
+        type.IsAnonymousType || (type is INamedTypeSymbol named && named.TypeArguments.Any(IsUnnamed));
 
     /// <summary>The element type of <c>Span&lt;T&gt;</c> and <c>ReadOnlySpan&lt;T&gt;</c>.</summary>
     public static ITypeSymbol? SpanElement(ITypeSymbol? type) =>

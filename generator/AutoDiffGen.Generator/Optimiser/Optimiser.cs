@@ -22,7 +22,7 @@ internal static class Optimiser
             if (function == before) break;
         }
 
-        return function;
+        return CopyPropagation.Run(function);
     }
 
     /// <summary>The last steps before printing.</summary>

@@ -110,6 +110,9 @@ internal sealed partial class AdjointSweep(
                 Expr derivative = new Element(new Read(AdjointOf(array.Local)), cell.Indices);
                 reversal.Adjoint.Add(new Store(new Read(AdjointOf(array.Local)), cell.Indices, derivative + d) { Heading = statement.Source });
                 break;
+            case Read copy:
+                Contribute(copy, adjoint, adjoints);
+                break;
             case Ir.Convert convert:
                 Contribute(convert.Operand, adjoint with { Value = Algebra.ConvertTo(d, convert.Operand.Type) }, adjoints);
                 break;
@@ -118,9 +121,11 @@ internal sealed partial class AdjointSweep(
                 Contribute(select.WhenTrue, adjoint with { Value = new Select(select.Condition, d, zero) }, adjoints);
                 Contribute(select.WhenFalse, adjoint with { Value = new Select(select.Condition, zero, d) }, adjoints);
                 break;
-            default:
+            case Unary or Binary or Apply:
                 ReverseRule(value, new Read(statement.Target), adjoint, adjoints);
                 break;
+            default:
+                throw new InvalidOperationException($"{value.GetType().Name} has no adjoint");
         }
     }
 

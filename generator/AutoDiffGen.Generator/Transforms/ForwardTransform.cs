@@ -72,15 +72,22 @@ internal sealed class ForwardTransform(
             case Element { Array: Read array } cell when activity.IsActive(array.Local):
                 tangent = new Adjoint(new Element(new Read(TangentOf(array.Local)), cell.Indices), mayBeInfinite);
                 break;
+            case Read copy:
+                tangent = Find(copy);
+                break;
             case Ir.Convert convert when Find(convert.Operand) is { } operand:
                 tangent = operand with { Value = Algebra.ConvertTo(operand.Value, convert.Type) };
                 break;
             case Select select:
                 tangent = new Adjoint(new Select(select.Condition, TangentOf(select.WhenTrue), TangentOf(select.WhenFalse)), mayBeInfinite);
                 break;
-            default:
+            case Unary or Binary or Apply:
                 tangent = ByRule(value, new Read(statement.Target));
                 break;
+            case Element or Ir.Convert:
+                break;
+            default:
+                throw new InvalidOperationException($"{value.GetType().Name} has no tangent");
         }
 
         if (tangent is not { } found) return;
