@@ -20,20 +20,38 @@ internal static class ExprTraversal
         _ => EquatableArray<Expr>.Empty,
     };
 
-    public static Expr MapChildren(this Expr expr, Func<Expr, Expr> map) => expr switch
+    /// <summary>The expression with other operands; the same object when they are the same.</summary>
+    public static Expr MapChildren(this Expr expr, Func<Expr, Expr> map)
     {
-        Element e => e with { Array = map(e.Array), Indices = e.Indices.Map(map) },
-        Length e => e with { Array = map(e.Array) },
-        Unary e => e with { Operand = map(e.Operand) },
-        Binary e => e with { Left = map(e.Left), Right = map(e.Right) },
-        Convert e => e with { Operand = map(e.Operand) },
-        Apply e => e with { Arguments = e.Arguments.Map(map) },
-        Select e => e with { Condition = map(e.Condition), WhenTrue = map(e.WhenTrue), WhenFalse = map(e.WhenFalse) },
-        Allocate e => e with { Lengths = e.Lengths.Map(map) },
-        Call e => e with { Arguments = e.Arguments.Map(map) },
-        Opaque e => e with { Arguments = e.Arguments.Map(map) },
-        _ => expr,
-    };
+        switch (expr)
+        {
+            case Element e:
+                Expr array = map(e.Array);
+                EquatableArray<Expr> indices = e.Indices.Map(map);
+                return ReferenceEquals(array, e.Array) && indices.IsSame(e.Indices) ? e : e with { Array = array, Indices = indices };
+            case Length e:
+                return map(e.Array) is var of && ReferenceEquals(of, e.Array) ? e : e with { Array = of };
+            case Unary e:
+                return map(e.Operand) is var operand && ReferenceEquals(operand, e.Operand) ? e : e with { Operand = operand };
+            case Binary e:
+                Expr left = map(e.Left), right = map(e.Right);
+                return ReferenceEquals(left, e.Left) && ReferenceEquals(right, e.Right) ? e : e with { Left = left, Right = right };
+            case Convert e:
+                return map(e.Operand) is var converted && ReferenceEquals(converted, e.Operand) ? e : e with { Operand = converted };
+            case Apply e:
+                return e.Arguments.Map(map) is var arguments && arguments.IsSame(e.Arguments) ? e : e with { Arguments = arguments };
+            case Select e:
+                return e with { Condition = map(e.Condition), WhenTrue = map(e.WhenTrue), WhenFalse = map(e.WhenFalse) };
+            case Allocate e:
+                return e with { Lengths = e.Lengths.Map(map) };
+            case Call e:
+                return e with { Arguments = e.Arguments.Map(map) };
+            case Opaque e:
+                return e with { Arguments = e.Arguments.Map(map) };
+            default:
+                return expr;
+        }
+    }
 
     public static EquatableArray<T> Map<T>(this EquatableArray<T> items, Func<T, T> map)
         where T : class, IEquatable<T>
