@@ -8,8 +8,7 @@ namespace AutoDiffGen.Generator.BackEnd;
 /// </summary>
 internal sealed class Coalescing
 {
-    private readonly Dictionary<int, List<Local>> members = [];
-    private readonly Dictionary<int, int> classes = [];
+    private readonly Dictionary<int, Variable> variables = [];
     private readonly HashSet<int> parameters;
 
     /// <summary>What cannot share its variable: parameters, and the counters of loops.</summary>
@@ -27,7 +26,7 @@ internal sealed class Coalescing
     {
         var coalescing = new Coalescing(function);
         Loop[] loops = [.. function.Body.DescendantStatements().OfType<Loop>()];
-        foreach (Carried carried in loops.SelectMany(l => l.Carried)) coalescing.Merge(carried.Head, carried.Result);
+        foreach (Carried carried in loops.SelectMany(l => l.Carried)) coalescing.Merge(coalescing.Of(carried.Head), coalescing.Of(carried.Result));
         foreach (Carried carried in loops.SelectMany(l => l.Carried))
         {
             coalescing.Try(carried.Head, carried.Next);
@@ -44,42 +43,66 @@ internal sealed class Coalescing
         return coalescing;
     }
 
+    /// <summary>Values that share a variable.</summary>
+    private sealed class Variable(Local local, HashSet<int> neighbours)
+    {
+        public List<Local> Members { get; } = [local];
+
+        /// <summary>The values that are alive together with one of the members.</summary>
+        public HashSet<int> Neighbours { get; } = neighbours;
+
+        public bool IsUnshared { get; set; }
+
+        public Local? Name { get; set; }
+    }
+
     /// <summary>The variable that stands for the value: the parameter among them, or the first that the user named.</summary>
     public Local VariableOf(Local local)
     {
-        List<Local> all = MembersOf(local);
-        return all.Find(m => parameters.Contains(m.Id))
-            ?? all.Where(m => !m.IsTemporary).OrderBy(m => m.Id).FirstOrDefault()
-            ?? all.OrderBy(m => m.Id).First();
+        if (!variables.TryGetValue(local.Id, out Variable? variable)) return local;
+        return variable.Name ??= variable.Members.Find(m => parameters.Contains(m.Id))
+            ?? variable.Members.Where(m => !m.IsTemporary).OrderBy(m => m.Id).FirstOrDefault()
+            ?? variable.Members.OrderBy(m => m.Id).First();
     }
 
-    private List<Local> MembersOf(Local local) =>
-        classes.TryGetValue(local.Id, out int number) ? members[number] : [local];
+    private Variable Of(Local local)
+    {
+        if (!variables.TryGetValue(local.Id, out Variable? variable))
+        {
+            variables[local.Id] = variable = new Variable(local, interference.With(local)) { IsUnshared = unshared.Contains(local.Id) };
+        }
+
+        return variable;
+    }
 
     private void Try(Local target, Expr value)
     {
         if (value is not Read { Local: var source } || source.Type != target.Type || source.Type.IsArray) return;
-        List<Local> first = MembersOf(target), second = MembersOf(source);
+        Variable first = Of(target), second = Of(source);
         if (ReferenceEquals(first, second)) return;
-        if (first.Concat(second).Any(m => unshared.Contains(m.Id))) return;
-        if (first.Any(a => second.Any(b => interference.Between(a, b)))) return;
-        Merge(target, source);
+        if (first.IsUnshared || second.IsUnshared || Interfere(first, second)) return;
+        Merge(first, second);
     }
+
+    private static bool Interfere(Variable first, Variable second) => first.Members.Count < second.Members.Count
+        ? first.Members.Exists(m => second.Neighbours.Contains(m.Id))
+        : second.Members.Exists(m => first.Neighbours.Contains(m.Id));
 
     /// <summary>An <c>out</c> parameter is itself the variable that its value is summed in.</summary>
     private void TryOutput(Output output, Function function)
     {
         if (output.Value is not Read { Local: var source } || source.Type != output.Parameter.Type) return;
         Parameter parameter = function.Parameters.First(p => p.Local.Equals(output.Parameter));
-        bool isTaken = MembersOf(source).Any(m => unshared.Contains(m.Id));
-        if (parameter.Mode == PassingMode.Out && !isTaken) Merge(output.Parameter, source);
+        if (parameter.Mode == PassingMode.Out && !Of(source).IsUnshared) Merge(Of(output.Parameter), Of(source));
     }
 
-    private void Merge(Local first, Local second)
+    /// <summary>The smaller goes into the larger, so that long chains of merges stay cheap.</summary>
+    private void Merge(Variable first, Variable second)
     {
-        List<Local> all = [.. MembersOf(first), .. MembersOf(second)];
-        int number = all.Min(m => m.Id);
-        members[number] = all;
-        foreach (Local member in all) classes[member.Id] = number;
+        var (into, from) = first.Members.Count < second.Members.Count ? (second, first) : (first, second);
+        into.Members.AddRange(from.Members);
+        into.Neighbours.UnionWith(from.Neighbours);
+        into.IsUnshared |= from.IsUnshared;
+        foreach (Local member in from.Members) variables[member.Id] = into;
     }
 }

@@ -5,137 +5,116 @@ namespace AutoDiffGen.Generator.BackEnd;
 /// <summary>Which values of a function in normal form are alive at the same time, among those that joins pass on.</summary>
 internal sealed class Interference
 {
-    private readonly HashSet<(int, int)> pairs = [];
-    private readonly HashSet<int> candidates = [];
+    private readonly Dictionary<int, HashSet<int>> neighbours = [];
+    private readonly CopyWebs webs;
+    private readonly LiveValues live;
+
+    private Interference(CopyWebs webs)
+    {
+        this.webs = webs;
+        live = new LiveValues(webs);
+    }
 
     public static Interference Of(Function function)
     {
-        var interference = new Interference();
-        interference.Collect(function.Body);
-        var live = new HashSet<int>();
-        foreach (Output output in function.Outputs) interference.Use(output.Value, live);
-        if (function.Result is { } result) interference.Use(result, live);
-        interference.Visit(function.Body, live);
+        var interference = new Interference(CopyWebs.Of(function.Body));
+        foreach (Output output in function.Outputs) interference.live.Use(output.Value);
+        if (function.Result is { } result) interference.live.Use(result);
+        interference.Visit(function.Body);
         return interference;
     }
 
-    public bool Between(Local first, Local second) => pairs.Contains(Key(first.Id, second.Id));
+    /// <summary>The values alive where this one gets its value, or that get theirs where it is alive; those that joins connect it with.</summary>
+    public HashSet<int> With(Local local) => With(local.Id);
 
-    private static (int, int) Key(int first, int second) => first < second ? (first, second) : (second, first);
-
-    private void Collect(Block block)
+    private HashSet<int> With(int id)
     {
-        foreach (Stmt statement in block.DescendantStatements())
-        {
-            if (statement is If choice)
-            {
-                foreach (Result result in choice.Results) Add(new Ir.Read(result.Target), result.WhenTrue, result.WhenFalse);
-            }
-
-            if (statement is Loop loop)
-            {
-                foreach (Carried c in loop.Carried) Add(new Ir.Read(c.Head), new Ir.Read(c.Result), c.Initial, c.Next);
-            }
-        }
+        if (!neighbours.TryGetValue(id, out HashSet<int>? found)) neighbours[id] = found = [];
+        return found;
     }
 
-    private void Add(params Expr[] values)
+    private void Exclude(int first, int second)
     {
-        foreach (Expr value in values)
-        {
-            if (value is Read read) candidates.Add(read.Local.Id);
-        }
-    }
-
-    private void Use(Expr expr, HashSet<int> live)
-    {
-        foreach (Local local in expr.Reads())
-        {
-            if (candidates.Contains(local.Id)) live.Add(local.Id);
-        }
+        With(first).Add(second);
+        With(second).Add(first);
     }
 
     /// <summary>The variable gets its value here: what is alive now cannot share its place.</summary>
-    private void Define(Local local, HashSet<int> live)
+    private void Define(Local local)
     {
+        if (!webs.Contains(local.Id)) return;
         live.Remove(local.Id);
-        if (!candidates.Contains(local.Id)) return;
-        foreach (int other in live) pairs.Add(Key(local.Id, other));
+        foreach (int other in live.Alike(local.Id)) Exclude(local.Id, other);
     }
 
     /// <summary>Turns what is alive after the block into what is alive before it.</summary>
-    private void Visit(Block block, HashSet<int> live)
+    private void Visit(Block block)
     {
         for (int i = block.Statements.Count - 1; i >= 0; i--)
         {
             switch (block.Statements[i])
             {
                 case If s:
-                    VisitIf(s, live);
+                    VisitIf(s);
                     break;
                 case Loop s:
-                    VisitLoop(s, live);
+                    VisitLoop(s);
                     break;
                 case var statement:
-                    foreach (Local local in statement.Defines()) Define(local, live);
-                    foreach (Expr operand in statement.Operands()) Use(operand, live);
+                    foreach (Local local in statement.Defines()) Define(local);
+                    foreach (Expr operand in statement.Operands()) live.Use(operand);
                     break;
             }
         }
     }
 
-    private void VisitIf(If statement, HashSet<int> live)
+    private void VisitIf(If statement)
     {
-        DefineTogether(statement.Results.Select(r => r.Target), live);
-        var then = new HashSet<int>(live);
-        foreach (Result result in statement.Results) Use(result.WhenTrue, then);
-        Visit(statement.Then, then);
-        foreach (Result result in statement.Results) Use(result.WhenFalse, live);
-        Visit(statement.Else, live);
-        live.UnionWith(then);
-        Use(statement.Condition, live);
+        DefineTogether(statement.Results.Select(r => r.Target));
+        int mark = live.Mark;
+        foreach (Result result in statement.Results) live.Use(result.WhenTrue);
+        Visit(statement.Then);
+        List<int> then = live.TakeAddedSince(mark);
+        foreach (Result result in statement.Results) live.Use(result.WhenFalse);
+        Visit(statement.Else);
+        then.ForEach(live.Add);
+        live.Use(statement.Condition);
     }
 
-    private void VisitLoop(Loop loop, HashSet<int> live)
+    private void VisitLoop(Loop loop)
     {
-        var atHead = new HashSet<int>(live);
-        DefineTogether(loop.Carried.Select(c => c.Result), atHead);
-        foreach (Carried carried in loop.Carried)
-        {
-            if (live.Contains(carried.Result.Id)) atHead.Add(carried.Head.Id);
-        }
-
-        if (loop.Condition is { } condition) Use(condition, atHead);
-        if (loop.Counter is { } counter) Use(counter.Bound, atHead);
+        List<Carried> needed = [.. loop.Carried.Where(c => live.Contains(c.Result.Id))];
+        DefineTogether(loop.Carried.Select(c => c.Result));
+        foreach (Carried carried in needed) live.Add(carried.Head.Id);
+        if (loop.Condition is { } condition) live.Use(condition);
+        if (loop.Counter is { } counter) live.Use(counter.Bound);
 
         int before;
         do
         {
-            before = atHead.Count;
-            var inBody = new HashSet<int>(atHead);
-            foreach (Local head in loop.Heads()) inBody.Remove(head.Id);
-            foreach (Carried carried in loop.Carried) Use(carried.Next, inBody);
-            Visit(loop.Body, inBody);
-            atHead.UnionWith(inBody);
+            before = live.Count;
+            List<Local> heads = [.. loop.Heads().Where(h => live.Contains(h.Id))];
+            foreach (Local head in heads) live.Remove(head.Id);
+            foreach (Carried carried in loop.Carried) live.Use(carried.Next);
+            Visit(loop.Body);
+            foreach (Local head in heads) live.Add(head.Id);
         }
-        while (atHead.Count != before);
+        while (live.Count != before);
 
-        live.Clear();
-        live.UnionWith(atHead);
-        DefineTogether(loop.Heads(), live);
-        foreach (Carried carried in loop.Carried) Use(carried.Initial, live);
-        if (loop.Counter is { } start) Use(start.Start, live);
+        DefineTogether(loop.Heads());
+        foreach (Carried carried in loop.Carried) live.Use(carried.Initial);
+        if (loop.Counter is { } start) live.Use(start.Start);
     }
 
     /// <summary>Variables that get their values at the same moment exclude each other, too.</summary>
-    private void DefineTogether(IEnumerable<Local> defined, HashSet<int> live)
+    private void DefineTogether(IEnumerable<Local> defined)
     {
         Local[] all = [.. defined];
         foreach (Local local in all) live.Remove(local.Id);
         for (int i = 0; i < all.Length; i++)
         {
-            Define(all[i], live);
-            for (int j = 0; j < i; j++) pairs.Add(Key(all[i].Id, all[j].Id));
+            Define(all[i]);
+            for (int j = 0; j < i; j++) Exclude(all[i].Id, all[j].Id);
         }
     }
 }

@@ -42,13 +42,21 @@ internal sealed class NameAllocator
         return Keywords.Escape(bare);
     }
 
+    private string Numbered(string bare, Scope[] scopes)
+    {
+        string stem = char.IsDigit(bare[bare.Length - 1]) ? bare + "_" : bare;
+        int number = scopes[0].FirstNumber(bare);
+        while (!IsFree(stem + Text.Of(number), scopes)) number++;
+        if (scopes.Length == 1) scopes[0].SkipNumbersBefore(number, bare);
+        return stem + Text.Of(number);
+    }
+
+    private bool IsFree(string name, Scope[] scopes) => !reserved.Contains(name) && scopes.All(s => s.IsFree(name));
+
     private string Allocate(string hint, Scope[] scopes)
     {
         string bare = hint.TrimStart('@');
         if (bare.Length == 0) bare = "t";
-        string stem = char.IsDigit(bare[bare.Length - 1]) ? bare + "_" : bare;
-        string name = bare;
-        for (int i = 2; reserved.Contains(name) || !scopes.All(s => s.IsFree(name)); i++) name = stem + Text.Of(i);
-        return Keep(name, scopes);
+        return Keep(IsFree(bare, scopes) ? bare : Numbered(bare, scopes), scopes);
     }
 }

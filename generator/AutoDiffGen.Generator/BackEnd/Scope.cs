@@ -8,6 +8,9 @@ internal sealed class Scope(Scope? parent)
 
     private readonly HashSet<string> namesBelow = new(StringComparer.Ordinal);
 
+    /// <summary>By name: the first number after it that has not been found taken. Names are never given back.</summary>
+    private readonly Dictionary<string, int> nextNumbers = new(StringComparer.Ordinal);
+
     public bool IsFree(string name)
     {
         if (namesBelow.Contains(name)) return false;
@@ -18,6 +21,11 @@ internal sealed class Scope(Scope? parent)
 
         return true;
     }
+
+    /// <summary>Where the search for a free number after the name may start.</summary>
+    public int FirstNumber(string name) => nextNumbers.TryGetValue(name, out int number) ? number : 2;
+
+    public void SkipNumbersBefore(int number, string name) => nextNumbers[name] = number;
 
     public void Add(string name)
     {

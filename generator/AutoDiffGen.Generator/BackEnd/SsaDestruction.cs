@@ -8,14 +8,15 @@ internal sealed class SsaDestruction
 {
     private readonly Coalescing coalescing;
     private readonly LocalFactory locals;
-    private HashSet<int> declared;
+    private readonly DeclaredLocals declared = new();
     private string? heading;
 
     private SsaDestruction(Function function)
     {
         coalescing = Coalescing.Of(function);
         locals = new LocalFactory(function.LocalCount);
-        declared = [.. function.Parameters.Select(p => p.Local.Id)];
+        declared.Enter();
+        foreach (Parameter parameter in function.Parameters) declared.Declare(parameter.Local);
     }
 
     public static Function Run(Function function)
@@ -40,13 +41,12 @@ internal sealed class SsaDestruction
 
     private Block Nested(Block block, Action<List<Stmt>> atEnd)
     {
-        HashSet<int> outer = declared;
         string? outerHeading = heading;
-        declared = [.. outer];
+        declared.Enter();
         var output = new List<Stmt>();
         Visit(block, output);
         if (output.LastOrDefault() is not Throw) atEnd(output);
-        declared = outer;
+        declared.Leave();
         heading = outerHeading;
         return new Block(output.ToEquatableArray());
     }
@@ -66,7 +66,7 @@ internal sealed class SsaDestruction
         switch (statement)
         {
             case Define { Value: null } s:
-                declared.Add(s.Target.Id);
+                declared.Declare(s.Target);
                 output.Add(s);
                 break;
             case Define s:
@@ -79,7 +79,7 @@ internal sealed class SsaDestruction
                 VisitLoop(s, output);
                 break;
             case Pop s:
-                declared.Add(Variable(s.Target).Id);
+                declared.Declare(Variable(s.Target));
                 output.Add(s with { Target = Variable(s.Target) });
                 break;
             case Verbatim s:
@@ -95,13 +95,13 @@ internal sealed class SsaDestruction
     {
         Local variable = Variable(target);
         if (value is Read read && read.Local.Equals(variable)) return;
-        output.Add(declared.Add(variable.Id) ? new Define(variable, value) : new Assign(variable, value));
+        output.Add(declared.Declare(variable) ? new Define(variable, value) : new Assign(variable, value));
     }
 
     private void Declare(Local local, List<Stmt> output)
     {
         Local variable = Variable(local);
-        if (declared.Add(variable.Id)) output.Add(new Define(variable, null));
+        if (declared.Declare(variable)) output.Add(new Define(variable, null));
     }
 
     private void VisitVerbatim(Verbatim statement, List<Stmt> output)
@@ -124,7 +124,7 @@ internal sealed class SsaDestruction
         var otherwise = new List<(Local, Expr)>();
         foreach (Result result in statement.Results)
         {
-            if (isOneArmed && result.WhenFalse.IsAtom() && !declared.Contains(Variable(result.Target).Id))
+            if (isOneArmed && result.WhenFalse.IsAtom() && !declared.Contains(Variable(result.Target)))
             {
                 Assign(result.Target, Rewrite(result.WhenFalse), output);
             }

@@ -22,7 +22,7 @@ internal static class SourceLine
         return text.Length <= 60 ? text : text.Substring(0, 59).TrimEnd() + "…";
     }
 
-    public static string Normalise(SyntaxNode node) => Strip(node).NormalizeWhitespace("", " ").ToFullString().Trim();
+    public static string Normalise(SyntaxNode node) => PlainSpacing.TryWrite(node) ?? Strip(node).NormalizeWhitespace("", " ").ToFullString().Trim();
 
     private static SyntaxNode Strip(SyntaxNode node) =>
         node.ReplaceTrivia(node.DescendantTrivia(), static (_, _) => default);

@@ -103,7 +103,7 @@ internal sealed partial class StatementLowering
     /// <summary><c>double a = 1, b = 2;</c> is two statements.</summary>
     private static SyntaxNode SourceOf(IVariableDeclaratorOperation declarator) =>
         declarator.Syntax is VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax declaration } syntax
-            ? declaration.WithVariables(Microsoft.CodeAnalysis.CSharp.SyntaxFactory.SingletonSeparatedList(syntax))
+            ? declaration.Variables.Count == 1 ? declaration : declaration.WithVariables(Microsoft.CodeAnalysis.CSharp.SyntaxFactory.SingletonSeparatedList(syntax))
             : declarator.Syntax;
 
     private void RefLocal(IVariableDeclaratorOperation declarator)

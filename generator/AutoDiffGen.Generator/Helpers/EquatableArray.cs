@@ -29,6 +29,9 @@ internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable
         return true;
     }
 
+    /// <summary>Whether it is the very same array in memory, without a look at the elements.</summary>
+    public bool IsSame(EquatableArray<T> other) => Items == other.Items;
+
     public override bool Equals(object? obj) => obj is EquatableArray<T> other && Equals(other);
 
     public override int GetHashCode()

@@ -29,7 +29,12 @@ internal sealed record Number(double Value, IrType Type) : Expr(Type)
 internal sealed record Literal(string Text, IrType Type) : Expr(Type);
 
 /// <summary>The value of a variable.</summary>
-internal sealed record Read(Local Local) : Expr(Local.Type);
+internal sealed record Read(Local Local) : Expr(Local.Type)
+{
+    public bool Equals(Read? other) => other is not null && Local.Id == other.Local.Id && Type == other.Type;
+
+    public override int GetHashCode() => Local.Id;
+}
 
 /// <summary>The value of a cell: <c>a[i]</c>, <c>m[i, j]</c>. Indices are counted from the start.</summary>
 internal sealed record Element(Expr Array, EquatableArray<Expr> Indices) : Expr(Array.Type.ElementType);

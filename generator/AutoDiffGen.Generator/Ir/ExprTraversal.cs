@@ -5,35 +5,53 @@ namespace AutoDiffGen.Generator.Ir;
 /// <summary>Walks and rebuilds expressions.</summary>
 internal static class ExprTraversal
 {
-    public static IEnumerable<Expr> Children(this Expr expr) => expr switch
+    public static EquatableArray<Expr> Children(this Expr expr) => expr switch
     {
-        Element e => [e.Array, .. e.Indices],
-        Length e => [e.Array],
-        Unary e => [e.Operand],
-        Binary e => [e.Left, e.Right],
-        Convert e => [e.Operand],
+        Element e => EquatableArray.Of([e.Array, .. e.Indices]),
+        Length e => EquatableArray.Of(e.Array),
+        Unary e => EquatableArray.Of(e.Operand),
+        Binary e => EquatableArray.Of(e.Left, e.Right),
+        Convert e => EquatableArray.Of(e.Operand),
         Apply e => e.Arguments,
-        Select e => [e.Condition, e.WhenTrue, e.WhenFalse],
+        Select e => EquatableArray.Of(e.Condition, e.WhenTrue, e.WhenFalse),
         Allocate e => e.Lengths,
         Call e => e.Arguments,
         Opaque e => e.Arguments,
-        _ => [],
+        _ => EquatableArray<Expr>.Empty,
     };
 
-    public static Expr MapChildren(this Expr expr, Func<Expr, Expr> map) => expr switch
+    /// <summary>The expression with other operands; the same object when they are the same.</summary>
+    public static Expr MapChildren(this Expr expr, Func<Expr, Expr> map)
     {
-        Element e => e with { Array = map(e.Array), Indices = e.Indices.Map(map) },
-        Length e => e with { Array = map(e.Array) },
-        Unary e => e with { Operand = map(e.Operand) },
-        Binary e => e with { Left = map(e.Left), Right = map(e.Right) },
-        Convert e => e with { Operand = map(e.Operand) },
-        Apply e => e with { Arguments = e.Arguments.Map(map) },
-        Select e => e with { Condition = map(e.Condition), WhenTrue = map(e.WhenTrue), WhenFalse = map(e.WhenFalse) },
-        Allocate e => e with { Lengths = e.Lengths.Map(map) },
-        Call e => e with { Arguments = e.Arguments.Map(map) },
-        Opaque e => e with { Arguments = e.Arguments.Map(map) },
-        _ => expr,
-    };
+        switch (expr)
+        {
+            case Element e:
+                Expr array = map(e.Array);
+                EquatableArray<Expr> indices = e.Indices.Map(map);
+                return ReferenceEquals(array, e.Array) && indices.IsSame(e.Indices) ? e : e with { Array = array, Indices = indices };
+            case Length e:
+                return map(e.Array) is var of && ReferenceEquals(of, e.Array) ? e : e with { Array = of };
+            case Unary e:
+                return map(e.Operand) is var operand && ReferenceEquals(operand, e.Operand) ? e : e with { Operand = operand };
+            case Binary e:
+                Expr left = map(e.Left), right = map(e.Right);
+                return ReferenceEquals(left, e.Left) && ReferenceEquals(right, e.Right) ? e : e with { Left = left, Right = right };
+            case Convert e:
+                return map(e.Operand) is var converted && ReferenceEquals(converted, e.Operand) ? e : e with { Operand = converted };
+            case Apply e:
+                return e.Arguments.Map(map) is var arguments && arguments.IsSame(e.Arguments) ? e : e with { Arguments = arguments };
+            case Select e:
+                return e with { Condition = map(e.Condition), WhenTrue = map(e.WhenTrue), WhenFalse = map(e.WhenFalse) };
+            case Allocate e:
+                return e with { Lengths = e.Lengths.Map(map) };
+            case Call e:
+                return e with { Arguments = e.Arguments.Map(map) };
+            case Opaque e:
+                return e with { Arguments = e.Arguments.Map(map) };
+            default:
+                return expr;
+        }
+    }
 
     public static EquatableArray<T> Map<T>(this EquatableArray<T> items, Func<T, T> map)
         where T : class, IEquatable<T>
@@ -51,21 +69,40 @@ internal static class ExprTraversal
     }
 
     /// <summary>The expression and all its parts, operands before operators.</summary>
-    public static IEnumerable<Expr> DescendantsAndSelf(this Expr expr)
+    public static IReadOnlyList<Expr> DescendantsAndSelf(this Expr expr)
     {
-        foreach (Expr child in expr.Children())
-        {
-            foreach (Expr part in child.DescendantsAndSelf()) yield return part;
-        }
-
-        yield return expr;
+        if (expr.IsAtom()) return [expr];
+        var parts = new List<Expr>();
+        AddParts(expr, parts);
+        return parts;
     }
 
-    public static IEnumerable<Local> Reads(this Expr expr) => expr switch
+    private static void AddParts(Expr expr, List<Expr> parts)
     {
-        Read read => [read.Local],
-        _ => expr.Children().SelectMany(Reads),
-    };
+        foreach (Expr child in expr.Children()) AddParts(child, parts);
+        parts.Add(expr);
+    }
+
+    public static IReadOnlyList<Local> Reads(this Expr expr)
+    {
+        switch (expr)
+        {
+            case Read read:
+                return [read.Local];
+            case Number or Literal:
+                return [];
+            default:
+                var locals = new List<Local>();
+                AddReads(expr, locals);
+                return locals;
+        }
+    }
+
+    private static void AddReads(Expr expr, List<Local> locals)
+    {
+        if (expr is Read read) locals.Add(read.Local);
+        foreach (Expr child in expr.Children()) AddReads(child, locals);
+    }
 
     /// <summary>Whether repeating or moving the computation costs nothing: a variable or a constant.</summary>
     public static bool IsAtom(this Expr expr) => expr is Read or Number or Literal;
@@ -75,8 +112,9 @@ internal static class ExprTraversal
     {
         Call or Allocate => false,
         Opaque opaque => opaque.IsPure && opaque.Arguments.All(IsPure),
+        Read or Number or Literal => true,
         _ => expr.Children().All(IsPure),
     };
 
-    public static bool ReadsCells(this Expr expr) => expr is Element || expr.Children().Any(ReadsCells);
+    public static bool ReadsCells(this Expr expr) => expr is Element || !expr.IsAtom() && expr.Children().Any(ReadsCells);
 }

@@ -5,7 +5,11 @@ namespace AutoDiffGen.Generator.Ir;
 internal enum PassingMode { Value, In, Ref, Out }
 
 /// <summary>A parameter. <paramref name="Modifier"/> holds <c>scoped</c> or <c>this</c> when the user wrote it.</summary>
-internal sealed record Parameter(Local Local, PassingMode Mode, bool IsConstant, string Modifier = "");
+internal sealed record Parameter(Local Local, PassingMode Mode, bool IsConstant, string Modifier = "")
+{
+    /// <summary>Part of the signature, unlike the name of a local: a parameter that is renamed is another one.</summary>
+    public string Name { get; } = Local.Name;
+}
 
 /// <summary>A method as the compiler sees it.</summary>
 /// <param name="Id">The method's documentation-comment id.</param>

@@ -24,6 +24,11 @@ internal enum Shape
 /// <param name="Shape">One element, or how many of them lie together.</param>
 internal sealed record IrType(string Element, Shape Shape)
 {
+    public bool Equals(IrType? other) =>
+        ReferenceEquals(this, other) || other is not null && Shape == other.Shape && Element == other.Element;
+
+    public override int GetHashCode() => Element.Length * 8 + (int)Shape;
+
     public static IrType Double { get; } = new("double", Shape.Scalar);
 
     public static IrType Single { get; } = new("float", Shape.Scalar);

@@ -96,15 +96,19 @@ internal static class StmtTraversal
     };
 
     /// <summary>Every statement of the block, outer ones before those they hold.</summary>
-    public static IEnumerable<Stmt> DescendantStatements(this Block block)
+    public static IReadOnlyList<Stmt> DescendantStatements(this Block block)
+    {
+        var statements = new List<Stmt>();
+        AddStatements(block, statements);
+        return statements;
+    }
+
+    private static void AddStatements(Block block, List<Stmt> statements)
     {
         foreach (Stmt statement in block.Statements)
         {
-            yield return statement;
-            foreach (Block nested in statement.Blocks())
-            {
-                foreach (Stmt inner in nested.DescendantStatements()) yield return inner;
-            }
+            statements.Add(statement);
+            foreach (Block nested in statement.Blocks()) AddStatements(nested, statements);
         }
     }
 

@@ -12,7 +12,7 @@ internal sealed partial class SsaConstruction
     private readonly LocalFactory locals;
     private readonly HashSet<int> writtenArrays;
     private readonly Dictionary<int, Local> names = [];
-    private Dictionary<int, Expr?> values = [];
+    private readonly ScopedValues values = new();
     private List<Stmt> output = [];
     private string? source;
 
@@ -30,7 +30,7 @@ internal sealed partial class SsaConstruction
         foreach (Parameter parameter in function.Parameters)
         {
             pass.names[parameter.Local.Id] = parameter.Local;
-            pass.values[parameter.Local.Id] = parameter.Mode == PassingMode.Out ? null : new Read(parameter.Local);
+            pass.values.Set(parameter.Local.Id, parameter.Mode == PassingMode.Out ? null : new Read(parameter.Local));
         }
 
         pass.Visit(function.Body);
@@ -47,7 +47,7 @@ internal sealed partial class SsaConstruction
     }
 
     private Expr ValueOf(Local local) =>
-        (values.TryGetValue(local.Id, out Expr? value) ? value : new Read(local)) ?? Expr.Default(local.Type);
+        (values.TryGet(local.Id, out Expr? value) ? value : new Read(local)) ?? Expr.Default(local.Type);
 
     private void Visit(Block block)
     {
@@ -61,10 +61,10 @@ internal sealed partial class SsaConstruction
         {
             case Define s:
                 names[s.Target.Id] = s.Target;
-                values[s.Target.Id] = s.Value is null ? null : Named(s.Value, s.Target);
+                values.Set(s.Target.Id, s.Value is null ? null : Named(s.Value, s.Target));
                 break;
             case Assign s:
-                values[s.Target.Id] = Named(s.Value, s.Target);
+                values.Set(s.Target.Id, Named(s.Value, s.Target));
                 break;
             case Store s:
                 output.Add(s with { Array = Pure(s.Array), Indices = s.Indices.Map(Pure), Value = Atom(s.Value) });
@@ -95,51 +95,51 @@ internal sealed partial class SsaConstruction
         var reads = statement.Reads.Map(Pure);
         var writes = statement.Writes.Map(w => new Cell(
             locals.New(w.After),
-            values.TryGetValue(w.After.Id, out Expr? before) ? before : null,
+            values.TryGet(w.After.Id, out Expr? before) ? before : null,
             locals.New(w.After)));
         output.Add(statement with { Reads = reads, Writes = writes });
         for (int i = 0; i < writes.Count; i++)
         {
             Local written = statement.Writes[i].After;
             names[written.Id] = written;
-            values[written.Id] = new Read(writes[i].After);
+            values.Set(written.Id, new Read(writes[i].After));
         }
     }
 
     private void VisitIf(If statement)
     {
         Expr condition = Atom(statement.Condition);
-        Dictionary<int, Expr?> before = values;
-        (Block then, Dictionary<int, Expr?> afterThen) = Nested(statement.Then, before);
-        (Block @else, Dictionary<int, Expr?> afterElse) = Nested(statement.Else, before);
-        values = before;
+        (Block then, Dictionary<int, Expr?> afterThen) = Nested(statement.Then);
+        (Block @else, Dictionary<int, Expr?> afterElse) = Nested(statement.Else);
 
         var results = new List<Result>();
-        foreach (int id in before.Keys.OrderBy(k => k).ToList())
+        foreach (int id in afterThen.Keys.Union(afterElse.Keys).OrderBy(k => k))
         {
-            Expr? whenTrue = afterThen[id], whenFalse = afterElse[id];
+            if (!values.TryGet(id, out Expr? before)) continue;
+            Expr? whenTrue = afterThen.TryGetValue(id, out Expr? inThen) ? inThen : before;
+            Expr? whenFalse = afterElse.TryGetValue(id, out Expr? inElse) ? inElse : before;
             if (Equals(whenTrue, whenFalse))
             {
-                values[id] = whenTrue;
+                values.Set(id, whenTrue);
                 continue;
             }
 
             Expr known = (whenTrue ?? whenFalse)!;
             Local target = locals.New(names[id].Name, known.Type);
             results.Add(new Result(target, whenTrue ?? Expr.Default(known.Type), whenFalse ?? Expr.Default(known.Type)));
-            values[id] = new Read(target);
+            values.Set(id, new Read(target));
         }
 
         output.Add(statement with { Condition = condition, Then = then, Else = @else, Results = results.ToEquatableArray() });
     }
 
-    private (Block Block, Dictionary<int, Expr?> Values) Nested(Block block, Dictionary<int, Expr?> before)
+    private (Block Block, Dictionary<int, Expr?> Changed) Nested(Block block)
     {
         List<Stmt> outer = output;
         output = [];
-        values = new Dictionary<int, Expr?>(before);
+        values.Enter();
         Visit(block);
-        var result = (new Block(output.ToEquatableArray()), values);
+        var result = (new Block(output.ToEquatableArray()), values.Leave());
         output = outer;
         return result;
     }
@@ -147,18 +147,17 @@ internal sealed partial class SsaConstruction
     private void VisitLoop(Loop statement)
     {
         HashSet<int> assigned = Assigned(statement);
-        Dictionary<int, Expr?> before = values;
         var heads = new List<(int Id, Local Head, Expr Initial)>();
-        var inside = new Dictionary<int, Expr?>(before);
-        foreach (int id in before.Keys.Where(assigned.Contains).OrderBy(k => k))
+        values.Enter();
+        foreach (int id in assigned.OrderBy(k => k))
         {
+            if (!values.TryGet(id, out Expr? before)) continue;
             Local source = names[id];
             Local head = locals.New(source);
-            heads.Add((id, head, before[id] ?? Expr.Default(source.Type)));
-            inside[id] = new Read(head);
+            heads.Add((id, head, before ?? Expr.Default(source.Type)));
+            values.Set(id, new Read(head));
         }
 
-        values = inside;
         Expr condition = statement.TestsLast ? Expr.True : PureInHeader(statement.Condition!);
         List<Stmt> outer = output;
         output = [];
@@ -168,7 +167,8 @@ internal sealed partial class SsaConstruction
         var body = new Block(output.ToEquatableArray());
         output = outer;
 
-        var carried = heads.Select(h => new Carried(h.Head, h.Initial, values[h.Id] ?? h.Initial, locals.New(h.Head))).ToList();
+        Dictionary<int, Expr?> inside = values.Leave();
+        var carried = heads.Select(h => new Carried(h.Head, h.Initial, inside[h.Id] ?? h.Initial, locals.New(h.Head))).ToList();
         if (again is not null)
         {
             Local head = locals.New("again", IrType.Bool);
@@ -176,8 +176,7 @@ internal sealed partial class SsaConstruction
             carried.Add(new Carried(head, Expr.True, again, locals.New(head)));
         }
 
-        values = before;
-        for (int i = 0; i < heads.Count; i++) values[heads[i].Id] = new Read(carried[i].Result);
+        for (int i = 0; i < heads.Count; i++) values.Set(heads[i].Id, new Read(carried[i].Result));
         output.Add(statement with
         {
             Condition = condition, TestsLast = false, Iterator = Block.Empty, Body = body, Carried = carried.ToEquatableArray(),

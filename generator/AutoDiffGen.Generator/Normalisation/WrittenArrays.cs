@@ -12,15 +12,19 @@ internal static class WrittenArrays
         {
             if (statement is Store { Array: Read target }) written.Add(target.Local.Id);
             if (statement is Verbatim verbatim) Add(verbatim.Reads);
-            foreach (Expr part in statement.Operands().SelectMany(ExprTraversal.DescendantsAndSelf))
-            {
-                if (part is Call call) Add(call.Arguments);
-                if (part is Opaque { IsPure: false } opaque) Add(opaque.Arguments);
-            }
+            foreach (Expr operand in statement.Operands()) Look(operand);
         }
 
         CloseOverCopies(body, written);
         return written;
+
+        void Look(Expr expr)
+        {
+            if (expr is Call call) Add(call.Arguments);
+            if (expr is Opaque { IsPure: false } opaque) Add(opaque.Arguments);
+            if (expr.IsAtom()) return;
+            foreach (Expr child in expr.Children()) Look(child);
+        }
 
         void Add(IEnumerable<Expr> arguments)
         {

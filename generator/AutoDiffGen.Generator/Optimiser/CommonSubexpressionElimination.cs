@@ -8,34 +8,51 @@ namespace AutoDiffGen.Generator.Optimiser;
 internal sealed class CommonSubexpressionElimination
 {
     private readonly HashSet<int> writtenArrays;
+    private readonly Dictionary<Expr, Local> known = [];
+    /// <summary>What <see cref="known"/> held before each change to it.</summary>
+    private readonly Stack<(Expr Key, Local? Before)> changes = new();
 
     private CommonSubexpressionElimination(HashSet<int> writtenArrays) => this.writtenArrays = writtenArrays;
 
     public static Function Run(Function function) => function with
     {
-        Body = new CommonSubexpressionElimination(WrittenArrays.Of(function.Body)).Visit(function.Body, []),
+        Body = new Block(function.Body.Statements.Map(new CommonSubexpressionElimination(WrittenArrays.Of(function.Body)).Visit)),
     };
 
-    private Block Visit(Block block, Dictionary<Expr, Local> known)
+    private Block Visit(Block block)
     {
-        known = new Dictionary<Expr, Local>(known);
-        return new Block(block.Statements.Map(statement =>
+        int outer = changes.Count;
+        EquatableArray<Stmt> statements = block.Statements.Map(Visit);
+        while (changes.Count > outer)
         {
-            if (statement is not Define { Value: { } value } define || value.IsAtom() || !IsRepeatable(value))
-            {
-                return statement.MapBlocks(b => Visit(b, known));
-            }
+            var (key, before) = changes.Pop();
+            if (before is null) known.Remove(key);
+            else known[key] = before;
+        }
 
-            Expr key = Canonical(value);
-            if (known.TryGetValue(key, out Local? earlier) && earlier.Type == define.Target.Type) return define with { Value = new Read(earlier) };
-            known[key] = define.Target;
-            return define;
-        }));
+        return new Block(statements);
+    }
+
+    private Stmt Visit(Stmt statement)
+    {
+        if (statement is not Define { Value: { } value } define || value.IsAtom() || !IsRepeatable(value)) return statement.MapBlocks(Visit);
+
+        Expr key = Canonical(value);
+        bool isKnown = known.TryGetValue(key, out Local? earlier);
+        if (isKnown && earlier!.Type == define.Target.Type) return define with { Value = new Read(earlier) };
+        changes.Push((key, earlier));
+        known[key] = define.Target;
+        return define;
     }
 
     /// <summary>Whether evaluating it again, anywhere later, would give the same value.</summary>
-    private bool IsRepeatable(Expr value) =>
-        value.IsPure() && value.DescendantsAndSelf().OfType<Element>().All(e => e.Array is Read array && !writtenArrays.Contains(array.Local.Id));
+    private bool IsRepeatable(Expr value) => value switch
+    {
+        Read or Number or Literal => true,
+        Call or Allocate or Opaque { IsPure: false } => false,
+        Element e when e.Array is not Read array || writtenArrays.Contains(array.Local.Id) => false,
+        _ => value.Children().All(IsRepeatable),
+    };
 
     /// <summary>Products and sums are the same with their operands exchanged, to the last bit.</summary>
     private static Expr Canonical(Expr value) =>

@@ -40,7 +40,7 @@ internal sealed class CopyPropagation
             case Define { Value: { } value } s:
                 Expr simplified = Rewrite(value);
                 if (simplified.IsAtom() && simplified.Type == s.Target.Type) copies[s.Target.Id] = simplified;
-                else output.Add(s with { Value = simplified });
+                else output.Add(ReferenceEquals(simplified, value) ? s : s with { Value = simplified });
                 break;
             case If s:
                 VisitIf(s, output);

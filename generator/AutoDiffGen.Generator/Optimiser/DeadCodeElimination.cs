@@ -6,10 +6,15 @@ namespace AutoDiffGen.Generator.Optimiser;
 /// <summary>Removes what neither the result nor an effect depends on, by marking from the roots.</summary>
 internal sealed class DeadCodeElimination
 {
-    private readonly Dictionary<int, List<Action>> definitions = [];
+    private readonly Dictionary<int, Definition> definitions = [];
+    private readonly Dictionary<int, List<Stmt>> stores = [];
+    private readonly Dictionary<Stmt, Stmt> parents = new(ReferenceComparer<Stmt>.Instance);
     private readonly HashSet<int> live = [];
     private readonly HashSet<Stmt> liveStatements = new(ReferenceComparer<Stmt>.Instance);
-    private readonly Stack<Action> work = new();
+    private readonly Stack<Definition> work = new();
+
+    /// <summary>What gives a variable its value: a statement, or one of its joins.</summary>
+    private readonly record struct Definition(Stmt Statement, Result? Result = null, Carried? Carried = null);
 
     public static Function Run(Function function)
     {
@@ -29,101 +34,106 @@ internal sealed class DeadCodeElimination
     public static Block Run(Block body, IReadOnlyCollection<Expr> roots, HashSet<int> external)
     {
         var pass = new DeadCodeElimination();
-        pass.Index(body, static () => { }, [.. body.AllDefined().Select(l => l.Id)], external);
+        pass.Index(body, null, external);
         foreach (Expr root in roots) pass.Mark(root);
-        while (pass.work.Count > 0) pass.work.Pop()();
+        while (pass.work.Count > 0) pass.Mark(pass.work.Pop());
         return pass.Sweep(body);
     }
 
-    private void Index(Block block, Action markParent, HashSet<int> inside, HashSet<int> external)
+    private void Index(Block block, Stmt? parent, HashSet<int> external)
     {
         foreach (Stmt statement in block.Statements)
         {
-            Action mark = () => MarkStatement(statement, markParent);
+            if (parent is not null) parents[statement] = parent;
             switch (statement)
             {
                 case Define s:
-                    On(s.Target, mark);
-                    if (HasEffect(s.Value)) work.Push(mark);
+                    definitions[s.Target.Id] = new Definition(s);
+                    if (HasEffect(s.Value)) work.Push(new Definition(s));
                     break;
-                case Store { Array: Read array } when inside.Contains(array.Local.Id) && !external.Contains(array.Local.Id):
-                    On(array.Local, mark);
+                case Store { Array: Read array } when definitions.ContainsKey(array.Local.Id) && !external.Contains(array.Local.Id):
+                    if (!stores.TryGetValue(array.Local.Id, out List<Stmt>? writers)) stores[array.Local.Id] = writers = [];
+                    writers.Add(statement);
                     break;
                 case If s:
-                    IndexResults(s, mark);
+                    foreach (Result result in s.Results) definitions[result.Target.Id] = new Definition(s, Result: result);
                     break;
                 case Loop s:
-                    IndexCarried(s, mark);
+                    IndexCarried(s);
                     break;
                 default:
-                    if (statement is not Comment) work.Push(mark);
-                    foreach (Local local in statement.Defines()) On(local, mark);
+                    if (statement is not Comment) work.Push(new Definition(statement));
+                    foreach (Local local in statement.Defines()) definitions[local.Id] = new Definition(statement);
                     break;
             }
 
-            foreach (Block nested in statement.Blocks()) Index(nested, mark, inside, external);
+            foreach (Block nested in statement.Blocks()) Index(nested, statement, external);
         }
     }
 
-    private void IndexResults(If statement, Action mark)
-    {
-        foreach (Result result in statement.Results)
-        {
-            On(result.Target, () =>
-            {
-                mark();
-                Mark(result.WhenTrue);
-                Mark(result.WhenFalse);
-            });
-        }
-    }
-
-    private void IndexCarried(Loop loop, Action mark)
+    private void IndexCarried(Loop loop)
     {
         foreach (Carried carried in loop.Carried)
         {
-            Action markCarried = () =>
-            {
-                mark();
-                live.Add(carried.Head.Id);
-                Mark(carried.Initial);
-                Mark(carried.Next);
-            };
-            On(carried.Head, markCarried);
-            On(carried.Result, markCarried);
+            definitions[carried.Head.Id] = definitions[carried.Result.Id] = new Definition(loop, Carried: carried);
         }
 
-        if (loop.Counter is { } counter) On(counter.Index, mark);
+        if (loop.Counter is { } counter) definitions[counter.Index.Id] = new Definition(loop);
     }
 
     private static bool HasEffect(Expr? value) =>
         value is Call or Opaque { IsPure: false };
 
-    private void On(Local local, Action mark)
+    private void Mark(Definition definition)
     {
-        if (!definitions.TryGetValue(local.Id, out List<Action>? actions)) definitions[local.Id] = actions = [];
-        actions.Add(mark);
+        MarkStatement(definition.Statement);
+        if (definition.Result is { } result)
+        {
+            Mark(result.WhenTrue);
+            Mark(result.WhenFalse);
+        }
+
+        if (definition.Carried is { } carried)
+        {
+            live.Add(carried.Head.Id);
+            Mark(carried.Initial);
+            Mark(carried.Next);
+        }
     }
 
-    private void MarkStatement(Stmt statement, Action markParent)
+    private void MarkStatement(Stmt statement)
     {
         if (!liveStatements.Add(statement)) return;
-        work.Push(markParent);
-        IEnumerable<Expr> operands = statement switch
+        if (parents.TryGetValue(statement, out Stmt? parent)) work.Push(new Definition(parent));
+        switch (statement)
         {
-            If s => [s.Condition],
-            Loop { Counter: { } counter } => [counter.Start, counter.Bound],
-            Loop s => [s.Condition!],
-            _ => statement.Operands(),
-        };
-        foreach (Expr operand in operands) Mark(operand);
+            case Define s:
+                if (s.Value is { } value) Mark(value);
+                break;
+            case If s:
+                Mark(s.Condition);
+                break;
+            case Loop { Counter: { } counter }:
+                Mark(counter.Start);
+                Mark(counter.Bound);
+                break;
+            case Loop s:
+                Mark(s.Condition!);
+                break;
+            default:
+                foreach (Expr operand in statement.Operands()) Mark(operand);
+                break;
+        }
     }
 
     private void Mark(Expr expr)
     {
         foreach (Local local in expr.Reads())
         {
-            if (live.Add(local.Id) && definitions.TryGetValue(local.Id, out List<Action>? actions)) actions.ForEach(work.Push);
+            if (!live.Add(local.Id)) continue;
+            if (definitions.TryGetValue(local.Id, out Definition definition)) work.Push(definition);
+            if (!stores.TryGetValue(local.Id, out List<Stmt>? writers)) continue;
+            foreach (Stmt writer in writers) work.Push(new Definition(writer));
         }
     }
 

@@ -48,7 +48,7 @@ internal sealed partial class AdjointSweep
                 if (statements[i] is not Define { Value: { } value } define || !needed.Contains(define.Target.Id)) continue;
                 needed.UnionWith(value.Reads().Select(l => l.Id));
                 hoisted.Insert(0, define);
-                statements.RemoveAt(i);
+                reversal.TakeAt(i, statements);
                 if (step > 0) i--;
             }
         }

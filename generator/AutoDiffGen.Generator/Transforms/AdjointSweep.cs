@@ -19,6 +19,9 @@ internal sealed partial class AdjointSweep(
     /// <summary>A block on its way to being reversed.</summary>
     private sealed class Reversal(bool isJoint)
     {
+        private readonly Dictionary<int, Stmt> definitions = [];
+        private int indexedAdjoint, indexedPrimal;
+
         /// <summary>Whether adjoint statements will stand right after the primal ones, in the same scope.</summary>
         public bool IsJoint { get; } = isJoint;
 
@@ -28,8 +31,28 @@ internal sealed partial class AdjointSweep(
         public List<Stmt> Adjoint { get; } = [];
 
         /// <summary>The statement, among those visited so far, that gives the variable its value.</summary>
-        public Stmt? DefinitionOf(Local local) =>
-            Adjoint.Find(s => s.Defines().Contains(local)) ?? Primal.Find(s => s.Defines().Contains(local));
+        public Stmt? DefinitionOf(Local local)
+        {
+            Index(Adjoint, ref indexedAdjoint);
+            Index(Primal, ref indexedPrimal);
+            return definitions.TryGetValue(local.Id, out Stmt? definition) ? definition : null;
+        }
+
+        /// <summary>Takes a statement out of its place; it is to be put into another.</summary>
+        public void TakeAt(int index, List<Stmt> statements)
+        {
+            statements.RemoveAt(index);
+            if (ReferenceEquals(statements, Adjoint)) indexedAdjoint = Math.Min(indexedAdjoint, index);
+            else indexedPrimal = Math.Min(indexedPrimal, index);
+        }
+
+        private void Index(List<Stmt> statements, ref int indexed)
+        {
+            for (; indexed < statements.Count; indexed++)
+            {
+                foreach (Local local in statements[indexed].Defines()) definitions[local.Id] = statements[indexed];
+            }
+        }
 
         public Block PrimalBlock => new(Primal.AsEnumerable().Reverse().ToEquatableArray());
 

@@ -60,6 +60,25 @@ public class EditTests
     public void EditOfASignature_ModifiesThatMethodOnly() => AssertOneOfTwoModified(TrackedRun.Edit(Source, "Square(double x)", "Square(float x)"));
 
     [Fact]
+    public void RenamedParameterThatNoRealStatementMentions_IsModified()
+    {
+        const string Power = """
+            using AutoDiffGen;
+            public static partial class Models
+            {
+                [Differentiable]
+                public static double Power(double x, int n) { double p = 1; for (int i = 0; i < /**/n; i++) p *= x; return p; }
+            }
+            """;
+
+        var run = TrackedRun.Of(
+            CompilationFactory.Create(Power),
+            c => c.ReplaceSyntaxTree(c.SyntaxTrees[0], CompilationFactory.Parse(Power.Replace("int n", "int m", StringComparison.Ordinal).Replace("/**/n", "m", StringComparison.Ordinal), "Test0.cs")));
+
+        Assert.Equal(IncrementalStepRunReason.Modified, Assert.Single(run.Reasons(TrackingNames.Differentiate)));
+    }
+
+    [Fact]
     public void AnotherMethod_IsNewAndTheOthersAreNotDifferentiatedAgain()
     {
         var run = TrackedRun.Edit(Source, "internal static class Helper", "public static partial class More\n{\n    [Differentiable]\n    public static double Cube(double x) => x * x * x;\n}\n\ninternal static class Helper");
