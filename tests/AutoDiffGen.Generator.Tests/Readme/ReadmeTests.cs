@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using AutoDiffGen.Generator.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
 
 namespace AutoDiffGen.Generator.Tests.Readme;
 
 /// <summary>The README's code compiles, and what it shows as the build's work is the build's work.</summary>
-public sealed class ReadmeTests
+public sealed partial class ReadmeTests
 {
     [Fact]
     public void EveryBlockOfCSharp_SaysWhatItIs() =>
@@ -39,6 +40,13 @@ public sealed class ReadmeTests
     [Fact]
     public void Stages_AreThoseOfTheCompiler() =>
         ReadmePage.AssertUpToDate(ReadmePage.Of("stage"), b => Stages.Text(b.Argument));
+
+    [Fact]
+    public void Links_LeadToWhatIsThere() =>
+        Assert.All(Link().Matches(ReadmePage.Text).Select(m => Path.Combine(Path.GetDirectoryName(ReadmePage.Path)!, m.Groups[1].Value)), path => Assert.True(Path.Exists(path), path));
+
+    [GeneratedRegex(@"\]\((?!https?:)([^)#]+)\)")]
+    private static partial Regex Link();
 
     private static string Text(Diagnostic diagnostic) => $"error {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}";
 
