@@ -65,7 +65,7 @@ internal sealed class IrText
         if (loop.Counter is { } counter)
         {
             string direction = counter.Step > 0 ? counter.Inclusive ? "≤" : "<" : counter.Inclusive ? "≥" : ">";
-            Line(indent, $"loop {Name(counter.Index)} = {Text(counter.Start)}, step {counter.Step}, while {direction} {Text(counter.Bound)}{carried}");
+            Line(indent, string.Create(CultureInfo.InvariantCulture, $"loop {Name(counter.Index)} = {Text(counter.Start)}, step {counter.Step}, while {direction} {Text(counter.Bound)}{carried}"));
         }
         else
         {
