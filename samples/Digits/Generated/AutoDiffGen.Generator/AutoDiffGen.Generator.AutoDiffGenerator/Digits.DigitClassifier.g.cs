@@ -22,10 +22,10 @@ static partial class DigitClassifier
         Derivative.RequireNoOverlap(dB1, w1, b1, w2, b2, images, dW2, dB2);
         Derivative.RequireNoOverlap(dW2, w1, b1, w2, b2, images, dB2);
         Derivative.RequireNoOverlap(dB2, w1, b1, w2, b2, images);
-        dW1.Clear();
-        dB1.Clear();
-        dW2.Clear();
-        dB2.Clear();
+        Derivative.Clear(dW1);
+        Derivative.Clear(dB1);
+        Derivative.Clear(dW2);
+        Derivative.Clear(dB2);
         using var tape = new Tape<double>(stackalloc double[64]);
         double value = batch.Length;
         double dLoss = 1 / value;
@@ -46,13 +46,15 @@ static partial class DigitClassifier
             for (int j = 0; j < hidden.Length; j++)
             {
                 double sum = b1[j];
-                for (int i2 = 0; i2 < image.Length; i2++) sum += w1[j * 64 + i2] * image[i2];
+                ReadOnlySpan<double> w1Row = Derivative.Row(w1, j * 64, image.Length);
+                for (int i2 = 0; i2 < image.Length; i2++) sum += w1Row[i2] * image[i2];
                 hidden[j] = Math.Max(0, sum);
             }
             for (int k = 0; k < scores.Length; k++)
             {
                 double sum = b2[k];
-                for (int j = 0; j < hidden.Length; j++) sum += w2[k * 32 + j] * hidden[j];
+                ReadOnlySpan<double> w2Row = Derivative.Row(w2, k * 32, hidden.Length);
+                for (int j = 0; j < hidden.Length; j++) sum += w2Row[j] * hidden[j];
                 scores[k] = sum;
             }
             int largest = 0;
@@ -86,11 +88,13 @@ static partial class DigitClassifier
             {
                 // scores[k] = sum
                 double dSum2 = dScores[k];
+                ReadOnlySpan<double> w2Row = Derivative.Row(w2, k * 32, hidden.Length);
+                Span<double> dW2Row = Derivative.Row(dW2, k * 32, hidden.Length);
                 for (int j = 0; j < hidden.Length; j++)
                 {
                     // sum += w2[k * Hidden + j] * hidden[j]
-                    dHidden[j] += dSum2 * w2[k * 32 + j];
-                    dW2[k * 32 + j] += dSum2 * hidden[j];
+                    dHidden[j] += dSum2 * w2Row[j];
+                    dW2Row[j] += dSum2 * hidden[j];
                 }
                 // double sum = b2[k]
                 dB2[k] += dSum2;
@@ -98,8 +102,9 @@ static partial class DigitClassifier
             for (int j = 0; j < hidden.Length; j++)
             {
                 double dSum2 = hidden[j] <= 0 ? 0 : dHidden[j];
+                Span<double> dW1Row = Derivative.Row(dW1, j * 64, image.Length);
                 // sum += w1[j * Pixels + i] * image[i]
-                for (int i2 = 0; i2 < image.Length; i2++) dW1[j * 64 + i2] += dSum2 * image[i2];
+                for (int i2 = 0; i2 < image.Length; i2++) dW1Row[i2] += dSum2 * image[i2];
                 // double sum = b1[j]
                 dB1[j] += dSum2;
             }
