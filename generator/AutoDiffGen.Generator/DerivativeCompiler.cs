@@ -5,6 +5,7 @@ using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
 using AutoDiffGen.Generator.Model;
 using AutoDiffGen.Generator.Normalisation;
+using AutoDiffGen.Generator.Symbolic;
 using AutoDiffGen.Generator.Transforms;
 using AutoDiffGen.Generator.Transforms.Flat;
 
@@ -44,10 +45,40 @@ internal static class DerivativeCompiler
                 : obstacles.Count > 0 ? Stub(method, kind, DiagnosticMessages.MessageOf(obstacles[0]))
                 : TryDerive(method, kind, out Function? derived) is { } failure ? Stub(method, kind, DiagnosticMessages.MessageOf(failure))
                 : derived!;
-            members.Add(MethodEmitter.Emit(new EmittedMethod(derivative, Modifiers(wanted, kind), kind, request.Program.Entry), options));
+            var emitted = new EmittedMethod(derivative, Modifiers(wanted, kind), kind, request.Program.Entry)
+            {
+                Remarks = kind == Derivatives.Gradient && !isStub ? Formulas(request.Program, method) : EquatableArray<string>.Empty,
+            };
+            members.Add(Emit(emitted, method, options));
         }
 
         return new DerivativeModel(wanted.Hierarchy, members.ToEquatableArray());
+    }
+
+    /// <summary>The partial derivatives as formulas, when the method's body is one expression of scalars.</summary>
+    private static EquatableArray<string> Formulas(Program program, Function method)
+    {
+        bool isExpression = program.Entry.Body.Statements.Count == 1 && program.Entry.Body.Statements[0] is Return
+            && method.Body.Statements.All(s => s is Define { Value: { } value } && value.IsPure() && !value.ReadsCells());
+        if (!isExpression || method.Result is null || method.Outputs.Count > 0) return EquatableArray<string>.Empty;
+
+        var values = new Dictionary<int, Expr>();
+        var substitution = new Substitution(values);
+        foreach (Define define in method.Body.Statements.OfType<Define>()) values[define.Target.Id] = substitution.Apply(define.Value!);
+        return SymbolicRemarks.Of(substitution.Apply(method.Result), method.Parameters.Where(p => !p.IsConstant && p.Local.Type.IsRealScalar).Select(p => p.Local).ToEquatableArray());
+    }
+
+    private static EmittedMember Emit(EmittedMethod emitted, Function method, EmitOptions options)
+    {
+        try
+        {
+            return MethodEmitter.Emit(emitted, options);
+        }
+        catch (InvalidOperationException e)
+        {
+            var failure = new Obstacle(DiagnosticIds.InternalError, EquatableArray.Of(method.Name, e.Message), -1);
+            return MethodEmitter.Emit(emitted with { Function = Stub(method, emitted.Kind, DiagnosticMessages.MessageOf(failure)) }, options);
+        }
     }
 
     /// <summary>A derivative that only another one calls is nobody else's business.</summary>

@@ -11,6 +11,9 @@ internal sealed class DifferentiabilityCheck
     private readonly ActivityAnalysis activity;
     private readonly List<Obstacle> obstacles = [];
 
+    /// <summary>Arrays that come from outside the method without being its parameters.</summary>
+    private readonly HashSet<int> fieldArrays = [];
+
     private DifferentiabilityCheck(ActivityAnalysis activity) => this.activity = activity;
 
     /// <param name="method">The method in normal form, its callees inlined.</param>
@@ -23,8 +26,9 @@ internal sealed class DifferentiabilityCheck
             .Concat(method.Outputs.Select(o => o.Value))
             .Concat(active.Where(use.IsWritten).Select(p => new Read(p.Local)));
         var check = new DifferentiabilityCheck(ActivityAnalysis.Run(method, active.Where(p => !use.IsOutputOnly(p)).Select(p => p.Local), outputs));
+        if (method.ReturnType.IsRealArray) check.obstacles.Add(new Obstacle(DiagnosticIds.UnsupportedType, EquatableArray.Of(method.ReturnType.Name + " as a result"), -1));
         foreach (Stmt statement in method.Body.DescendantStatements()) check.Visit(statement);
-        if (DerivativeNeeds.RepeatsMethod(method, wanted)) check.obstacles.AddRange(RepeatedEffects.In(method));
+        if (check.obstacles.Count == 0 && DerivativeNeeds.RepeatsMethod(method, wanted)) check.obstacles.AddRange(RepeatedEffects.In(method));
         return check.obstacles.Distinct().OrderBy(o => o.Origin).ToEquatableArray();
     }
 
@@ -50,10 +54,34 @@ internal sealed class DifferentiabilityCheck
                 foreach (Carried carried in s.Carried) CheckArray(carried.Head);
                 break;
             case Define { Value: Call call }:
-                obstacles.Add(new Obstacle(DiagnosticIds.UnknownCall, EquatableArray.Of(call.Method), call.Origin));
+                CheckCall(call);
+                break;
+            case Effect { Value: Call call }:
+                CheckCall(call);
+                break;
+            case Define { Value: { } value } s when s.Target.Type.IsRealArray && value is not Allocate:
+                CheckArray(s.Target);
+                break;
+            case Store { Array: Read array } s when fieldArrays.Contains(array.Local.Id) && TakesDerivative([s.Value]):
+                obstacles.Add(new Obstacle(DiagnosticIds.AmbiguousArray, EquatableArray.Of(array.Local.Name), -1));
                 break;
         }
+
+        if (statement is Define { Value: Opaque, Target: { Type.IsRealArray: true } target })
+        {
+            CheckArray(target);
+            fieldArrays.Add(target.Id);
+        }
     }
+
+    /// <summary>What is left of calls when callees have been inlined: methods that call themselves.</summary>
+    private void CheckCall(Call call)
+    {
+        if (TakesDerivative(call.Arguments)) obstacles.Add(new Obstacle(DiagnosticIds.UnsupportedExpression, EquatableArray.Of(NameOf(call.Method) + "(…), which calls itself,"), call.Origin));
+    }
+
+    /// <summary><c>M:N.T.F(System.Double)</c> is F.</summary>
+    private static string NameOf(string id) => BackEnd.FunctionName.Parse(id).Name;
 
     private void Report(Obstacle obstacle, bool takes, bool gives)
     {

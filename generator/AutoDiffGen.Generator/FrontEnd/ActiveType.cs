@@ -20,6 +20,12 @@ internal static class ActiveType
 {
     private const string Tensors = "System.Numerics.Tensors";
 
+    /// <summary>Reference assemblies do not show what is in them.</summary>
+    private static readonly HashSet<string> NumericStructs = new(StringComparer.Ordinal)
+    {
+        "Complex", "Vector2", "Vector3", "Vector4", "Quaternion", "Plane", "Matrix3x2", "Matrix4x4",
+    };
+
     /// <summary><c>double[]</c>, a matrix, or a span.</summary>
     public static bool IsRealArray(ITypeSymbol type) =>
         type is IArrayTypeSymbol { Rank: <= 2 } array ? TypeFacts.IsFloating(array.ElementType) : TypeFacts.SpanElement(type) is { } element && TypeFacts.IsFloating(element);
@@ -49,6 +55,8 @@ internal static class ActiveType
     {
         string space = type.ContainingNamespace?.ToDisplayString() ?? "";
         if (space == "System" && type.Name == "Half") return true;
+        if (space == "System.Numerics" && NumericStructs.Contains(type.Name)) return true;
+        if (space == "System" && type.Name is "Memory" or "ReadOnlyMemory") return type.TypeArguments.Any(argument => HoldsReal(argument, seen));
         bool isCollection = space == Tensors || (space == "System.Collections.Generic" && type.Name == "List");
         if (isCollection) return type.TypeArguments.Any(argument => HoldsReal(argument, seen));
 

@@ -29,6 +29,15 @@ internal sealed partial class VerbatimPrinter : CSharpSyntaxRewriter
 
     public override SyntaxToken VisitToken(SyntaxToken token) => token.WithLeadingTrivia().WithTrailingTrivia();
 
+    /// <summary>In an interpolated string a colon begins a format, so <c>global::</c> has to stand in parentheses.</summary>
+    public override SyntaxNode? VisitInterpolation(InterpolationSyntax node)
+    {
+        var visited = (InterpolationSyntax)base.VisitInterpolation(node)!;
+        return visited.Expression is IdentifierNameSyntax or LiteralExpressionSyntax or ParenthesizedExpressionSyntax
+            ? visited
+            : visited.WithExpression(SyntaxFactory.ParenthesizedExpression(visited.Expression));
+    }
+
     public override SyntaxNode? VisitIdentifierName(IdentifierNameSyntax node) => VisitName(node) ?? base.VisitIdentifierName(node);
 
     public override SyntaxNode? VisitGenericName(GenericNameSyntax node) => VisitName(node) ?? base.VisitGenericName(node);

@@ -58,7 +58,11 @@ internal sealed class SingleExit
         exit = Exit.None;
         for (int i = start; i < statements.Count; i++)
         {
-            if (VisitStatement(statements[i], statements, i, output, out exit)) break;
+            if (!VisitStatement(statements[i], statements, i, output, out exit)) continue;
+
+            // A local function may be declared after the last return; what is to be said of it is not lost.
+            if (statements[i] is Return or Throw) output.AddRange(statements.Skip(i + 1).Where(s => s is Verbatim { Obstacle.Always: true }));
+            break;
         }
 
         return new Block(output.ToEquatableArray());

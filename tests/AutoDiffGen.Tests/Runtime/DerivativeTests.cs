@@ -104,7 +104,7 @@ public sealed class DerivativeTests
     }
 
     [Fact]
-    public void Overlap_NamesBoth()
+    public void Overlap_NamesTheDerivative()
     {
         double[] memory = new double[10];
         var thrown = Assert.Throws<ArgumentException>("dW", () =>
@@ -113,7 +113,7 @@ public sealed class DerivativeTests
             ReadOnlySpan<double> w = memory.AsSpan(4, 5);
             Derivative.RequireNoOverlap(dW, w);
         });
-        Assert.StartsWith("The derivative shares memory with 'w'; it must have its own.", thrown.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The derivative shares memory with an argument or with another derivative; it must have its own.", thrown.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>("dW", () =>
         {
             double[] dW = memory;

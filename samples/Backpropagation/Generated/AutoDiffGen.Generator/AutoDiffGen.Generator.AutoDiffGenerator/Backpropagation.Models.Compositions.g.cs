@@ -44,6 +44,7 @@ static partial class Compositions
     }
 
     /// <summary>Value and gradient of <see cref="Written(double, double)"/>.</summary>
+    /// <remarks>∂/∂x₁ = 12((2x₁ + x₂)² + 3x₂²)²(2x₁ + x₂), ∂/∂x₂ = 3((2x₁ + x₂)² + 3x₂²)²(2(2x₁ + x₂) + 6x₂)</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public static double WrittenGradient(double x1, double x2, out double dX1, out double dX2)

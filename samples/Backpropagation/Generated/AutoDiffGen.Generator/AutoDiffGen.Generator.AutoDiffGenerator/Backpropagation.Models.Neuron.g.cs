@@ -10,6 +10,7 @@ namespace Backpropagation.Models;
 static partial class Neuron
 {
     /// <summary>Value and gradient of <see cref="Add(double, double)"/>.</summary>
+    /// <remarks>∂/∂a = 1, ∂/∂b = 1</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public static double AddGradient(double a, double b, out double dA, out double dB)
@@ -31,6 +32,7 @@ static partial class Neuron
     }
 
     /// <summary>Value and gradient of <see cref="AddOne(double)"/>.</summary>
+    /// <remarks>∂/∂a = 1</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public static double AddOneGradient(double a, out double dA)
@@ -51,6 +53,7 @@ static partial class Neuron
     }
 
     /// <summary>Value and gradient of <see cref="Exp(double)"/>.</summary>
+    /// <remarks>∂/∂a = eᵃ</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public static double ExpGradient(double a, out double dA)
@@ -70,6 +73,13 @@ static partial class Neuron
     }
 
     /// <summary>Value and gradient of <see cref="Fire(double, double, double, double, double)"/>.</summary>
+    /// <remarks>
+    /// ∂/∂w₀ = x₀·exp(−(w₀x₀ + w₁x₁ + w₂))/(1 + exp(−(w₀x₀ + w₁x₁ + w₂)))²<br/>
+    /// ∂/∂x₀ = w₀·exp(−(w₀x₀ + w₁x₁ + w₂))/(1 + exp(−(w₀x₀ + w₁x₁ + w₂)))²<br/>
+    /// ∂/∂w₁ = x₁·exp(−(w₀x₀ + w₁x₁ + w₂))/(1 + exp(−(w₀x₀ + w₁x₁ + w₂)))²<br/>
+    /// ∂/∂x₁ = w₁·exp(−(w₀x₀ + w₁x₁ + w₂))/(1 + exp(−(w₀x₀ + w₁x₁ + w₂)))²<br/>
+    /// ∂/∂w₂ = exp(−(w₀x₀ + w₁x₁ + w₂))/(1 + exp(−(w₀x₀ + w₁x₁ + w₂)))²<br/>
+    /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public static double FireGradient(double w0, double x0, double w1, double x1, double w2, out double dW0, out double dX0, out double dW1, out double dX1, out double dW2)
@@ -98,6 +108,7 @@ static partial class Neuron
     }
 
     /// <summary>Value and gradient of <see cref="Multiply(double, double)"/>.</summary>
+    /// <remarks>∂/∂a = b, ∂/∂b = a</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public static double MultiplyGradient(double a, double b, out double dA, out double dB)
@@ -119,6 +130,7 @@ static partial class Neuron
     }
 
     /// <summary>Value and gradient of <see cref="Negate(double)"/>.</summary>
+    /// <remarks>∂/∂a = −1</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public static double NegateGradient(double a, out double dA)
@@ -139,6 +151,7 @@ static partial class Neuron
     }
 
     /// <summary>Value and gradient of <see cref="Reciprocal(double)"/>.</summary>
+    /// <remarks>∂/∂a = −1/a²</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public static double ReciprocalGradient(double a, out double dA)

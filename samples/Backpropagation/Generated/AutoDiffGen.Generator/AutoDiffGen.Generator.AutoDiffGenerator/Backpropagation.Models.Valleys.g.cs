@@ -7,6 +7,7 @@ namespace Backpropagation.Models;
 static partial class Valleys
 {
     /// <summary>Value and gradient of <see cref="Bowl(double, double)"/>.</summary>
+    /// <remarks>∂/∂x₁ = 2x₁, ∂/∂x₂ = 4x₂</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public static double BowlGradient(double x1, double x2, out double dX1, out double dX2)
@@ -30,6 +31,7 @@ static partial class Valleys
     }
 
     /// <summary>Value and gradient of <see cref="Quartic(double)"/>.</summary>
+    /// <remarks>∂/∂x = 4x³ − 8x + 1</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public static double QuarticGradient(double x, out double dX)
@@ -57,6 +59,7 @@ static partial class Valleys
     }
 
     /// <summary>Value and gradient of <see cref="Square(double)"/>.</summary>
+    /// <remarks>∂/∂x = 2x</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public static double SquareGradient(double x, out double dX)
