@@ -59,7 +59,7 @@ internal sealed class DifferentiabilityCheck
             case Effect { Value: Call call }:
                 CheckCall(call);
                 break;
-            case Define { Value: { } value } s when s.Target.Type.IsRealArray && value is not Allocate:
+            case Define { Value: { } value } s when s.Target.Type.IsRealArray && value is not (Allocate or Opaque):
                 CheckArray(s.Target);
                 break;
             case Store { Array: Read array } s when fieldArrays.Contains(array.Local.Id) && TakesDerivative([s.Value]):
@@ -67,7 +67,7 @@ internal sealed class DifferentiabilityCheck
                 break;
         }
 
-        if (statement is Define { Value: Opaque, Target: { Type.IsRealArray: true } target })
+        if (statement is Define { Value: Opaque { Obstacle: null }, Target: { Type.IsRealArray: true } target })
         {
             CheckArray(target);
             fieldArrays.Add(target.Id);
