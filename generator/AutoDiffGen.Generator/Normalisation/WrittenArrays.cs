@@ -21,7 +21,7 @@ internal static class WrittenArrays
         void Look(Expr expr)
         {
             if (expr is Call call) Add(call.Arguments);
-            if (expr is Opaque { IsPure: false } opaque) Add(opaque.Arguments);
+            if (expr is Opaque { IsPure: false, Obstacle: not null } opaque) Add(opaque.Arguments);
             if (expr.IsAtom()) return;
             foreach (Expr child in expr.Children()) Look(child);
         }

@@ -92,12 +92,17 @@ public class AgreementTests
         }
     }
 
+    // What stands in a callee is reported there; the annotated method is then among the additional locations.
     private static MethodName MethodOf(Diagnostic diagnostic)
     {
-        var node = diagnostic.Location.SourceTree?.GetRoot().FindNode(diagnostic.Location.SourceSpan);
-        var method = node?.AncestorsAndSelf().OfType<MethodDeclarationSyntax>().FirstOrDefault();
+        var method = diagnostic.AdditionalLocations.Append(diagnostic.Location)
+            .Select(MethodAt)
+            .FirstOrDefault(m => m is not null && m.AttributeLists.SelectMany(l => l.Attributes).Any(a => a.Name.ToString() == "Differentiable"));
         return method is null ? new MethodName(diagnostic.ToString(), "") : MethodName.Of(method);
     }
+
+    private static MethodDeclarationSyntax? MethodAt(Location location) =>
+        location.SourceTree?.GetRoot().FindNode(location.SourceSpan).AncestorsAndSelf().OfType<MethodDeclarationSyntax>().FirstOrDefault();
 
     /// <summary>The file, what it is annotated with and what corpus files call.</summary>
     private static CSharpCompilation OneFile(SyntaxTree tree)
