@@ -86,7 +86,7 @@ internal static partial class Algebra
     {
         _ when operand.Type == type => operand,
         Number number when type.IsRealScalar => Expr.Constant(number.Value, type),
-        Literal literal when type.IsRealScalar && int.TryParse(literal.Text, out int value) => Expr.Constant(value, type),
+        Literal literal when type.IsRealScalar && literal.IsInt(out int value) => Expr.Constant(value, type),
         _ => new Convert(operand, type),
     };
 

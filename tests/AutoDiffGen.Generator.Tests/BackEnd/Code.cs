@@ -26,7 +26,7 @@ internal static class Code
 
     public static Expr Nf(float value) => new Number(value, IrType.Single);
 
-    public static Expr Int(int value) => new Literal(value.ToString(), IrType.Int);
+    public static Expr Int(int value) => Expr.Int(value);
 
     public static Expr Add(Expr l, Expr r) => new Binary(BinaryOperator.Add, l, r, l.Type);
 
