@@ -59,7 +59,7 @@ internal sealed class ExpressionForming
     private static IEnumerable<int> WrittenBy(Stmt statement) => statement switch
     {
         Store { Array: Read array } => [array.Local.Id],
-        Store or Effect or Verbatim or Define { Value: Call or Opaque { IsPure: false } } => [0],
+        Store or Effect or Invoke or Verbatim or Define { Value: Call or Opaque { IsPure: false } } => [0],
         _ => statement.Blocks().SelectMany(b => b.Statements).SelectMany(WrittenBy),
     };
 
