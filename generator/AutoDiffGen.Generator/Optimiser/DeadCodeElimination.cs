@@ -51,7 +51,7 @@ internal sealed class DeadCodeElimination
                     definitions[s.Target.Id] = new Definition(s);
                     if (HasEffect(s.Value)) work.Push(new Definition(s));
                     break;
-                case Store { Array: Read array } when definitions.ContainsKey(array.Local.Id) && !external.Contains(array.Local.Id):
+                case Store { Array: Read array } when IsMadeHere(array.Local) && !external.Contains(array.Local.Id):
                     if (!stores.TryGetValue(array.Local.Id, out List<Stmt>? writers)) stores[array.Local.Id] = writers = [];
                     writers.Add(statement);
                     break;
@@ -80,6 +80,10 @@ internal sealed class DeadCodeElimination
 
         if (loop.Counter is { } counter) definitions[counter.Index.Id] = new Definition(loop);
     }
+
+    /// <summary>Whether the array is known by this name first; memory behind any other name may be looked at under another.</summary>
+    private bool IsMadeHere(Local array) =>
+        definitions.TryGetValue(array.Id, out Definition definition) && definition.Statement is Define { Value: Allocate };
 
     private static bool HasEffect(Expr? value) =>
         value is Call or Opaque { IsPure: false };
