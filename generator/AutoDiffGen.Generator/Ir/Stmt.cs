@@ -13,6 +13,9 @@ internal abstract record Stmt
 
     /// <summary>The node of the source that it came from, for diagnostics.</summary>
     public int Origin { get; init; } = -1;
+
+    /// <summary>Whether it is a step of the user's own: it is taken even if all that comes of it is an exception.</summary>
+    public bool IsPrimal { get; init; }
 }
 
 /// <summary>Statements that run one after the other.</summary>

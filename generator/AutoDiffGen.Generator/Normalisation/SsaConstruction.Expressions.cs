@@ -38,7 +38,7 @@ internal sealed partial class SsaConstruction
     private Read Name(Expr value, string? name, IrType? type = null)
     {
         Local local = name is null ? locals.Temporary(Hints.For(value), value.Type) : locals.New(name, type ?? value.Type);
-        output.Add(new Define(local, value) { Source = source, Origin = origin });
+        output.Add(new Define(local, value) { Source = source, Origin = origin, IsPrimal = true });
         return new Read(local);
     }
 

@@ -71,7 +71,7 @@ internal sealed partial class SsaConstruction
                 values.Set(s.Target.Id, Named(s.Value, s.Target));
                 break;
             case Store s:
-                output.Add(s with { Array = Pure(s.Array), Indices = s.Indices.Map(Pure), Value = Atom(s.Value) });
+                output.Add(s with { Array = Pure(s.Array), Indices = s.Indices.Map(Pure), Value = Atom(s.Value), IsPrimal = true });
                 break;
             case Effect s:
                 output.Add(s with { Value = Pure(s.Value) });
