@@ -67,10 +67,10 @@ internal sealed class DifferentiabilityCheck
                 Report(obstacle, takes, s.Writes.Any(w => w.After.Type.IsReal && activity.IsUseful(w.After)) || s.Reads.Any(IsActiveArray));
                 break;
             case If s:
-                foreach (Result result in s.Results) CheckArray(result.Target);
+                foreach (Result result in s.Results) CheckArray(result.Target, result.Origin);
                 break;
             case Loop s:
-                foreach (Carried carried in s.Carried) CheckArray(carried.Head);
+                foreach (Carried carried in s.Carried) CheckArray(carried.Head, carried.Origin);
                 break;
             case Define { Value: Call call }:
                 CheckCall(call);
@@ -79,16 +79,16 @@ internal sealed class DifferentiabilityCheck
                 CheckCall(call);
                 break;
             case Define { Value: { } value } s when s.Target.Type.IsRealArray && value is not (Allocate or Opaque):
-                CheckArray(s.Target);
+                CheckArray(s.Target, s.Origin);
                 break;
             case Store { Array: Read array } s when fieldArrays.Contains(array.Local.Id) && TakesDerivative([s.Value]):
-                obstacles.Add(new Obstacle(DiagnosticIds.AmbiguousArray, EquatableArray.Of(array.Local.Name), -1));
+                obstacles.Add(new Obstacle(DiagnosticIds.AmbiguousArray, EquatableArray.Of(array.Local.Name), s.Origin));
                 break;
         }
 
         if (statement is Define { Value: Opaque { Obstacle: null }, Target: { Type.IsRealArray: true } target })
         {
-            CheckArray(target);
+            CheckArray(target, statement.Origin);
             fieldArrays.Add(target.Id);
         }
     }
@@ -117,8 +117,8 @@ internal sealed class DifferentiabilityCheck
         argument is Read { Local.Type: { IsRealArray: true, Shape: not Shape.ReadOnlySpan } } read && activity.IsActive(read.Local);
 
     /// <summary>An active array must be one known array: there is one array of derivatives for it.</summary>
-    private void CheckArray(Local target)
+    private void CheckArray(Local target, int origin)
     {
-        if (target.Type.IsRealArray && activity.IsActive(target)) obstacles.Add(new Obstacle(DiagnosticIds.AmbiguousArray, EquatableArray.Of(target.Name), -1));
+        if (target.Type.IsRealArray && activity.IsActive(target)) obstacles.Add(new Obstacle(DiagnosticIds.AmbiguousArray, EquatableArray.Of(target.Name), origin));
     }
 }

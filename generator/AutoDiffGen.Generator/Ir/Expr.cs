@@ -105,6 +105,8 @@ internal sealed record Opaque(Template Text, EquatableArray<Expr> Arguments, IrT
     /// <summary>Same arguments, same value, no effect: it may be evaluated again.</summary>
     public bool IsPure { get; init; }
 
+    public bool NeverThrows { get; init; }
+
     /// <summary>What to report when a derivative would have to pass through.</summary>
     public Obstacle? Obstacle { get; init; }
 }

@@ -9,6 +9,7 @@ internal sealed class AnfConversion
     private readonly LocalFactory locals;
     private List<Stmt> output = [];
     private string? heading;
+    private bool isPrimal;
 
     private AnfConversion(LocalFactory locals) => this.locals = locals;
 
@@ -40,6 +41,7 @@ internal sealed class AnfConversion
     private void Visit(Stmt statement)
     {
         heading = statement.Heading;
+        isPrimal = statement.IsPrimal;
         switch (statement)
         {
             case Define { Value: { } value } s:
@@ -88,7 +90,7 @@ internal sealed class AnfConversion
         if (!value.Type.IsRealScalar || value.IsAtom()) return value;
         Expr step = Step(value);
         Local local = locals.Temporary(Hints.For(step), step.Type);
-        output.Add(new Define(local, step) { Heading = heading });
+        output.Add(new Define(local, step) { Heading = heading, IsPrimal = isPrimal });
         return new Read(local);
     }
 }

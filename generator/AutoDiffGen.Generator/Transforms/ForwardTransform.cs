@@ -46,7 +46,7 @@ internal sealed partial class ForwardTransform(
                 break;
             case Store { Array: Read array } s:
                 output.Add(s);
-                if (activity.IsActive(array.Local)) output.Add(s with { Array = new Read(TangentOf(array.Local)), Value = TangentOf(s.Value) });
+                if (activity.IsActive(array.Local)) output.Add(s with { Array = new Read(TangentOf(array.Local)), Value = TangentOf(s.Value), IsPrimal = false });
                 break;
             case If s:
                 Block then = Visit(s.Then), @else = Visit(s.Else);

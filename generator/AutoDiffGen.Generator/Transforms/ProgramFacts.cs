@@ -1,11 +1,13 @@
 using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
+using AutoDiffGen.Generator.Normalisation;
 
 namespace AutoDiffGen.Generator.Transforms;
 
 /// <summary>Where in a function things happen: which cells may change after they were read.</summary>
 internal sealed class ProgramFacts
 {
+    private readonly ArrayAliases aliases;
     private readonly Dictionary<int, Place> definitions = [];
     private readonly Dictionary<int, List<(Place Place, Store? Store)>> writes = [];
     private readonly Dictionary<int, List<Place>> touches = [];
@@ -15,10 +17,14 @@ internal sealed class ProgramFacts
     private readonly HashSet<int>? lasting;
     private int position;
 
-    private ProgramFacts(HashSet<int>? lasting) => this.lasting = lasting;
-
     /// <summary>A statement's place in program order, and the numbers of the loops around it, outermost first.</summary>
     private sealed record Place(int Position, int[] Loops);
+
+    private ProgramFacts(ArrayAliases aliases, HashSet<int>? lasting)
+    {
+        this.aliases = aliases;
+        this.lasting = lasting;
+    }
 
     /// <param name="body">The primal.</param>
     /// <param name="lasting">
@@ -27,12 +33,12 @@ internal sealed class ProgramFacts
     /// </param>
     public static ProgramFacts Of(Block body, HashSet<int>? lasting = null)
     {
-        var facts = new ProgramFacts(lasting);
+        var facts = new ProgramFacts(ArrayAliases.Of(body), lasting);
         facts.Visit(body, []);
         return facts;
     }
 
-    public bool IsWritten(Local array) => writes.ContainsKey(array.Id);
+    public bool IsWritten(Local array) => writes.ContainsKey(aliases[array]);
 
     private void Visit(Block block, int[] loops)
     {
@@ -89,9 +95,9 @@ internal sealed class ProgramFacts
         _ => expr.Children().SelectMany(TouchedArrays),
     };
 
-    private static void Add<T>(Dictionary<int, List<T>> map, Local key, T value)
+    private void Add<T>(Dictionary<int, List<T>> map, Local key, T value)
     {
-        if (!map.TryGetValue(key.Id, out List<T>? list)) map[key.Id] = list = [];
+        if (!map.TryGetValue(aliases[key], out List<T>? list)) map[aliases[key]] = list = [];
         list.Add(value);
     }
 
@@ -102,20 +108,20 @@ internal sealed class ProgramFacts
     public bool IsStable(Local array, Local reader, Loop? region)
     {
         if (lasting is not null && !lasting.Contains(array.Id)) return false;
-        if (!writes.TryGetValue(array.Id, out var found)) return true;
+        if (!writes.TryGetValue(aliases[array], out var found)) return true;
         return definitions.TryGetValue(reader.Id, out Place? read) && found.All(w => !MayRunLater(w.Place, read, region));
     }
 
     /// <summary>Whether the array keeps its contents from the statement's start to the end of the region.</summary>
     public bool IsSettledBefore(Local array, Stmt statement, Loop? region) =>
-        !writes.TryGetValue(array.Id, out var found) || found.All(w => !MayRunLater(w.Place, places[statement], region));
+        !writes.TryGetValue(aliases[array], out var found) || found.All(w => !MayRunLater(w.Place, places[statement], region));
 
     /// <summary>Whether what a store wrote is still there at the end of the region, and each of its runs wrote a cell of its own.</summary>
     public bool IsKept(Local array, Store store, Loop? region)
     {
         if (lasting is not null) return false;
         Place place = places[store];
-        return writes[array.Id].All(w => ReferenceEquals(w.Store, store) || !MayRunLater(w.Place, place, region))
+        return writes[aliases[array]].All(w => ReferenceEquals(w.Store, store) || !MayRunLater(w.Place, place, region))
             && WritesOwnCell(store, LoopsInside(place, region));
     }
 
@@ -126,7 +132,7 @@ internal sealed class ProgramFacts
         int[] scope = definitions.TryGetValue(array.Id, out Place? definition) ? definition.Loops : [];
         int[] loops = [.. place.Loops.Skip(scope.Length)];
         return definition is not null
-            && touches[array.Id].All(t => t.Position == place.Position || t.Position > place.Position && !t.Loops.Any(loops.Contains))
+            && touches[aliases[array]].All(t => t.Position == place.Position || t.Position > place.Position && !t.Loops.Any(loops.Contains))
             && WritesOwnCell(store, loops);
     }
 
