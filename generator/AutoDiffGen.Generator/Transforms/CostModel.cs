@@ -26,7 +26,8 @@ internal static class CostModel
         };
     }
 
-    private static string NameOf(string id)
+    /// <summary><c>Exp</c> of <c>M:System.Math.Exp(System.Double)</c>.</summary>
+    public static string NameOf(string id)
     {
         int end = id.IndexOf('(');
         if (end < 0) end = id.Length;

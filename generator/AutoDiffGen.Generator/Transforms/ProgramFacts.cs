@@ -1,3 +1,4 @@
+using AutoDiffGen.Generator.Analyses;
 using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
 using AutoDiffGen.Generator.Normalisation;
@@ -20,9 +21,10 @@ internal sealed class ProgramFacts
     /// <summary>A statement's place in program order, and the numbers of the loops around it, outermost first.</summary>
     private sealed record Place(int Position, int[] Loops);
 
-    private ProgramFacts(ArrayAliases aliases, HashSet<int>? lasting)
+    private ProgramFacts(ArrayAliases aliases, Ranges ranges, HashSet<int>? lasting)
     {
         this.aliases = aliases;
+        Ranges = ranges;
         this.lasting = lasting;
     }
 
@@ -33,10 +35,12 @@ internal sealed class ProgramFacts
     /// </param>
     public static ProgramFacts Of(Block body, HashSet<int>? lasting = null)
     {
-        var facts = new ProgramFacts(ArrayAliases.Of(body), lasting);
+        var facts = new ProgramFacts(ArrayAliases.Of(body), Ranges.Of(body), lasting);
         facts.Visit(body, []);
         return facts;
     }
+
+    public Ranges Ranges { get; }
 
     public bool IsWritten(Local array) => writes.ContainsKey(aliases[array]);
 
