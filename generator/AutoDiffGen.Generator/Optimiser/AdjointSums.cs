@@ -119,7 +119,8 @@ internal sealed class AdjointSums
             factor => factor is Read read && definitions.TryGetValue(read.Local.Id, out Define? definition) && definition.Heading is not null,
             locals);
         Expr value = writer.Write(terms);
-        if (value.IsAtom() || writer.Steps.Sum(s => Operations(s.Value!)) + Operations(value) >= tree.Count) return root;
+        int signs = direct.Count(id => definitions.TryGetValue(id, out Define? d) && !tree.Contains(id) && d is { Heading: null, Target.IsTemporary: true, Value: Unary { Type.IsRealScalar: true } });
+        if (value.IsAtom() || writer.Steps.Sum(s => Operations(s.Value!)) + Operations(value) >= tree.Count + signs) return root;
         output.AddRange(writer.Steps.Select(s => s with { Heading = root.Heading }));
         return root with { Value = value };
     }

@@ -11,6 +11,9 @@ namespace AutoDiffGen.Generator.Optimiser;
 /// <remarks>Only what has no name of the user's moves.</remarks>
 internal sealed class EarlyFunctions
 {
+    /// <summary>Further ahead than this a value would only be in the way.</summary>
+    private const int Window = 48;
+
     private readonly Dictionary<int, int> depths = [];
 
     public static Function Run(Function function)
@@ -23,7 +26,7 @@ internal sealed class EarlyFunctions
     private Block Visit(Block block)
     {
         var output = new List<Stmt>();
-        var movable = new Dictionary<int, Define>();
+        var movable = new HashSet<int>();
         bool isChanged = false;
         foreach (Stmt statement in block.Statements)
         {
@@ -31,8 +34,8 @@ internal sealed class EarlyFunctions
             isChanged |= !ReferenceEquals(visited, statement);
             int depth = SetDepth(visited);
             output.Add(visited);
-            if (visited is not Define { Target.IsTemporary: true, Value: { } value } define || !value.IsPure() || value.ReadsCells()) continue;
-            movable[define.Target.Id] = define;
+            if (visited is not Define { Target.IsTemporary: true, Heading: null, Value: { } value } define || !value.IsPure() || value.ReadsCells()) continue;
+            movable.Add(define.Target.Id);
             if (IsDear(value)) isChanged |= Move(define, depth, movable, output);
         }
 
@@ -52,20 +55,30 @@ internal sealed class EarlyFunctions
     private static bool IsDear(Expr value) => value is Apply apply && CostModel.IsDear(apply);
 
     /// <summary>Puts the function, and what is computed for it, before the first one that takes longer to be ready.</summary>
-    private bool Move(Define function, int depth, Dictionary<int, Define> movable, List<Stmt> output)
+    private bool Move(Define function, int depth, HashSet<int> movable, List<Stmt> output)
     {
-        int target = output.FindIndex(s => s is Define { Value: { } value } define && IsDear(value) && depths[define.Target.Id] > depth);
-        if (target < 0) return false;
-        var moved = new List<Stmt>();
-        for (int i = output.Count - 1; i > target; i--)
+        int target = -1;
+        for (int i = output.Count - 1; i >= Math.Max(0, output.Count - Window) && output[i] is not Loop; i--)
         {
-            if (output[i] != function && !moved.Any(m => m.Operands().SelectMany(ExprTraversal.Reads).Any(output[i].Defines().Contains))) continue;
-            if (output[i] is not Define define || !movable.ContainsKey(define.Target.Id)) return false;
-            moved.Insert(0, define);
+            if (output[i] is Define { Value: { } value } other && IsDear(value) && depths[other.Target.Id] > depth) target = i;
         }
 
-        output.RemoveAll(moved.Contains);
-        output.InsertRange(target, moved);
+        if (target < 0) return false;
+        var moved = new List<Stmt>();
+        var passed = new List<Stmt>();
+        HashSet<int> needed = [function.Target.Id];
+        for (int i = output.Count - 1; i >= target; i--)
+        {
+            bool isNeeded = output[i].Defines().Any(l => needed.Contains(l.Id));
+            (isNeeded ? moved : passed).Insert(0, output[i]);
+            if (!isNeeded) continue;
+            if (output[i] is not Define define || !movable.Contains(define.Target.Id)) return false;
+            needed.UnionWith(define.Value!.Reads().Select(l => l.Id));
+        }
+
+        output.RemoveRange(target, output.Count - target);
+        output.AddRange(moved);
+        output.AddRange(passed);
         return true;
     }
 }

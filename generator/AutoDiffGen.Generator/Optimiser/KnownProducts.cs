@@ -17,6 +17,7 @@ internal sealed class KnownProducts
 
     public void Add(Local local, Expr value)
     {
+        if (!value.Children().All(ExprTraversal.IsAtom)) return;
         Monomial? product = value switch
         {
             Binary { Operator: BinaryOperator.Multiply } binary => Of(binary.Left) * Of(binary.Right),

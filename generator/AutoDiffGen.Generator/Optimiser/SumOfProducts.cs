@@ -19,7 +19,7 @@ internal sealed class SumOfProducts(KnownProducts products, Func<Local, bool> ma
         Monomial common = terms.Skip(1).Aggregate(terms[0], (c, t) => c.CommonWith(t));
         double coefficient = Math.Abs(terms[0].Coefficient);
         if (terms.Any(t => Math.Abs(t.Coefficient) != coefficient)) coefficient = 1;
-        if (terms.All(t => t.Coefficient < 0)) coefficient = -coefficient;
+        if (terms.All(t => t.Coefficient < 0) && !terms.Any(t => t.DividedBy(common)!.Factors.Any(f => f is Select))) coefficient = -coefficient;
         common = common.With(coefficient);
         if (!common.IsConstant || coefficient != 1) return Product(common, Write(terms.ConvertAll(t => t.DividedBy(common)!)));
 
@@ -65,14 +65,23 @@ internal sealed class SumOfProducts(KnownProducts products, Func<Local, bool> ma
         }
 
         Expr[] factors = [.. monomial.Factors.Concat(covers).Where(f => f is not Select).OrderByDescending(isDerivative).ThenByDescending(f => f is Number)];
-        IEnumerable<Expr> all = sum is null ? factors : factors.Append(sum);
-        Expr? product = all.Aggregate((Expr?)null, (p, f) => p is null ? f : p * f);
-        if (monomial.Factors.OfType<Select>().Aggregate(product, (p, choice) => p is null ? choice : choice * Named(p)) is not { } value)
+        double sign = Math.Sign(monomial.Coefficient);
+        int constant = Array.FindIndex(factors, f => f is Number);
+        if (sign < 0 && constant >= 0 && !monomial.Factors.Any(f => f is Select))
         {
-            throw new InvalidOperationException("A product without factors.");
+            factors[constant] = -factors[constant];
+            sign = 1;
         }
 
-        return monomial.Coefficient * value;
+        IEnumerable<Expr> all = sum is null ? factors : factors.Append(sum);
+        Expr? product = all.Aggregate((Expr?)null, (p, f) => p is null ? f : p * f);
+        foreach (Select choice in monomial.Factors.OfType<Select>())
+        {
+            product = product is null ? choice : sign * choice * Named(product);
+            sign = 1;
+        }
+
+        return sign * Math.Abs(monomial.Coefficient) * (product ?? throw new InvalidOperationException("A product without factors."));
     }
 
     private Expr Named(Expr value)
