@@ -38,6 +38,7 @@ public sealed class OptaxTests
         Adagrad.Optax, new Adadelta(0.1), new Lion(0.01, 1e-4), new Rprop(0.1), new RAdam(5e-3),
     ];
 
+    /// <summary>optax compares with both an absolute and a relative tolerance of 0.03, which add up.</summary>
     [Theory]
     [MemberData(nameof(Accepted))]
     public void TenThousandSteps_ReachTheMinimum(Optimizer optimizer)
@@ -59,7 +60,7 @@ public sealed class OptaxTests
             state.Step(valley, gradient);
         }
 
-        Assert.All(parabola.Zip(target), static pair => Assert.Equal(pair.Second, pair.First, 3e-2));
-        Assert.All(valley, static x => Assert.Equal(1, x, 3e-2));
+        Assert.All(parabola.Zip(target), static pair => Assert.Equal(pair.Second, pair.First, 3e-2 + 3e-2));
+        Assert.All(valley, static x => Assert.Equal(1, x, 3e-2 + 3e-2));
     }
 }
