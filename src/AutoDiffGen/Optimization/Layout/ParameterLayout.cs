@@ -32,8 +32,18 @@ public sealed record ParameterLayout
 
     /// <summary>The block of a name.</summary>
     /// <exception cref="ArgumentException">There is none; the message lists those there are.</exception>
-    public ParameterBlock this[string name] =>
-        Blocks.FirstOrDefault(block => block.Name == name) ?? throw new ArgumentException($"There is no block '{name}' in {this}.", nameof(name));
+    public ParameterBlock this[string name]
+    {
+        get
+        {
+            foreach (ParameterBlock block in Blocks)
+            {
+                if (block.Name == name) return block;
+            }
+
+            throw new ArgumentException($"There is no block '{name}' in {this}.", nameof(name));
+        }
+    }
 
     /// <summary>A layout of a single block, all of whose parameters decay and start at zero.</summary>
     /// <param name="count">The number of parameters.</param>
