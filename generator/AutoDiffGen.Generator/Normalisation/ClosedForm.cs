@@ -23,7 +23,7 @@ internal static class ClosedForm
         }
         while (progress);
 
-        return Optimiser.Optimiser.Run(LoopCanonicalisation.Run(Inlining.Run(NormalForm.Of(program.Entry), done)));
+        return LocalArrays.Run(Optimiser.Optimiser.Run(LoopCanonicalisation.Run(Inlining.Run(NormalForm.Of(program.Entry), done))));
     }
 
     private static IEnumerable<string> CalleesOf(Function function) =>

@@ -161,7 +161,7 @@ internal sealed partial class AdjointSweep(
     {
         if (arrayAdjoints.TryGetValue(statement.Target.Id, out Local? adjoint))
         {
-            var allocation = new Define(adjoint, ((Allocate)statement.Value!) with { Type = adjoint.Type, OnStack = false });
+            var allocation = new Define(adjoint, ((Allocate)statement.Value!) with { Type = adjoint.Type, OnStack = false, IsPooled = true });
             if (reversal.IsJoint) reversal.Primal.Add(allocation);
             else reversal.Adjoint.Insert(0, allocation);
         }

@@ -10,6 +10,6 @@ internal static class Shapes
     {
         var source = new Read(array);
         Expr[] lengths = array.Type.Shape == Shape.Matrix ? [new Length(source, 0), new Length(source, 1)] : [new Length(source, null)];
-        return new Allocate(EquatableArray.Of(lengths), type);
+        return new Allocate(EquatableArray.Of(lengths), type) { IsPooled = true };
     }
 }
