@@ -116,5 +116,16 @@ internal sealed record Push(Local Tape, Expr Value) : Stmt;
 /// <summary>Takes back the value recorded last.</summary>
 internal sealed record Pop(Local Target, Local Tape) : Stmt;
 
+/// <summary><c>target = Function(arguments, out outputs, ref tapes)</c>: a call of one of <see cref="Ir.Function.Helpers"/>.</summary>
+internal sealed record Invoke(
+    string Function, Local? Target, EquatableArray<Expr> Arguments, EquatableArray<Local> Outputs, EquatableArray<Local> Tapes) : Stmt
+{
+    /// <summary>The positions of arrays whose cells the function may write.</summary>
+    public EquatableArray<int> Touched { get; init; }
+
+    /// <summary>The arrays whose cells the function may write.</summary>
+    public IEnumerable<Local> Written => Touched.Select(i => ((Read)Arguments[i]).Local);
+}
+
 /// <summary>A comment line in the generated code.</summary>
 internal sealed record Comment(string Text) : Stmt;

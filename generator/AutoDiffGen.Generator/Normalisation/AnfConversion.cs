@@ -62,6 +62,12 @@ internal sealed class AnfConversion
             case Store s:
                 output.Add(s with { Value = Atom(s.Value) });
                 break;
+            case Effect { Value: Call } s:
+                output.Add(s with { Value = Step(s.Value) });
+                break;
+            case Invoke s:
+                output.Add(s with { Arguments = s.Arguments.Map(Atom) });
+                break;
             case Push s:
                 output.Add(s with { Value = Atom(s.Value) });
                 break;
@@ -77,7 +83,7 @@ internal sealed class AnfConversion
     }
 
     /// <summary>One operation on variables and constants.</summary>
-    private Expr Step(Expr value) => value is Unary or Binary or Ir.Convert or Apply or Select ? value.MapChildren(Atom) : value;
+    private Expr Step(Expr value) => value is Unary or Binary or Ir.Convert or Apply or Select or Call ? value.MapChildren(Atom) : value;
 
     private Expr Atom(Expr value)
     {

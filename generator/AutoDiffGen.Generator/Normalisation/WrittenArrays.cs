@@ -12,6 +12,7 @@ internal static class WrittenArrays
         {
             if (statement is Store { Array: Read target }) written.Add(target.Local.Id);
             if (statement is Verbatim verbatim) Add(verbatim.Reads);
+            if (statement is Invoke invoke) written.UnionWith(invoke.Written.Select(l => l.Id));
             foreach (Expr operand in statement.Operands()) Look(operand);
         }
 
@@ -20,7 +21,7 @@ internal static class WrittenArrays
 
         void Look(Expr expr)
         {
-            if (expr is Call call) Add(call.Arguments);
+            if (expr is Call call) written.UnionWith(call.Written.Select(l => l.Id));
             if (expr is Opaque { IsPure: false, Obstacle: not null } opaque) Add(opaque.Arguments);
             if (expr.IsAtom()) return;
             foreach (Expr child in expr.Children()) Look(child);

@@ -66,7 +66,7 @@ internal sealed class ExpressionForming
     private IEnumerable<int> WrittenBy(Stmt statement) => statement switch
     {
         Store { Array: Read array } => [aliases[array.Local]],
-        Store or Effect or Verbatim or Define { Value: Call or Opaque { IsPure: false } } => [0],
+        Store or Effect or Invoke or Verbatim or Define { Value: Call or Opaque { IsPure: false } } => [0],
         _ => statement.Blocks().SelectMany(b => b.Statements).SelectMany(WrittenBy),
     };
 

@@ -14,16 +14,26 @@ internal sealed class ProgramFacts
     private readonly Dictionary<Stmt, Place> places = new(ReferenceComparer<Stmt>.Instance);
     private readonly Dictionary<int, Loop> loopsByNumber = [];
     private readonly Dictionary<int, int> numberByHead = [];
+    private readonly HashSet<int>? lasting;
     private int position;
 
     /// <summary>A statement's place in program order, and the numbers of the loops around it, outermost first.</summary>
     private sealed record Place(int Position, int[] Loops);
 
-    private ProgramFacts(ArrayAliases aliases) => this.aliases = aliases;
-
-    public static ProgramFacts Of(Block body)
+    private ProgramFacts(ArrayAliases aliases, HashSet<int>? lasting)
     {
-        var facts = new ProgramFacts(ArrayAliases.Of(body));
+        this.aliases = aliases;
+        this.lasting = lasting;
+    }
+
+    /// <param name="body">The primal.</param>
+    /// <param name="lasting">
+    /// Where the adjoint runs in a function of its own: the arrays that hold by then what they held before. The primal's own
+    /// are gone, and others have had time to write what they were given.
+    /// </param>
+    public static ProgramFacts Of(Block body, HashSet<int>? lasting = null)
+    {
+        var facts = new ProgramFacts(ArrayAliases.Of(body), lasting);
         facts.Visit(body, []);
         return facts;
     }
@@ -43,7 +53,13 @@ internal sealed class ProgramFacts
                 case Store { Array: Read array } store:
                     Add(writes, array.Local, (place, store));
                     break;
-                case Define { Value: Call or Opaque { IsPure: false } } or Effect or Verbatim:
+                case Define { Value: Call call }:
+                    foreach (Local array in call.Written) Add(writes, array, (place, null));
+                    break;
+                case Effect { Value: Call call }:
+                    foreach (Local array in call.Written) Add(writes, array, (place, null));
+                    break;
+                case Define { Value: Opaque { IsPure: false } } or Effect or Verbatim:
                     foreach (Local array in statement.Operands().SelectMany(ExprTraversal.Reads).Where(l => l.Type is { IsArray: true, Shape: not Shape.ReadOnlySpan }))
                     {
                         Add(writes, array, (place, null));
@@ -91,6 +107,7 @@ internal sealed class ProgramFacts
     /// </summary>
     public bool IsStable(Local array, Local reader, Loop? region)
     {
+        if (lasting is not null && !lasting.Contains(array.Id)) return false;
         if (!writes.TryGetValue(aliases[array], out var found)) return true;
         return definitions.TryGetValue(reader.Id, out Place? read) && found.All(w => !MayRunLater(w.Place, read, region));
     }
@@ -102,6 +119,7 @@ internal sealed class ProgramFacts
     /// <summary>Whether what a store wrote is still there at the end of the region, and each of its runs wrote a cell of its own.</summary>
     public bool IsKept(Local array, Store store, Loop? region)
     {
+        if (lasting is not null) return false;
         Place place = places[store];
         return writes[aliases[array]].All(w => ReferenceEquals(w.Store, store) || !MayRunLater(w.Place, place, region))
             && WritesOwnCell(store, LoopsInside(place, region));
