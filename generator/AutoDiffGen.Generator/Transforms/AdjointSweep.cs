@@ -64,6 +64,13 @@ internal sealed partial class AdjointSweep(
     /// <summary>Primal and adjoint of a whole function.</summary>
     public Block ReverseFunction(Block body, AdjointEnvironment adjoints) => Reverse(body, adjoints, isJoint: true).JointBlock;
 
+    /// <summary>Primal and adjoint of a whole function, no statement of the one among those of the other.</summary>
+    public (Block Primal, Block Adjoint) ReverseApart(Block body, AdjointEnvironment adjoints)
+    {
+        Reversal reversal = Reverse(body, adjoints, isJoint: false);
+        return (reversal.PrimalBlock, new Block(reversal.Adjoint.ToEquatableArray()));
+    }
+
     private Reversal Reverse(Block block, AdjointEnvironment adjoints, bool isJoint)
     {
         var reversal = new Reversal(isJoint);

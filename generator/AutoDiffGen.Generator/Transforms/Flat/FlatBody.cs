@@ -14,13 +14,22 @@ internal sealed class FlatBody
 
     private readonly List<Stmt> statements = [];
 
+    private ArgumentCopies? copies;
+
     public FlatBody(Derivation derivation)
     {
         this.derivation = derivation;
         Columns = Layout(derivation.Inputs, 0, "n");
         IEnumerable<Parameter> rows = Signature.Kind == Derivatives.Jacobian ? Method.Parameters.Where(p => DerivativeNeeds.IsRow(p, Use)) : [];
+        if (Method.ReturnType.IsRealArray) rows = rows.Prepend(RunForResult());
         Rows = Layout(rows, Method.ReturnType.IsRealScalar ? 1 : 0, "rows");
     }
+
+    /// <summary>The arguments for calls that must leave no trace.</summary>
+    public ArgumentCopies Copies => copies ??= new ArgumentCopies(this);
+
+    /// <summary>The array that the method returns, from a run on copies; null where it returns none.</summary>
+    public Local? Result { get; private set; }
 
     public Function Method => derivation.Method;
 
@@ -69,6 +78,15 @@ internal sealed class FlatBody
         if (first < 0 || statements[first] is not Assign assign) return;
         statements[first] = new Define(bare.Target, assign.Value);
         statements.Remove(bare);
+    }
+
+    // Only a run of the method tells how long its result is.
+    private Parameter RunForResult()
+    {
+        Add(FlatChecks.OfCopies(this));
+        Add(Copies.Refresh);
+        Result = Declare("result", Method.ReturnType, FlatDerivative.Call(Method.Name, Copies.Arguments).ToExpr(Method.ReturnType));
+        return new Parameter(Result, PassingMode.Value, IsConstant: false);
     }
 
     private FlatLayout Layout(IEnumerable<Parameter> parameters, int first, string total)

@@ -15,7 +15,7 @@ internal static class FlatDerivative
         var body = new FlatBody(Derivation.Of(form, kind));
         body.Add(FlatChecks.Of(body));
         bool repeats = DerivativeNeeds.RepeatsMethod(form.Method, kind);
-        if (repeats) body.Add(FlatChecks.OfCopies(body));
+        if (repeats && body.Result is null) body.Add(FlatChecks.OfCopies(body));
         body.Blank();
         if (kind == Derivatives.Hessian) FlatHessian.Write(body);
         else if (repeats) FlatJacobian.Write(body);

@@ -12,7 +12,7 @@ internal static class FlatHessian
         Local gradient = body.Signature.Find(DerivativeRole.Gradient)!.Local, hessian = body.Signature.Find(DerivativeRole.Hessian)!.Local;
         DerivativeParameter[] directions = [.. product.Added.Where(a => a.Role == DerivativeRole.Direction)];
 
-        var copies = new ArgumentCopies(body);
+        ArgumentCopies copies = body.Copies;
         var direction = new Direction(body, directions);
         var target = new GradientTarget(body, product, DerivativeRole.HessianTimesDirection);
         Expr n = body.Columns.Total;

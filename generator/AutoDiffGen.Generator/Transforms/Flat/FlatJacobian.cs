@@ -27,12 +27,12 @@ internal sealed class FlatJacobian
         this.body = body;
         jacobian = body.Signature.Find(DerivativeRole.Jacobian)!.Local;
         forward = body.Sibling(Derivatives.Jvp);
-        copies = new ArgumentCopies(body);
+        copies = body.Copies;
         direction = new Direction(body, forward.Added.Where(IsInput));
         foreach (DerivativeParameter added in forward.Added.Where(a => !IsInput(a)))
         {
             Local local = added.Parameter.Local;
-            if (local.Type.IsArray) outputs[added.Of!.Id] = CellBuffer.Declare(body, added.Of, local.Name, body.Rows.Find(added.Of)!.Count);
+            if (local.Type.IsArray) outputs[Output(added).Id] = CellBuffer.Declare(body, Output(added), local.Name, body.Rows.Find(Output(added))!.Count);
             else if (local.Type.Element != body.Number.Element) narrow[added] = body.Declare(local.Name, local.Type, null);
         }
     }
@@ -63,9 +63,12 @@ internal sealed class FlatJacobian
     private Snippet Argument(DerivativeParameter added, Expr k)
     {
         if (IsInput(added)) return direction.Argument(added.Of!, k);
-        if (added.Of is { } of && outputs.TryGetValue(of.Id, out CellBuffer? output)) return Snippet.Of($"{output.Local}");
+        if (added.Parameter.Local.Type.IsArray && outputs.TryGetValue(Output(added).Id, out CellBuffer? output)) return Snippet.Of($"{output.Local}");
         return narrow.TryGetValue(added, out Local? result) ? Snippet.Of($"out {result}") : Snippet.Of($"out {Cell(Row(added), k)}");
     }
+
+    /// <summary>The array that a tangent belongs to: one that is written, or the result.</summary>
+    private Local Output(DerivativeParameter added) => added.Of ?? body.Result!;
 
     private bool IsInput(DerivativeParameter added) => added.Of is not null && body.Columns.Find(added.Of) is not null;
 
