@@ -42,7 +42,8 @@ internal static class LocalArrays
             : expr.MapChildren(WithoutDimension);
     }
 
-    private static bool IsPlain(string element) => NumericTypes.IsNumeric(element) || element is "bool" or "char";
+    /// <summary>Whether a pool of arrays may hold such elements.</summary>
+    public static bool IsPlain(string element) => NumericTypes.IsNumeric(element) || element is "bool" or "char";
 
     private static IEnumerable<Expr> Ends(Function function) => function.Outputs.Select(o => o.Value).Concat(function.Result is { } result ? [result] : []);
 

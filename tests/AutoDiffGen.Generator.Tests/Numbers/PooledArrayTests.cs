@@ -38,6 +38,22 @@ public class PooledArrayTests
                 return sum;
             }
 
+            [Differentiable(Derivatives = Derivatives.Jacobian | Derivatives.Hessian)]
+            public static double Written(double[] w, double[,] m, int[] count, ref double x)
+            {
+                double sum = 0;
+                for (int i = 0; i < w.Length; i++)
+                {
+                    count[i] += 2;
+                    w[i] *= x * count[i];
+                    m[0, i] += w[i] * w[i];
+                    sum += m[0, i] * m[0, i];
+                }
+
+                x *= 2;
+                return sum;
+            }
+
             private static double Helper(double a, double b)
             {
                 double[] pair = [a, b];
@@ -53,6 +69,22 @@ public class PooledArrayTests
             public static void Hvp(double[] w, double[] d, double[] h) => F.LossHvp(w, 5, d, h);
             public static void Jacobian(double[] w, double[] d, double[] h) => F.LossJacobian(w, 5, d);
             public static void Hessian(double[] w, double[] d, double[] h) => F.LossHessian(w, 5, d, new Span<double>(h, 0, 9));
+            private static readonly double[,] s_m = new double[1, 3];
+            private static readonly int[] s_count = new int[3];
+            private static readonly double[] s_line = new double[8 * 7];
+
+            public static void WrittenJacobian(double[] w, double[] d, double[] h)
+            {
+                double x = 2;
+                F.WrittenJacobian(w, s_m, s_count, ref x, s_line);
+            }
+
+            public static void WrittenHessian(double[] w, double[] d, double[] h)
+            {
+                double x = 2;
+                F.WrittenHessian(w, s_m, s_count, ref x, s_line.AsSpan(0, 7), s_line.AsSpan(7, 49));
+            }
+
             public static void Negative(double[] w, double[] d, double[] h) => F.LossGradient(w, -1, d);
 
             public static long Allocated(string name)
@@ -74,6 +106,8 @@ public class PooledArrayTests
     [InlineData("Hvp")]
     [InlineData("Jacobian")]
     [InlineData("Hessian")]
+    [InlineData("WrittenJacobian")]
+    [InlineData("WrittenHessian")]
     public void SteadyState_AllocatesNothing(string derivative) => Assert.Equal(0L, s_program.Value.Invoke("Driver", "Allocated", derivative));
 
     [Fact]

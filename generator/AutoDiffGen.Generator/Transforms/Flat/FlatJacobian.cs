@@ -13,7 +13,7 @@ internal sealed class FlatJacobian
 
     private readonly DerivativeSignature forward;
 
-    private readonly ArgumentCopies copies;
+    private readonly SavedArguments saved;
 
     private readonly Direction direction;
 
@@ -27,7 +27,7 @@ internal sealed class FlatJacobian
         this.body = body;
         jacobian = body.Signature.Find(DerivativeRole.Jacobian)!.Local;
         forward = body.Sibling(Derivatives.Jvp);
-        copies = body.Copies;
+        saved = body.Saved;
         direction = new Direction(body, forward.Added.Where(IsInput));
         foreach (DerivativeParameter added in forward.Added.Where(a => !IsInput(a)))
         {
@@ -42,15 +42,16 @@ internal sealed class FlatJacobian
         var columns = new FlatJacobian(body);
         columns.direction.ForEach(columns.Column);
         body.Blank();
-        Opaque call = FlatDerivative.Call(body.Method.Name, ArgumentCopies.Real(body)).ToExpr(body.Method.ReturnType);
+        body.Add(columns.saved.RestoreOwn);
+        Opaque call = FlatDerivative.Call(body.Method.Name, SavedArguments.Real(body)).ToExpr(body.Method.ReturnType);
         body.Add(body.Method.ReturnType == IrType.Void ? new Effect(call) : new Return(call));
     }
 
     private IEnumerable<Stmt> Column(Expr k)
     {
-        foreach (Stmt refresh in copies.Refresh) yield return refresh;
+        foreach (Stmt refresh in saved.Restore) yield return refresh;
         foreach (CellBuffer output in outputs.Values) yield return Prologue.Clear(output.Cells);
-        yield return FlatDerivative.Call(forward.Name, copies.Arguments.Concat(forward.Added.Select(a => Argument(a, k)))).ToStatement();
+        yield return FlatDerivative.Call(forward.Name, saved.Arguments.Concat(forward.Added.Select(a => Argument(a, k)))).ToStatement();
 
         foreach (KeyValuePair<DerivativeParameter, Local> result in narrow) yield return Put(Row(result.Key), k, new Read(result.Value));
         foreach (FlatPart row in body.Rows.Parts.Where(r => r.Parameter.Mode != PassingMode.Out))
