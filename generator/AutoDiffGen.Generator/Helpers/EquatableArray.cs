@@ -13,13 +13,14 @@ internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable
 
     private ImmutableArray<T> Items => items.IsDefault ? ImmutableArray<T>.Empty : items;
 
-    public int Count => Items.Length;
+    public int Count => items.IsDefault ? 0 : items.Length;
 
     public T this[int index] => Items[index];
 
     public bool Equals(EquatableArray<T> other)
     {
         ImmutableArray<T> mine = Items, theirs = other.Items;
+        if (mine == theirs) return true;
         if (mine.Length != theirs.Length) return false;
         for (int i = 0; i < mine.Length; i++)
         {
@@ -31,6 +32,26 @@ internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable
 
     /// <summary>Whether it is the very same array in memory, without a look at the elements.</summary>
     public bool IsSame(EquatableArray<T> other) => Items == other.Items;
+
+    public bool Any(Func<T, bool> predicate)
+    {
+        foreach (T item in Items)
+        {
+            if (predicate(item)) return true;
+        }
+
+        return false;
+    }
+
+    public bool All(Func<T, bool> predicate)
+    {
+        foreach (T item in Items)
+        {
+            if (!predicate(item)) return false;
+        }
+
+        return true;
+    }
 
     public override bool Equals(object? obj) => obj is EquatableArray<T> other && Equals(other);
 
@@ -55,6 +76,12 @@ internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable
 /// <summary>Makes <see cref="EquatableArray{T}"/> values.</summary>
 internal static class EquatableArray
 {
+    public static EquatableArray<T> Of<T>(T item) where T : IEquatable<T> => new(ImmutableArray.Create(item));
+
+    public static EquatableArray<T> Of<T>(T first, T second) where T : IEquatable<T> => new(ImmutableArray.Create(first, second));
+
+    public static EquatableArray<T> Of<T>(T first, T second, T third) where T : IEquatable<T> => new(ImmutableArray.Create(first, second, third));
+
     public static EquatableArray<T> Of<T>(params T[] items) where T : IEquatable<T> => new(ImmutableArray.Create(items));
 
     public static EquatableArray<T> ToEquatableArray<T>(this IEnumerable<T> items) where T : IEquatable<T> => new([.. items]);

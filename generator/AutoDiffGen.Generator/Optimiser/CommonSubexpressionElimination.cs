@@ -14,15 +14,13 @@ internal sealed class CommonSubexpressionElimination
 
     private CommonSubexpressionElimination(HashSet<int> writtenArrays) => this.writtenArrays = writtenArrays;
 
-    public static Function Run(Function function) => function with
-    {
-        Body = new Block(function.Body.Statements.Map(new CommonSubexpressionElimination(WrittenArrays.Of(function.Body)).Visit)),
-    };
+    public static Function Run(Function function) =>
+        function.With(function.Body.Map(new CommonSubexpressionElimination(WrittenArrays.Of(function.Body)).Visit));
 
     private Block Visit(Block block)
     {
         int outer = changes.Count;
-        EquatableArray<Stmt> statements = block.Statements.Map(Visit);
+        Block visited = block.Map(Visit);
         while (changes.Count > outer)
         {
             var (key, before) = changes.Pop();
@@ -30,7 +28,7 @@ internal sealed class CommonSubexpressionElimination
             else known[key] = before;
         }
 
-        return new Block(statements);
+        return visited;
     }
 
     private Stmt Visit(Stmt statement)

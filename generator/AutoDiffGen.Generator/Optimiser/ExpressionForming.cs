@@ -32,12 +32,7 @@ internal sealed class ExpressionForming
         foreach (Expr expr in function.Outputs.Select(o => o.Value).Concat(function.Result is { } r ? [r] : [])) pass.Count(expr, 1, end, 0, isMovable: true);
         pass.blocks = pass.loops = 0;
         Block body = pass.Visit(function.Body, loop: 0);
-        return function with
-        {
-            Body = body,
-            Result = function.Result is { } result ? pass.substitution.Apply(result) : null,
-            Outputs = function.Outputs.Map(o => o with { Value = pass.substitution.Apply(o.Value) }),
-        };
+        return function.With(body, pass.substitution.Apply);
     }
 
     private void Collect(Block block, int loop)
@@ -115,7 +110,7 @@ internal sealed class ExpressionForming
             output.Add(statement.MapBlocks(b => Visit(b, inner)));
         }
 
-        return new Block(output.ToEquatableArray());
+        return block.With(output);
     }
 
     private bool CanMove(Define define, Expr value, int block, int index, int loop)
