@@ -13,6 +13,8 @@ internal sealed class FunctionScope(LoweringSession session, IMethodSymbol metho
     private readonly HashSet<int> changing = [];
     private List<Stmt> statements = [];
     private int count;
+    private SyntaxNode? node;
+    private int origin = -1;
 
     public LoweringSession Session { get; } = session;
 
@@ -70,7 +72,34 @@ internal sealed class FunctionScope(LoweringSession session, IMethodSymbol metho
 
     public Target? FindAlias(ISymbol symbol) => aliases.TryGetValue(symbol, out Target? target) ? target : null;
 
-    public void Emit(Stmt statement) => statements.Add(statement);
+    /// <summary>Has what is emitted from now on come from a node of the source.</summary>
+    /// <returns>The node that it came from until now.</returns>
+    public SyntaxNode? From(SyntaxNode? source)
+    {
+        SyntaxNode? outer = node;
+        node = source;
+        origin = -1;
+        return outer;
+    }
+
+    public void Emit(Stmt statement) => statements.Add(WithOrigin(statement));
+
+    /// <summary>Notes where a statement stands that may turn out, once the whole method is known, to be in the way.</summary>
+    private Stmt WithOrigin(Stmt statement)
+    {
+        bool canBeInTheWay = statement switch
+        {
+            Define { Value: Opaque } or Assign { Value: Opaque } or Effect or Verbatim => true,
+            Define s => s.Target.Type.IsRealArray,
+            Assign s => s.Target.Type.IsRealArray,
+            Store s => s.Array.Type.IsReal,
+            Return { Value: { } value } => value.Type.IsRealArray,
+            _ => false,
+        };
+        if (!canBeInTheWay || node is null) return statement;
+        if (origin < 0) origin = Session.Origins.Add(node);
+        return statement with { Origin = origin };
+    }
 
     public Effects EffectsSince(int mark) => Effects.Of(statements, mark);
 
@@ -78,7 +107,7 @@ internal sealed class FunctionScope(LoweringSession session, IMethodSymbol metho
     public Read SpillAt(int mark, Expr value)
     {
         Local temporary = Temporary(value.Type);
-        statements.Insert(mark, new Define(temporary, value));
+        statements.Insert(mark, WithOrigin(new Define(temporary, value)));
         return new Read(temporary);
     }
 

@@ -19,6 +19,7 @@ internal static class StmtTraversal
         Verbatim s => EquatableArray.Of([.. s.Reads, .. s.Writes.Where(w => w.Initial is not null).Select(w => w.Initial!)]),
         Push s => EquatableArray.Of(s.Value, new Read(s.Tape)),
         Pop s => EquatableArray.Of<Expr>(new Read(s.Tape)),
+        Invoke s => EquatableArray.Of([.. s.Arguments, .. s.Tapes.Select(t => new Read(t))]),
         _ => EquatableArray<Expr>.Empty,
     };
 
@@ -50,6 +51,7 @@ internal static class StmtTraversal
     {
         Define s => EquatableArray.Of(s.Target),
         Pop s => EquatableArray.Of(s.Target),
+        Invoke s => s.Target is { } target ? EquatableArray.Of([target, .. s.Outputs]) : s.Outputs,
         If s => s.Results.Select(r => r.Target).ToEquatableArray(),
         Loop s => s.Carried.Select(c => c.Result).ToEquatableArray(),
         Verbatim s => s.Writes.Select(w => w.After).ToEquatableArray(),
@@ -77,6 +79,7 @@ internal static class StmtTraversal
             Writes = s.Writes.Map(w => w.Initial is { } initial ? w with { Initial = map(initial) } : w),
         },
         Push s => map(s.Value) is var mapped && ReferenceEquals(mapped, s.Value) ? s : s with { Value = mapped },
+        Invoke s => s.Arguments.Map(map) is var arguments && arguments.IsSame(s.Arguments) ? s : s with { Arguments = arguments },
         _ => statement,
     };
 

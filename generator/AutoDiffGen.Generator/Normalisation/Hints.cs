@@ -20,7 +20,7 @@ internal static class Hints
     };
 
     /// <summary><c>M:System.Math.Exp(System.Double)</c> is <c>exp</c>.</summary>
-    private static string FunctionName(string id)
+    public static string FunctionName(string id)
     {
         int end = id.IndexOf('(');
         int start = id.LastIndexOf('.', end < 0 ? id.Length - 1 : end) + 1;

@@ -26,5 +26,5 @@ internal static class ChoiceToExpression
         && choice.Results.All(r => r.WhenTrue.IsAtom() && r.WhenFalse.IsAtom());
 
     private static Define Pick(If choice, Result result) =>
-        new Define(result.Target, new Select(choice.Condition, result.WhenTrue, result.WhenFalse)) { Heading = choice.Heading };
+        new Define(result.Target, new Select(choice.Condition, result.WhenTrue, result.WhenFalse)) { Heading = choice.Heading, Origin = result.Origin };
 }

@@ -4,6 +4,7 @@ using AutoDiffGen.Generator.Ir;
 namespace AutoDiffGen.Generator.Optimiser;
 
 /// <summary>Removes what neither the result nor an effect depends on, by marking from the roots.</summary>
+/// <remarks>Of the user's own statements those stay that may throw; what derivatives add goes.</remarks>
 internal sealed class DeadCodeElimination
 {
     private readonly Dictionary<int, Definition> definitions = [];
@@ -14,6 +15,7 @@ internal sealed class DeadCodeElimination
     private readonly List<(Stmt Statement, int Parent)> statements = [];
     private readonly List<bool> isLive = [];
     private readonly Stack<Definition> work = new();
+    private readonly Exceptions exceptions = new();
 
     /// <summary>What gives a variable its value: a statement, by its number, or one of the statement's joins.</summary>
     private readonly record struct Definition(int Statement, Result? Result = null, Carried? Carried = null);
@@ -49,6 +51,7 @@ internal sealed class DeadCodeElimination
             int number = statements.Count;
             statements.Add((statement, parent));
             isLive.Add(false);
+            exceptions.Enter(statement);
             Index(statement, number, external);
             foreach (Block nested in statement.Blocks()) Index(nested, number, external);
         }
@@ -60,17 +63,19 @@ internal sealed class DeadCodeElimination
         {
             case Define s:
                 definitions[s.Target.Id] = new Definition(number);
-                if (HasEffect(s.Value)) work.Push(new Definition(number));
+                if (HasEffect(s.Value) || s.IsPrimal && exceptions.MayThrow(s.Value!)) work.Push(new Definition(number));
                 break;
-            case Store { Array: Read array } when definitions.ContainsKey(array.Local.Id) && !external.Contains(array.Local.Id):
+            case Store { Array: Read array } when IsMadeHere(array.Local) && !external.Contains(array.Local.Id):
                 if (!stores.TryGetValue(array.Local.Id, out List<int>? writers)) stores[array.Local.Id] = writers = [];
                 writers.Add(number);
+                if (statement.IsPrimal && exceptions.MayThrow(new Element(array, ((Store)statement).Indices))) work.Push(new Definition(number));
                 break;
             case If s:
                 foreach (Result result in s.Results) definitions[result.Target.Id] = new Definition(number, Result: result);
                 break;
             case Loop s:
                 IndexCarried(s, number);
+                if (s.Condition is { } condition && exceptions.MayThrow(condition)) work.Push(new Definition(number));
                 break;
             default:
                 if (statement is not Comment) work.Push(new Definition(number));
@@ -88,6 +93,10 @@ internal sealed class DeadCodeElimination
 
         if (loop.Counter is { } counter) definitions[counter.Index.Id] = new Definition(number);
     }
+
+    /// <summary>Whether the array is known by this name first; memory behind any other name may be looked at under another.</summary>
+    private bool IsMadeHere(Local array) =>
+        definitions.TryGetValue(array.Id, out Definition definition) && statements[definition.Statement].Statement is Define { Value: Allocate };
 
     private static bool HasEffect(Expr? value) =>
         value is Call or Opaque { IsPure: false };

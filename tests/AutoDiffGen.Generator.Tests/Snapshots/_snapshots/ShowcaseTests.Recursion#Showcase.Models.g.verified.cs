@@ -3,6 +3,8 @@
 #nullable enable
 #pragma warning disable
 
+using global::AutoDiffGen;
+
 namespace Showcase;
 
 static partial class Models
@@ -12,7 +14,56 @@ static partial class Models
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public static double PowerGradient(double x, int n, out double dX)
     {
-        throw new global::System.NotSupportedException("ADG0110: The expression 'Power(…), which calls itself,' cannot be differentiated: a derivative would have to pass through it. Write it with arithmetic, supported functions and calls of static methods, or keep active values out of it.");
+        using var tape = new Tape<double>(stackalloc double[64]);
+        double t;
+        if (n == 0)
+        {
+            t = 1;
+            dX = 0;
+        }
+        else
+        {
+            double t2 = PowerAugmented(x, n - 1, ref tape.Reference);
+            t = x * t2;
+
+            PowerPullback(x, n - 1, x, out double dX2, ref tape.Reference);
+            dX = t2 + dX2;
+        }
+        return t;
+
+        // Power, recording what PowerPullback needs.
+        static double PowerAugmented(double x, int n, ref Tape<double> tape)
+        {
+            double t;
+            double t2;
+            if (n == 0)
+            {
+                t = 1;
+                t2 = 0;
+            }
+            else
+            {
+                t2 = PowerAugmented(x, n - 1, ref tape);
+                t = x * t2;
+            }
+            tape.Push(t2);
+            return t;
+        }
+
+        // The adjoint of PowerAugmented: it takes back what was recorded, last first.
+        static void PowerPullback(double x, int n, double dResult, out double dX, ref Tape<double> tape)
+        {
+            double t = tape.Pop();
+            if (n == 0)
+            {
+                dX = 0;
+            }
+            else
+            {
+                PowerPullback(x, n - 1, dResult * x, out double dX2, ref tape);
+                dX = dResult * t + dX2;
+            }
+        }
     }
 
     /// <summary>Value of <see cref="Power(double, int)"/> and its derivative along a direction.</summary>
@@ -20,6 +71,36 @@ static partial class Models
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public static double PowerJvp(double x, int n, double dX, out double dPower)
     {
-        throw new global::System.NotSupportedException("ADG0110: The expression 'Power(…), which calls itself,' cannot be differentiated: a derivative would have to pass through it. Write it with arithmetic, supported functions and calls of static methods, or keep active values out of it.");
+        double t;
+        if (n == 0)
+        {
+            t = 1;
+            dPower = 0;
+        }
+        else
+        {
+            double t2 = PowerTangent(x, n - 1, dX, out double dT);
+            t = x * t2;
+            dPower = dX * t2 + dT * x;
+        }
+        return t;
+
+        // Power and its derivative along a direction.
+        static double PowerTangent(double x, int n, double dX, out double dResult)
+        {
+            double t;
+            if (n == 0)
+            {
+                t = 1;
+                dResult = 0;
+            }
+            else
+            {
+                double t2 = PowerTangent(x, n - 1, dX, out double dT);
+                t = x * t2;
+                dResult = dX * t2 + dT * x;
+            }
+            return t;
+        }
     }
 }
