@@ -1,5 +1,6 @@
 using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
+using AutoDiffGen.Generator.Normalisation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -50,7 +51,7 @@ internal sealed class FunctionScope(LoweringSession session, IMethodSymbol metho
     private bool IsVar(ISymbol symbol) =>
         symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(Session.Cancellation) is VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type.IsVar: true } };
 
-    public Local Temporary(IrType type, string name = "t") => new(name, count++, type);
+    public Local Temporary(IrType type, string name = "value") => new(name, count++, type);
 
     public Local? Find(ISymbol? symbol) => symbol is not null && locals.TryGetValue(symbol, out Local? local) ? local : null;
 
@@ -106,7 +107,7 @@ internal sealed class FunctionScope(LoweringSession session, IMethodSymbol metho
     /// <summary>Evaluates a value where statement <paramref name="mark"/> stands, before it and what follows.</summary>
     public Read SpillAt(int mark, Expr value)
     {
-        Local temporary = Temporary(value.Type);
+        Local temporary = Temporary(value.Type, Hints.For(value));
         statements.Insert(mark, WithOrigin(new Define(temporary, value)));
         return new Read(temporary);
     }

@@ -15,6 +15,7 @@ internal static class Hints
         Unary { Operator: UnaryOperator.Negate } => "negated",
         Element { Array: Read array } => array.Local.Name + "Cell",
         Apply apply => FunctionName(apply.Function),
+        Call call => FunctionName(call.Method),
         { Type.Element: "bool" } => "taken",
         _ => "value",
     };

@@ -15,45 +15,45 @@ static partial class Models
     public static double PowerGradient(double x, int n, out double dX)
     {
         using var tape = new Tape<double>(stackalloc double[64]);
-        double t;
+        double value;
         if (n == 0)
         {
-            t = 1;
+            value = 1;
             dX = 0;
         }
         else
         {
-            double t2 = PowerAugmented(x, n - 1, ref tape.Reference);
-            t = x * t2;
+            double power = PowerAugmented(x, n - 1, ref tape.Reference);
+            value = x * power;
 
             PowerPullback(x, n - 1, x, out double dX2, ref tape.Reference);
-            dX = t2 + dX2;
+            dX = power + dX2;
         }
-        return t;
+        return value;
 
         // Power, recording what PowerPullback needs.
         static double PowerAugmented(double x, int n, ref Tape<double> tape)
         {
-            double t;
-            double t2;
+            double value;
+            double power;
             if (n == 0)
             {
-                t = 1;
-                t2 = 0;
+                value = 1;
+                power = 0;
             }
             else
             {
-                t2 = PowerAugmented(x, n - 1, ref tape);
-                t = x * t2;
+                power = PowerAugmented(x, n - 1, ref tape);
+                value = x * power;
             }
-            tape.Push(t2);
-            return t;
+            tape.Push(power);
+            return value;
         }
 
         // The adjoint of PowerAugmented: it takes back what was recorded, last first.
         static void PowerPullback(double x, int n, double dResult, out double dX, ref Tape<double> tape)
         {
-            double t = tape.Pop();
+            double power = tape.Pop();
             if (n == 0)
             {
                 dX = 0;
@@ -61,7 +61,7 @@ static partial class Models
             else
             {
                 PowerPullback(x, n - 1, dResult * x, out double dX2, ref tape);
-                dX = dResult * t + dX2;
+                dX = dResult * power + dX2;
             }
         }
     }
@@ -71,36 +71,36 @@ static partial class Models
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public static double PowerJvp(double x, int n, double dX, out double dPower)
     {
-        double t;
+        double value;
         if (n == 0)
         {
-            t = 1;
+            value = 1;
             dPower = 0;
         }
         else
         {
-            double t2 = PowerTangent(x, n - 1, dX, out double dT);
-            t = x * t2;
-            dPower = dX * t2 + dT * x;
+            double power = PowerTangent(x, n - 1, dX, out double dPower2);
+            value = x * power;
+            dPower = dX * power + dPower2 * x;
         }
-        return t;
+        return value;
 
         // Power and its derivative along a direction.
         static double PowerTangent(double x, int n, double dX, out double dResult)
         {
-            double t;
+            double value;
             if (n == 0)
             {
-                t = 1;
+                value = 1;
                 dResult = 0;
             }
             else
             {
-                double t2 = PowerTangent(x, n - 1, dX, out double dT);
-                t = x * t2;
-                dResult = dX * t2 + dT * x;
+                double power = PowerTangent(x, n - 1, dX, out double dPower);
+                value = x * power;
+                dResult = dX * power + dPower * x;
             }
-            return t;
+            return value;
         }
     }
 }
