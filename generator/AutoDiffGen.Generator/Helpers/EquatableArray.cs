@@ -7,7 +7,7 @@ namespace AutoDiffGen.Generator.Helpers;
 internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>
 {
-    public static EquatableArray<T> Empty => new(ImmutableArray<T>.Empty);
+    public static EquatableArray<T> Empty => default;
 
     private readonly ImmutableArray<T> items = items;
 
@@ -15,7 +15,7 @@ internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable
 
     public int Count => items.IsDefault ? 0 : items.Length;
 
-    public T this[int index] => Items[index];
+    public T this[int index] => items[index];
 
     public bool Equals(EquatableArray<T> other)
     {
@@ -35,7 +35,7 @@ internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable
 
     public bool Any(Func<T, bool> predicate)
     {
-        foreach (T item in Items)
+        foreach (T item in this)
         {
             if (predicate(item)) return true;
         }
@@ -45,7 +45,7 @@ internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable
 
     public bool All(Func<T, bool> predicate)
     {
-        foreach (T item in Items)
+        foreach (T item in this)
         {
             if (!predicate(item)) return false;
         }
@@ -58,7 +58,7 @@ internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable
     public override int GetHashCode()
     {
         int hash = 17;
-        foreach (T item in Items) hash = unchecked(hash * 31 + (item?.GetHashCode() ?? 0));
+        foreach (T item in this) hash = unchecked(hash * 31 + (item?.GetHashCode() ?? 0));
         return hash;
     }
 
@@ -66,11 +66,22 @@ internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable
 
     public static bool operator !=(EquatableArray<T> left, EquatableArray<T> right) => !left.Equals(right);
 
-    public ImmutableArray<T>.Enumerator GetEnumerator() => Items.GetEnumerator();
+    public Enumerator GetEnumerator() => new(this);
 
     IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)Items).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => ((IEnumerable)Items).GetEnumerator();
+
+    /// <summary>Goes through the elements.</summary>
+    public struct Enumerator(EquatableArray<T> array)
+    {
+        private readonly EquatableArray<T> array = array;
+        private int index = -1;
+
+        public readonly T Current => array[index];
+
+        public bool MoveNext() => ++index < array.Count;
+    }
 }
 
 /// <summary>Makes <see cref="EquatableArray{T}"/> values.</summary>

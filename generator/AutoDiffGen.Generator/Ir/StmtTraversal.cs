@@ -166,4 +166,20 @@ internal static class StmtTraversal
             foreach (Expr operand in statement.Operands()) yield return operand;
         }
     }
+
+    /// <summary>The numbers of all variables that the function reads.</summary>
+    public static HashSet<int> ReadLocals(this Function function)
+    {
+        var found = new HashSet<int>();
+        foreach (Expr operand in function.Body.AllOperands()) operand.AddReadLocals(found);
+        foreach (Output output in function.Outputs) output.Value.AddReadLocals(found);
+        function.Result?.AddReadLocals(found);
+        return found;
+    }
+
+    private static void AddReadLocals(this Expr expr, HashSet<int> found)
+    {
+        if (expr is Read { Local.Id: var id }) found.Add(id);
+        foreach (Expr child in expr.Children()) child.AddReadLocals(found);
+    }
 }

@@ -47,5 +47,5 @@ internal sealed record ClosedForm(Function Method, IReadOnlyDictionary<string, F
         Optimiser.Optimiser.Run(LoopCanonicalisation.Run(Inlining.Run(function, inlined)));
 
     private static IEnumerable<string> CalleesOf(Function function) =>
-        function.Body.AllOperands().SelectMany(ExprTraversal.DescendantsAndSelf).OfType<Call>().Select(c => c.Method);
+        function.Body.DescendantStatements().Select(s => s is Define define ? define.Value : (s as Effect)?.Value).OfType<Call>().Select(c => c.Method);
 }

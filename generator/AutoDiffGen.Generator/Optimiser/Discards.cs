@@ -8,8 +8,7 @@ internal static class Discards
     public static Function Run(Function function)
     {
         if (!function.Body.DescendantStatements().Any(IsDiscardable)) return function;
-        IEnumerable<Expr> ends = function.Outputs.Select(o => o.Value).Concat(function.Result is { } result ? [result] : []);
-        HashSet<int> read = [.. function.Body.AllOperands().Concat(ends).SelectMany(ExprTraversal.Reads).Select(l => l.Id)];
+        HashSet<int> read = function.ReadLocals();
 
         // Where a variable has the name of the discard, there is none.
         bool isTaken = function.Parameters.Select(p => p.Local).Concat(function.Body.AllDefined()).Any(l => l.Name == "_");

@@ -93,11 +93,10 @@ internal sealed class ExpressionForming
 
     private void Count(Expr expr, int block, int index, int loop, bool isMovable)
     {
-        foreach (Local local in expr.Reads())
-        {
-            int count = uses.TryGetValue(local.Id, out Use? known) ? known.Count + 1 : 1;
-            uses[local.Id] = new Use(count, block, index, loop, isMovable);
-        }
+        foreach (Expr child in expr.Children()) Count(child, block, index, loop, isMovable);
+        if (expr is not Read { Local.Id: var id }) return;
+        int count = uses.TryGetValue(id, out Use? known) ? known.Count + 1 : 1;
+        uses[id] = new Use(count, block, index, loop, isMovable);
     }
 
     private Block Visit(Block block, int loop)
