@@ -106,6 +106,18 @@ public sealed class DifferentiabilityAnalyzerTests
     public async Task BodyThatDoesNotCompile_IsLeftToTheCompiler() => await Verify.VerifyAsync(
         "public static partial class M { [Differentiable] public static double F(double[] w) => w.Average() + {|CS0103:missing|}; }");
 
+    [Theory]
+    [InlineData("{|CS0103:missing|}")]
+    [InlineData("{|CS0103:missing|} * Math.Ceiling(x)")]
+    [InlineData("x.{|CS1061:Foo|}()")]
+    [InlineData("new {|CS0246:Unknown|}(x).Value")]
+    [InlineData("Inner(x); static double Inner(double y) { double z; return y + {|CS0165:z|}; }")]
+    [InlineData("Deeper(x); } private static double {|CS0161:Deeper|}(double x) { if (x > 0) return x;")]
+    [InlineData("{|CS0029:\"text\"|}")]
+    public async Task CalleeThatDoesNotCompile_IsLeftToTheCompiler(string returned) => await Verify.VerifyAsync(
+        "public static partial class M { [Differentiable] public static double F(double[] w) => w.Average() + Other.G(w[0]); }",
+        $"public static class Other {{ public static double G(double x) {{ return {returned}; }} }}");
+
     [Fact]
     public async Task RefusedDeclaration_IsNotLookedInto() => await Verify.VerifyAsync(
         "public static class M { [Differentiable] public static double F(double[] w) => w.Average(); }");

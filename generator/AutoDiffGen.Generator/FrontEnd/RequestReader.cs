@@ -1,5 +1,6 @@
 using AutoDiffGen.Generator.BackEnd;
 using AutoDiffGen.Generator.Helpers;
+using AutoDiffGen.Generator.Ir;
 using AutoDiffGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -18,13 +19,15 @@ internal static class RequestReader
     {
         if (DeclarationCheck.IsRefused(method, attribute, cancellation)) return null;
         if (MethodLowering.Lower(method, compilation, cancellation) is not { } lowered) return null;
+        Derivatives wanted = RequestedDerivatives.Of(method, attribute);
         var request = new DerivativeRequest(
             HierarchyReader.Read(method.ContainingType),
-            RequestedDerivatives.Of(method, attribute),
+            wanted,
             Modifiers(method),
             ShadowedNames(method, compilation, cancellation),
             compilation.Options is CSharpCompilationOptions { CheckOverflow: true });
-        return new LoweredRequest(request, lowered.Program, lowered.HasErrors);
+        Function entry = lowered.Program.Entry with { Renamed = NameClash.Helpers(method, wanted) };
+        return new LoweredRequest(request, lowered.Program with { Entry = entry }, lowered.HasErrors);
     }
 
     private static string Modifiers(IMethodSymbol method) =>

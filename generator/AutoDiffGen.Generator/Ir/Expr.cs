@@ -79,6 +79,9 @@ internal sealed record Allocate(EquatableArray<Expr> Lengths, IrType Type) : Exp
 {
     /// <summary>Whether the user wrote <c>stackalloc</c>.</summary>
     public bool OnStack { get; init; }
+
+    /// <summary>Whether nothing of it is left when the method returns, so that a pool may give and take the memory.</summary>
+    public bool IsPooled { get; init; }
 }
 
 /// <summary>A call of a method whose body is known: one of <see cref="Program.Callees"/>.</summary>

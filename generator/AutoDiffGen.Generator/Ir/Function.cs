@@ -1,4 +1,5 @@
 using AutoDiffGen.Generator.Helpers;
+using AutoDiffGen.Generator.Model;
 
 namespace AutoDiffGen.Generator.Ir;
 
@@ -28,6 +29,9 @@ internal sealed record Function(
 
     /// <summary>The final values of <c>ref</c> and <c>out</c> parameters, in normal form.</summary>
     public EquatableArray<Output> Outputs { get; init; }
+
+    /// <summary>The private derivatives that cannot have their usual names.</summary>
+    public RenamedHelpers? Renamed { get; init; }
 
     /// <summary>The highest number of a local, so that passes can make new ones.</summary>
     public int LocalCount { get; init; }
