@@ -126,6 +126,18 @@ internal sealed class ExpressionForming
         if (value.DescendantsAndSelf().Count(e => !e.IsAtom()) > LongestExpression) return false;
         if (!value.ReadsCells()) return true;
         HashSet<int> arrays = [0, .. value.DescendantsAndSelf().OfType<Element>().Select(e => e.Array is Read read ? aliases[read.Local] : 0)];
-        return use.Block == block && !writes[block].Any(w => w.Index >= index && w.Index < use.Index && arrays.Contains(w.Array));
+        return use.Block == block && !IsWritten(arrays, block, index, use.Index);
+    }
+
+    private bool IsWritten(HashSet<int> arrays, int block, int from, int to)
+    {
+        List<(int Index, int Array)> written = writes[block];
+        int first = ~written.BinarySearch((from, int.MinValue));
+        for (int i = first; i < written.Count && written[i].Index < to; i++)
+        {
+            if (arrays.Contains(written[i].Array)) return true;
+        }
+
+        return false;
     }
 }
