@@ -1,12 +1,12 @@
 using AutoDiffGen.Training;
 
-namespace AutoDiffGen.Tests.Runtime;
+namespace AutoDiffGen.Tests.Runtime.Initialization;
 
 /// <summary>The random generator gives the published numbers, on every machine.</summary>
 public sealed class Xoshiro256Tests
 {
     [Fact]
-    public void SplitMix64_GivesItsReferenceNumbers()
+    public void Fact_133_SplitMix64()
     {
         ulong state = 1234567;
         ulong[] expected = [6457827717110365317, 3203168211198807973, 9817491932198370423, 4593380528125082431, 16408922859458223821];
@@ -16,7 +16,7 @@ public sealed class Xoshiro256Tests
     }
 
     [Fact]
-    public void GivenState_GivesItsReferenceNumbers()
+    public void Fact_134_GivenState()
     {
         var random = new Xoshiro256(0) { State = (1, 2, 3, 4) };
         ulong[] expected = [11520, 0, 1509978240, 1215971899390074240, 1216172134540287360, 607988272756665600];
@@ -24,7 +24,7 @@ public sealed class Xoshiro256Tests
     }
 
     [Fact]
-    public void Seed_GivesItsReferenceNumbers()
+    public void Fact_135_Seed()
     {
         var random = new Xoshiro256(42);
         ulong[] expected = [1546998764402558742, 6990951692964543102, 12544586762248559009, 17057574109182124193, 18295552978065317476];
