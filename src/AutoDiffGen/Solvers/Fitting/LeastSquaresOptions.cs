@@ -5,29 +5,19 @@ namespace AutoDiffGen.Solvers;
 public sealed record LeastSquaresOptions
 {
     /// <summary>Stop when a step lowered the sum of squares, and was predicted to lower it, by no more than this fraction.</summary>
-    public double CostTolerance { get; init => field = RequireTolerance(value, nameof(CostTolerance)); } = 1e-15;
+    public double CostTolerance { get; init => field = Requirement.NotNegative(value, nameof(CostTolerance)); } = 1e-15;
 
     /// <summary>Stop when the trust region is smaller than this fraction of the parameters, each measured by its influence on the residuals.</summary>
-    public double StepTolerance { get; init => field = RequireTolerance(value, nameof(StepTolerance)); } = 1e-14;
+    public double StepTolerance { get; init => field = Requirement.NotNegative(value, nameof(StepTolerance)); } = 1e-14;
 
     /// <summary>Stop when the cosine of the angle between the residuals and every column of the Jacobian is no larger than this.</summary>
-    public double GradientTolerance { get; init => field = RequireTolerance(value, nameof(GradientTolerance)); } = 1e-14;
+    public double GradientTolerance { get; init => field = Requirement.NotNegative(value, nameof(GradientTolerance)); } = 1e-14;
 
     /// <summary>Stop after so many evaluations of the residuals.</summary>
-    public int MaxEvaluations
-    {
-        get;
-        init => field = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(MaxEvaluations), value, "It must be positive.");
-    } = 2000;
+    public int MaxEvaluations { get; init => field = Requirement.Positive(value, nameof(MaxEvaluations)); } = 2000;
 
     /// <summary>The first trust region, as a multiple of the parameters that the start gives. Less is more careful.</summary>
-    public double InitialStepFactor
-    {
-        get;
-        init => field = value > 0 && double.IsFinite(value)
-            ? value
-            : throw new ArgumentOutOfRangeException(nameof(InitialStepFactor), value, "It must be finite and positive.");
-    } = 100;
+    public double InitialStepFactor { get; init => field = Requirement.PositiveFinite(value, nameof(InitialStepFactor)); } = 100;
 
     /// <summary>A loss that is less sensitive to outliers than the square; null for least squares.</summary>
     public RobustLoss? Loss { get; init; }
@@ -37,7 +27,4 @@ public sealed record LeastSquaresOptions
 
     /// <summary>The largest value of each parameter, +∞ for none; null when no parameter has one.</summary>
     public double[]? UpperBounds { get; init; }
-
-    private static double RequireTolerance(double value, string name) =>
-        value >= 0 ? value : throw new ArgumentOutOfRangeException(name, value, "It must not be negative.");
 }

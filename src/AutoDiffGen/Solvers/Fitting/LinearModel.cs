@@ -48,7 +48,7 @@ internal ref struct LinearModel
     public readonly ReadOnlySpan<double> Projection => rhs[..FreeCount];
 
     /// <summary>Linearises the residuals and picks the free parameters; returns whether everything is finite.</summary>
-    public bool Prepare<TProblem>(scoped TProblem problem, scoped ReadOnlySpan<double> x, scoped ReadOnlySpan<double> residuals, RobustLoss? loss, scoped Box box)
+    public bool Prepare<TProblem>(scoped TProblem problem, scoped ReadOnlySpan<double> x, scoped ReadOnlySpan<double> residuals, RobustLoss? loss, Box box)
         where TProblem : IResidualProblem, allows ref struct
     {
         problem.Linearize(x, columns);

@@ -7,11 +7,7 @@ namespace AutoDiffGen.Solvers;
 /// </remarks>
 public abstract record RobustLoss
 {
-    private RobustLoss(double scale)
-    {
-        if (!(scale > 0) || !double.IsFinite(scale)) throw new ArgumentOutOfRangeException(nameof(scale), scale, "It must be finite and positive.");
-        Scale = scale;
-    }
+    private RobustLoss(double scale) => Scale = Requirement.PositiveFinite(scale, nameof(scale));
 
     /// <summary>The residual s beyond which the loss leaves the square, in the units of the residuals.</summary>
     public double Scale { get; }

@@ -9,7 +9,7 @@ internal static class Weighting
     {
         for (int i = 0; i < weights.Length; i++)
         {
-            if (!(weights[i] > 0) || !double.IsFinite(weights[i])) throw new ArgumentException($"Weight {i} is {weights[i]}; it must be finite and positive.", nameof(weights));
+            if (!(weights[i] > 0) || !double.IsFinite(weights[i])) throw new ArgumentException(FormattableString.Invariant($"Weight {i} is {weights[i]}; it must be finite and positive."), nameof(weights));
             roots[i] = Math.Sqrt(weights[i]);
         }
     }

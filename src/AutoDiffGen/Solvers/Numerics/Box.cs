@@ -1,30 +1,28 @@
 namespace AutoDiffGen.Solvers;
 
 /// <summary>Simple bounds on parameters: lowerⱼ ≤ pⱼ ≤ upperⱼ.</summary>
-internal readonly ref struct Box
+internal readonly struct Box
 {
-    private readonly ReadOnlySpan<double> lower, upper;
+    private readonly double[]? lower, upper;
 
     /// <exception cref="ArgumentException">Bounds of the wrong number, crossed or not a number, or a start outside.</exception>
     public Box(double[]? lower, double[]? upper, ReadOnlySpan<double> start)
     {
+        Requirement.Start(start);
         this.lower = lower;
         this.upper = upper;
         RequireCount(lower, start.Length, nameof(lower));
         RequireCount(upper, start.Length, nameof(upper));
         for (int j = 0; j < start.Length; j++)
         {
-            if (!(Lower(j) <= Upper(j))) throw new ArgumentException($"The bounds of parameter {j} are {Lower(j)} and {Upper(j)}; the lower one must not be above the upper one.");
-            if (!double.IsFinite(start[j])) throw new ArgumentException($"Parameter {j} is {start[j]}; it must be finite.", nameof(start));
-            if (start[j] < Lower(j) || start[j] > Upper(j)) throw new ArgumentException($"Parameter {j} is {start[j]}, outside of its bounds {Lower(j)} and {Upper(j)}.", nameof(start));
+            if (!(Lower(j) <= Upper(j))) throw new ArgumentException(FormattableString.Invariant($"The bounds of parameter {j} are {Lower(j)} and {Upper(j)}; the lower one must not be above the upper one."));
+            if (start[j] < Lower(j) || start[j] > Upper(j)) throw new ArgumentException(FormattableString.Invariant($"Parameter {j} is {start[j]}, outside of its bounds {Lower(j)} and {Upper(j)}."), nameof(start));
         }
     }
 
-    public bool IsEverything => lower.IsEmpty && upper.IsEmpty;
+    private double Lower(int j) => lower is null ? double.NegativeInfinity : lower[j];
 
-    private double Lower(int j) => lower.IsEmpty ? double.NegativeInfinity : lower[j];
-
-    private double Upper(int j) => upper.IsEmpty ? double.PositiveInfinity : upper[j];
+    private double Upper(int j) => upper is null ? double.PositiveInfinity : upper[j];
 
     /// <summary>The nearest value that parameter j may have.</summary>
     public double Clamp(int j, double value) => Math.Min(Math.Max(value, Lower(j)), Upper(j));
@@ -41,6 +39,6 @@ internal readonly ref struct Box
 
     private static void RequireCount(double[]? bounds, int count, string name)
     {
-        if (bounds is not null && bounds.Length != count) throw new ArgumentException($"There are {bounds.Length} {name} bounds for {count} parameters.");
+        if (bounds is not null && bounds.Length != count) throw new ArgumentException(FormattableString.Invariant($"There are {bounds.Length} {name} bounds for {count} parameters."));
     }
 }
