@@ -14,8 +14,8 @@ internal sealed class CovarianceEstimate
     /// <param name="model">The final model, factored, with columns of norm 1.</param>
     /// <param name="typical">A typical size of each parameter, to tell whether it has any influence.</param>
     /// <param name="residuals">The number of residuals.</param>
-    /// <param name="variance">s².</param>
-    public CovarianceEstimate(in LinearModel model, ReadOnlySpan<double> typical, int residuals, double variance)
+    /// <param name="sum">Their sum of squares, or of robust losses.</param>
+    public CovarianceEstimate(in LinearModel model, ReadOnlySpan<double> typical, int residuals, double sum)
     {
         n = typical.Length;
         Matrix = new double[n, n];
@@ -25,7 +25,9 @@ internal sealed class CovarianceEstimate
         FindNullComponents(model, rank);
         int flat = FindFlatParameters(model, typical);
         Rank = Math.Max(0, Math.Min(rank, model.FreeCount - flat));
-        Fill(model, rank, variance);
+        DegreesOfFreedom = residuals - Rank;
+        Variance = DegreesOfFreedom > 0 ? sum / DegreesOfFreedom : double.NaN;
+        Fill(model, rank);
     }
 
     /// <summary>The covariance matrix.</summary>
@@ -36,6 +38,12 @@ internal sealed class CovarianceEstimate
 
     /// <summary>The number of combinations of free parameters that are determined.</summary>
     public int Rank { get; }
+
+    /// <summary>Residuals less the combinations that were fitted to them.</summary>
+    public int DegreesOfFreedom { get; }
+
+    /// <summary>The variance of a residual, s².</summary>
+    public double Variance { get; }
 
     private static int TriangularRank(ReadOnlySpan<double> triangle, int count, double tolerance)
     {
@@ -78,7 +86,7 @@ internal sealed class CovarianceEstimate
         return flat;
     }
 
-    private void Fill(in LinearModel model, int rank, double variance)
+    private void Fill(in LinearModel model, int rank)
     {
         Span<double> r = model.Triangle;
         int count = model.FreeCount;
@@ -90,7 +98,7 @@ internal sealed class CovarianceEstimate
                 double sum = 0;
                 for (int k = b; k < rank; k++) sum += r[k * count + a] * r[k * count + b];
                 int i = model.Free[model.Pivots[a]], j = model.Free[model.Pivots[b]];
-                Matrix[i, j] = Matrix[j, i] = sum * variance / model.ColumnNorms[i] / model.ColumnNorms[j];
+                Matrix[i, j] = Matrix[j, i] = sum * Variance / model.ColumnNorms[i] / model.ColumnNorms[j];
             }
         }
 

@@ -34,7 +34,7 @@ public sealed class FitResult
     /// <summary>The residual standard deviation s = √(2·Cost / degrees of freedom), in the units of the residuals; NaN for zero degrees of freedom.</summary>
     public required double ResidualStandardDeviation { get; init; }
 
-    /// <summary>Residuals minus parameters that no bound holds.</summary>
+    /// <summary>Residuals minus rank.</summary>
     public required int DegreesOfFreedom { get; init; }
 
     /// <summary>How many combinations of the parameters that no bound holds the data determine.</summary>

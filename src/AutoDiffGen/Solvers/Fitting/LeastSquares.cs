@@ -45,11 +45,9 @@ public static class LeastSquares
         var solver = new LevenbergMarquardt<TProblem>(problem, start, options, memory.Span, indices.Span);
         StoppingReason reason = solver.Run(cancellationToken);
         LinearModel model = solver.FinalModel();
-        int freedom = m - model.FreeCount;
-        double variance = freedom > 0 ? solver.Sum / freedom : double.NaN;
         using var typical = new Scratch<double>(stackalloc double[32], n);
         for (int j = 0; j < n; j++) typical.Span[j] = Math.Max(Math.Abs(start[j]), Math.Abs(solver.Parameters[j]));
-        var covariance = new CovarianceEstimate(model, typical.Span, m, variance);
+        var covariance = new CovarianceEstimate(model, typical.Span, m, solver.Sum);
         double norm = Vector.Norm(solver.Residuals);
         bool isDetermined = covariance.Rank == model.FreeCount;
         return new FitResult
@@ -59,8 +57,8 @@ public static class LeastSquares
             Covariance = covariance.Matrix,
             SumOfSquares = norm * norm,
             Cost = solver.Sum / 2,
-            ResidualStandardDeviation = Math.Sqrt(variance),
-            DegreesOfFreedom = freedom,
+            ResidualStandardDeviation = Math.Sqrt(covariance.Variance),
+            DegreesOfFreedom = covariance.DegreesOfFreedom,
             Rank = covariance.Rank,
             Iterations = solver.Iterations,
             Evaluations = solver.Evaluations,

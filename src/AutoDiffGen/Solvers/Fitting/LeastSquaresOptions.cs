@@ -4,8 +4,11 @@ namespace AutoDiffGen.Solvers;
 /// <remarks>A tolerance below the rounding unit 2⁻⁵² acts as that.</remarks>
 public sealed record LeastSquaresOptions
 {
-    /// <summary>Stop when a step lowered the sum of squares, and was predicted to lower it, by no more than this fraction.</summary>
-    public double CostTolerance { get; init => field = Requirement.NotNegative(value, nameof(CostTolerance)); } = 1e-15;
+    /// <summary>
+    /// Stop when a step lowered the sum of squares, and was predicted to lower it, by no more than this fraction. With 0, stop only when rounding hides
+    /// the difference and the gradient gets no smaller either.
+    /// </summary>
+    public double CostTolerance { get; init => field = Requirement.NotNegative(value, nameof(CostTolerance)); }
 
     /// <summary>Stop when the trust region is smaller than this fraction of the parameters, each measured by its influence on the residuals.</summary>
     public double StepTolerance { get; init => field = Requirement.NotNegative(value, nameof(StepTolerance)); } = 1e-14;

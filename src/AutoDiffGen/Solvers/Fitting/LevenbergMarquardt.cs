@@ -6,7 +6,8 @@ namespace AutoDiffGen.Solvers;
 /// </summary>
 /// <remarks>
 /// Parameters on a bound that the gradient pushes outwards stand still; a step that leaves the box is cut off at it, and judged by what the
-/// model predicts for the part that remains. Residuals that are not finite count as a step that failed.
+/// model predicts for the part that remains. Residuals that are not finite count as a step that failed. Where rounding hides whether a step
+/// lowers the sum of squares, it is taken as long as the gradient shrinks; without these steps, up to half of the digits would be left.
 /// </remarks>
 internal ref struct LevenbergMarquardt<TProblem> where TProblem : IResidualProblem, allows ref struct
 {
@@ -56,20 +57,26 @@ internal ref struct LevenbergMarquardt<TProblem> where TProblem : IResidualProbl
     {
         norm = Evaluate(x, residuals);
         if (!double.IsFinite(norm)) return StoppingReason.NonFinite;
+        double largestCosine = double.PositiveInfinity;
         while (true)
         {
             if (!model.Prepare(problem, x, residuals, options.Loss, box)) return StoppingReason.NonFinite;
             model.Factor();
-            if (norm == 0 || model.LargestCosine(norm) <= AtLeastRounding(options.GradientTolerance)) return StoppingReason.GradientTolerance;
+            double cosine = norm == 0 ? 0 : model.LargestCosine(norm);
+            if (cosine <= AtLeastRounding(options.GradientTolerance)) return StoppingReason.GradientTolerance;
+            if (cosine > largestCosine) return StoppingReason.CostTolerance;
             UpdateScale();
-            while (true)
+            StepQuality step;
+            do
             {
                 if (cancellationToken.IsCancellationRequested) return StoppingReason.Cancelled;
                 if (Evaluations >= options.MaxEvaluations) return StoppingReason.Limit;
-                StepQuality step = TryStep();
+                step = TryStep();
                 if (StopAfter(step) is { } reason) return reason;
-                if (step.IsAccepted) break;
             }
+            while (!step.IsAccepted);
+
+            largestCosine = step.IsLostInRounding ? 0.9 * cosine : double.PositiveInfinity;
         }
     }
 
@@ -116,7 +123,7 @@ internal ref struct LevenbergMarquardt<TProblem> where TProblem : IResidualProbl
         bool isCut = MoveInsideBox(step);
         double trialNorm = Evaluate(trial, trialResiduals);
         StepQuality quality = Judge(step, length, trialNorm, isCut);
-        region.Adapt(quality, length);
+        if (!quality.IsLostInRounding) region.Adapt(quality, length);
         if (!quality.IsAccepted) return quality;
         norm = trialNorm;
         Swap(ref x, ref trial);
@@ -168,7 +175,7 @@ internal ref struct LevenbergMarquardt<TProblem> where TProblem : IResidualProbl
 
     private readonly StoppingReason? StopAfter(in StepQuality step)
     {
-        if (step.MeetsTolerance(AtLeastRounding(options.CostTolerance))) return StoppingReason.CostTolerance;
+        if (step.MeetsTolerance(options.CostTolerance)) return StoppingReason.CostTolerance;
         if (region.Radius <= AtLeastRounding(options.StepTolerance) * Vector.Norm(scale, x)) return StoppingReason.StepTolerance;
         return null;
     }

@@ -28,7 +28,10 @@ internal readonly struct StepQuality
     /// <summary>Whether the step did not make the residuals ten times as large, or infinite.</summary>
     public bool IsComparable { get; }
 
-    public bool IsAccepted => Ratio >= 1e-4;
+    public bool IsAccepted => Ratio >= 1e-4 || IsLostInRounding;
+
+    /// <summary>Whether rounding hides what the step does to the sum.</summary>
+    public bool IsLostInRounding => MeetsTolerance(1e-13);
 
     public bool MeetsTolerance(double tolerance) => Math.Abs(Actual) <= tolerance && Predicted >= 0 && Predicted <= tolerance && Ratio <= 2;
 }

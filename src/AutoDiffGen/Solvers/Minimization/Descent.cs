@@ -52,8 +52,10 @@ internal static class Descent
             double slope = Vector.Dot(line.Direction, line.Gradient);
             if (slope < 0)
             {
-                double step = WolfeSearch.Run(line, slope, direction.FirstStep(line, slope), SufficientDecrease, curvature);
+                double first = direction.FirstStep(line, slope), step = WolfeSearch.Run(line, slope, first, SufficientDecrease, curvature);
                 if (double.IsPositiveInfinity(step)) return StoppingReason.Unbounded;
+                bool isLost = step == 0 && Minimizer.IsLostInRounding(-slope, line.Value);
+                if (isLost && FlattensAt(line, first)) step = first;
                 if (step > 0)
                 {
                     line.Accept();
@@ -62,10 +64,17 @@ internal static class Descent
                     return null;
                 }
 
-                if (Minimizer.IsLostInRounding(-slope, line.Value)) return StoppingReason.CostTolerance;
+                if (isLost) return StoppingReason.CostTolerance;
             }
 
             if (!direction.Forget()) return StoppingReason.NoProgress;
         }
+    }
+
+    // Where the objective cannot tell good from bad any more, the gradient still can.
+    private static bool FlattensAt(DescentLine line, double step)
+    {
+        line.Try(step);
+        return Vector.MaxNorm(line.TrialGradient) <= 0.5 * Vector.MaxNorm(line.Gradient);
     }
 }

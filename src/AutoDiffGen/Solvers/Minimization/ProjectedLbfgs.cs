@@ -10,7 +10,7 @@ internal sealed class ProjectedLbfgs(Lbfgs options, GradientFunction objective, 
     private readonly LbfgsHistory history = new(options.Memory, start.Length), free = new(options.Memory, start.Length);
     private readonly double[] reduced = new double[start.Length];
     private readonly bool[] isFixed = new bool[start.Length];
-    private double value, norm;
+    private double value, norm, longest = 1;
 
     public MinimizationResult Run(CancellationToken cancellationToken)
     {
@@ -62,7 +62,7 @@ internal sealed class ProjectedLbfgs(Lbfgs options, GradientFunction objective, 
             double slope = Vector.Dot(reduced, line.Direction);
             if (slope < 0)
             {
-                if (Search(free.Count > 0 ? 1 : Math.Min(1, 1 / Vector.Norm(reduced))))
+                if (Search(free.Count > 0 ? 1 : longest / Vector.Norm(reduced)))
                 {
                     line.Accept();
                     if (!line.IsFinite) return StoppingReason.NonFinite;
@@ -79,7 +79,7 @@ internal sealed class ProjectedLbfgs(Lbfgs options, GradientFunction objective, 
         }
     }
 
-    // Armijo's condition along the projected path: what counts is the slope towards the point actually reached.
+    // Without curvature, as along a linear function, steps double. Armijo's condition along the projected path: what counts is the slope towards the point actually reached.
     private bool Search(double step)
     {
         for (int backtracks = 0; backtracks < MaxBacktracks; backtracks++)
@@ -87,7 +87,12 @@ internal sealed class ProjectedLbfgs(Lbfgs options, GradientFunction objective, 
             double decrease = MoveAlongPath(step);
             line.EvaluateTrial();
             double trialValue = line.TrialValue + constraint.Penalty(line.Trial);
-            if (trialValue <= value - SufficientDecrease * decrease && decrease > 0) return true;
+            if (trialValue <= value - SufficientDecrease * decrease && decrease > 0)
+            {
+                longest = 2 * step * Vector.Norm(line.Direction);
+                return true;
+            }
+
             double interpolated = 0.5 * decrease / (trialValue - value + decrease);
             step *= interpolated is >= 0.1 and <= 0.5 ? interpolated : interpolated > 0.5 ? 0.5 : 0.1;
         }

@@ -47,10 +47,11 @@ internal sealed class TrustRegionNewton(NewtonCg options, GradientFunction objec
         line.Try(1);
         bool isFinite = double.IsFinite(line.TrialValue) && Vector.IsFinite(line.TrialGradient);
         double before = line.Value, actual = isFinite ? before - line.TrialValue : double.NegativeInfinity, length = Vector.Norm(line.Direction);
-        if (Minimizer.IsLostInRounding(predicted, before)) return Finish(isFinite, normBefore, out isAccepted);
+        bool isAtEdge = length >= 0.99 * radius;
+        if (!isAtEdge && Minimizer.IsLostInRounding(predicted, before)) return Finish(isFinite, normBefore, out isAccepted);
         double ratio = actual / predicted;
         if (ratio < 0.25) radius = 0.25 * length;
-        else if (ratio > 0.75 && length >= 0.99 * radius) radius *= 2;
+        else if (ratio > 0.75 && isAtEdge) radius *= 2;
         if (radius <= 1e-15 * Vector.Norm(line.X) || radius == 0) return StoppingReason.NoProgress;
         if (ratio < SmallestRatio) return null;
         line.Accept();

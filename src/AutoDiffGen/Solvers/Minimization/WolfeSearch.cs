@@ -40,7 +40,7 @@ internal static class WolfeSearch
             if (isLast) step = bracket.Best.Step;
         }
 
-        return Finish(line, bracket.Best);
+        return Finish(line, bracket.Best, tilt);
     }
 
     // Steps where the objective is not a number are too long.
@@ -79,10 +79,11 @@ internal static class WolfeSearch
         return bracket.IsBracketed ? (Math.Min(best, other), Math.Max(best, other)) : (step + 1.1 * (step - best), step + 4 * (step - best));
     }
 
-    // Without the curvature condition, what counts is that the best step lowers the objective.
-    private static double Finish(DescentLine line, in LinePoint best)
+    // Without the curvature condition, what counts is a decrease that is more than rounding.
+    private static double Finish(DescentLine line, in LinePoint best, double tilt)
     {
-        if (best.Step == 0 || !(best.Value < line.Value)) return 0;
+        double rounding = 1e-15 * Math.Abs(line.Value);
+        if (best.Step == 0 || !(best.Value <= line.Value + best.Step * tilt - rounding)) return 0;
         line.Try(best.Step);
         return best.Step;
     }
