@@ -1,15 +1,22 @@
+// Fits the 27 nonlinear regressions of NIST's Statistical Reference Datasets from both starts: with the gradients that the build wrote for the
+// models in Models/, with finite differences in the same solver, and with MathNet.Numerics. Prints a table of what came out.
+
 using System.Globalization;
+using System.Text;
 using CurveFitting.Models;
+using CurveFitting.Runs;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-int total = 0;
-foreach (NistProblem p in NistProblem.Load())
+Console.OutputEncoding = Encoding.UTF8;
+
+ISolver[] solvers = [new GeneratedSolver(), new DifferencesSolver(), new MathNetSolver()];
+var report = new Report(solvers);
+foreach (NistProblem problem in NistProblem.Load())
 {
-    foreach (double[] start in p.Starts)
+    for (int start = 0; start < problem.Starts.Length; start++)
     {
-        var r = NistModel.All[p.Name].Fit(p, start);
-        total += r.Evaluations;
-        Console.WriteLine($"{p.Name,-10} {Digits.Correct(r.Parameters, p.Parameters),6:F2} {Digits.Correct(r.StandardErrors, p.StandardErrors),6:F2} {Digits.Correct(r.ResidualStandardDeviation, p.ResidualStandardDeviation),6:F2} {r.Evaluations,5} {r.Reason}");
+        report.Add(problem, start + 1, [.. solvers.Select(solver => Measurement.Of(solver, problem, problem.Starts[start]))]);
     }
 }
-Console.WriteLine(total);
+
+report.PrintSummary();

@@ -50,6 +50,8 @@ public sealed class StoppingTests
 
         Assert.Equal(StoppingReason.NonFinite, new Lbfgs().Minimize(Logarithm, [-1]).Reason);
         Assert.Equal(StoppingReason.NonFinite, new Lbfgs { L1 = 1 }.Minimize(Logarithm, [-1]).Reason);
+        Assert.Equal(StoppingReason.NonFinite, new Lbfgs { L1 = 1 }.Minimize(static (x, g) => g[0] = double.NaN, [0]).Reason);
+        Assert.Equal(StoppingReason.NonFinite, new Lbfgs { LowerBounds = [0] }.Minimize(static (x, g) => g[0] = double.NaN, [0]).Reason);
         Assert.Equal(StoppingReason.NonFinite, new NewtonCg().Minimize(Logarithm, static (x, v, h) => 0, [-1]).Reason);
     }
 

@@ -17,7 +17,8 @@ internal sealed class ProjectedLbfgs(Lbfgs options, GradientFunction objective, 
         int iterations = 0;
         line.Start();
         StoppingReason? reason = line.IsFinite ? null : StoppingReason.NonFinite;
-        Look();
+        value = norm = double.NaN;
+        if (reason is null) Look();
         while (reason is null)
         {
             if (norm <= options.GradientTolerance) reason = StoppingReason.GradientTolerance;
