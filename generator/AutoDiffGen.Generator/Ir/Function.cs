@@ -32,6 +32,11 @@ internal sealed record Function(
     /// <summary>The highest number of a local, so that passes can make new ones.</summary>
     public int LocalCount { get; init; }
 
+    /// <summary>What the function does, for those who read it: a comment above a function declared inside another.</summary>
+    public string? Purpose { get; init; }
+
+    /// <summary>The functions that a derivative calls, declared inside it.</summary>
+    public EquatableArray<Function> Helpers { get; init; }
 }
 
 /// <summary>The value that a <c>ref</c> or <c>out</c> parameter is left with.</summary>
