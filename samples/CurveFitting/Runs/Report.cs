@@ -11,7 +11,8 @@ public sealed class Report
     public Report(ISolver[] solvers)
     {
         this.solvers = solvers;
-        Console.WriteLine("| data set, start | " + string.Join(" | ", solvers.Select(s => $"{s.Name}: digits | of errors | evaluations | µs | bytes")) + " |");
+        IEnumerable<string> headers = solvers.Select(s => $"{s.Name}: digits | of errors | evaluations | µs | bytes");
+        Console.WriteLine($"| data set, start | {string.Join(" | ", headers)} |");
         Console.WriteLine("|---|" + string.Concat(Enumerable.Repeat("--:|", 5 * solvers.Length)));
     }
 
@@ -30,8 +31,9 @@ public sealed class Report
         {
             Outcome[] own = [.. runs.Select(run => run[k])];
             double[] digits = [.. own.Select(o => Math.Max(0, o.Digits))];
+            string right = $"{own.Count(o => o.Digits >= 6)} | {own.Count(o => o.Digits >= 4)} | {digits.Min():F1} | {digits.Average():F1}";
             Console.WriteLine(
-                $"| {solvers[k].Name} | {own.Count(o => o.Digits >= 6)} | {own.Count(o => o.Digits >= 4)} | {digits.Min():F1} | {digits.Average():F1} | {own.Sum(o => o.Evaluations)} | "
+                $"| {solvers[k].Name} | {right} | {own.Sum(o => o.Evaluations)} | "
                 + $"{Median(own.Select(o => o.Microseconds)):F0} | {Median(own.Select(o => (double)o.Bytes)):F0} | {own.Count(o => o.IsSilentlyWrong)} |");
         }
     }

@@ -51,6 +51,20 @@ public sealed class RobustLossTests
         double Objective(double[] b) => X.Select((x, i) => Half(loss, FitFunctions.Decay(b, x) - y[i])).Sum();
     }
 
+    // Where all residuals are far beyond the scale, weights from second derivatives would vanish, and steps go anywhere.
+    [Fact]
+    public void FarStart_DoesNotThrowTheFitOff()
+    {
+        double[] days = [9, 14, 21, 28, 42, 57, 63, 70, 79], yields = [8.93, 10.8, 18.59, 22.33, 39.35, 56.11, 61.73, 64.62, 67.08];
+        FitResult plain = CurveFit.Fit(CurveFitting.Models.Nist.Rat42Gradient, days, yields, [100, 1, 0.1]);
+        foreach (RobustLoss loss in new[] { RobustLoss.Huber(1), RobustLoss.SoftL1(1), RobustLoss.Cauchy(1) })
+        {
+            FitResult robust = CurveFit.Fit(CurveFitting.Models.Nist.Rat42Gradient, days, yields, [100, 1, 0.1], options: new LeastSquaresOptions { Loss = loss });
+            Assert.True(robust.IsConverged, robust.ToString());
+            Assert.Equal(plain.Parameters[0], robust.Parameters[0], 3.0);
+        }
+    }
+
     [Fact]
     public void SmallResiduals_CountAsSquares()
     {

@@ -21,7 +21,7 @@ public sealed class FitResult
 
     /// <summary>
     /// The covariance matrix s²·(JᵀJ)⁻¹ of the parameters, from the triangle of J's QR factorisation. In the row and column of a parameter that the
-    /// data do not determine it is +∞ on the diagonal and NaN beside it. With a robust loss J is that of the equivalent least-squares problem.
+    /// data do not determine it is +∞ on the diagonal and NaN beside it. With a robust loss J has the weights of the last iteration.
     /// </summary>
     public required double[,] Covariance { get; init; }
 
@@ -75,6 +75,7 @@ public sealed class FitResult
             text.Append(CultureInfo.InvariantCulture, $"p{j} = {Parameters[j]:G10} ± {StandardErrors[j]:G4}\n");
         }
 
-        return text.Append(CultureInfo.InvariantCulture, $"residual standard deviation {ResidualStandardDeviation:G6}, {DegreesOfFreedom} degrees of freedom; {Reason} after {Evaluations} evaluations").ToString();
+        text.Append(CultureInfo.InvariantCulture, $"residual standard deviation {ResidualStandardDeviation:G6}, {DegreesOfFreedom} degrees of freedom; ");
+        return text.Append(CultureInfo.InvariantCulture, $"{Reason} after {Evaluations} evaluations").ToString();
     }
 }

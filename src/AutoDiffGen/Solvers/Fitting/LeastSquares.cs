@@ -32,7 +32,8 @@ public static class LeastSquares
     internal static void RequireEnough(int residuals, int parameters)
     {
         if (parameters == 0) throw new ArgumentException("The start is empty; there must be a parameter.");
-        if (residuals < parameters) throw new ArgumentException($"There are {residuals} residuals for {parameters} parameters; there must be at least as many. Leave out parameters, or add data.");
+        if (residuals >= parameters) return;
+        throw new ArgumentException($"There are {residuals} residuals for {parameters} parameters; there must be at least as many. Leave out parameters, or add data.");
     }
 
     internal static FitResult Run<TProblem>(TProblem problem, ReadOnlySpan<double> start, LeastSquaresOptions? options, CancellationToken cancellationToken)

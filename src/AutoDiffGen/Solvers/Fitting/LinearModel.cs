@@ -1,9 +1,11 @@
+using System.Numerics.Tensors;
+
 namespace AutoDiffGen.Solvers;
 
 /// <summary>The residuals near a point as a linear function of the parameters that are free to move there: r(p + s) ≈ r + Js, with J as Q·R.</summary>
 internal ref struct LinearModel
 {
-    private readonly Span<double> columns, rhs, rowScale, triangle, columnNorms, freeNorms, work;
+    private readonly Span<double> columns, rhs, rootWeights, triangle, columnNorms, freeNorms, work;
     private readonly Span<int> pivots, free;
     private readonly int m, n;
 
@@ -18,7 +20,7 @@ internal ref struct LinearModel
         var layout = new Layout(memory);
         columns = layout.Take(m * n);
         rhs = layout.Take(m);
-        rowScale = layout.Take(m);
+        rootWeights = layout.Take(m);
         triangle = layout.Take(n * n);
         columnNorms = layout.Take(n);
         freeNorms = layout.Take(n);
@@ -53,13 +55,13 @@ internal ref struct LinearModel
     {
         problem.Linearize(x, columns);
         residuals.CopyTo(rhs);
-        loss?.Reweight(rhs, rowScale);
+        loss?.Reweight(rhs, rootWeights);
         FreeCount = 0;
         bool isFinite = true;
         for (int j = 0; j < n; j++)
         {
             Span<double> column = columns.Slice(j * m, m);
-            if (loss is not null) System.Numerics.Tensors.TensorPrimitives.Multiply(column, rowScale, column);
+            if (loss is not null) TensorPrimitives.Multiply(column, rootWeights, column);
             columnNorms[j] = Vector.Norm(column);
             isFinite &= double.IsFinite(columnNorms[j]);
             if (box.IsOnBound(j, x[j]) && box.Blocks(j, x[j], Vector.Dot(column, rhs))) continue;

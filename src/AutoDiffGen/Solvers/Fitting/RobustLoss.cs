@@ -2,8 +2,8 @@ namespace AutoDiffGen.Solvers;
 
 /// <summary>A loss that grows more slowly than the square, so that outliers pull less: each r² is replaced by s²·ρ(r²/s²), s being the scale.</summary>
 /// <remarks>
-/// Residuals well below the scale count as squares, well above it less. The normal equations are corrected as in B. Triggs et al.,
-/// "Bundle adjustment: a modern synthesis", 1999, with the second derivative of ρ as long as it leaves them convex.
+/// Residuals well below the scale count as squares, well above it less. The fit is by iterated reweighting: each residual and its row of the Jacobian
+/// is multiplied by √ρ′. As every ρ here is concave, the weighted squares lie above the loss and touch it, so that what lowers them lowers the loss.
 /// </remarks>
 public abstract record RobustLoss
 {
@@ -37,52 +37,40 @@ public abstract record RobustLoss
         return Scale * Scale * sum;
     }
 
-    /// <summary>Replaces residuals by those of the equivalent least-squares problem, and says what its rows are to be multiplied by.</summary>
-    internal void Reweight(Span<double> residuals, Span<double> rowScale)
+    /// <summary>Multiplies residuals by the roots of their weights, and returns these, which the rows of the Jacobian are to be multiplied by.</summary>
+    internal void Reweight(Span<double> residuals, Span<double> rootWeights)
     {
-        const double smallest = 2.220446049250313e-16;
         for (int i = 0; i < residuals.Length; i++)
         {
-            double z = residuals[i] / Scale * (residuals[i] / Scale);
-            (_, double first, double second) = Rho(z);
-            rowScale[i] = Math.Sqrt(Math.Max(smallest, first + 2 * second * z));
-            residuals[i] *= first / rowScale[i];
+            rootWeights[i] = Math.Sqrt(Rho(residuals[i] / Scale * (residuals[i] / Scale)).Slope);
+            residuals[i] *= rootWeights[i];
         }
     }
 
-    /// <summary>ρ, ρ′ and ρ″ at z = (r/s)².</summary>
-    private protected abstract (double Value, double First, double Second) Rho(double z);
+    /// <summary>ρ and ρ′ at z = (r/s)².</summary>
+    private protected abstract (double Value, double Slope) Rho(double z);
 
     private sealed record HuberLoss(double Scale) : RobustLoss(Scale)
     {
-        private protected override (double Value, double First, double Second) Rho(double z)
-        {
-            if (z <= 1) return (z, 1, 0);
-            double root = Math.Sqrt(z);
-            return (2 * root - 1, 1 / root, -0.5 / (z * root));
-        }
+        private protected override (double Value, double Slope) Rho(double z) => z <= 1 ? (z, 1) : (2 * Math.Sqrt(z) - 1, 1 / Math.Sqrt(z));
     }
 
     private sealed record SoftL1Loss(double Scale) : RobustLoss(Scale)
     {
-        private protected override (double Value, double First, double Second) Rho(double z)
+        private protected override (double Value, double Slope) Rho(double z)
         {
             double root = Math.Sqrt(1 + z);
-            return (2 * z / (root + 1), 1 / root, -0.5 / ((1 + z) * root));
+            return (2 * z / (root + 1), 1 / root);
         }
     }
 
     private sealed record CauchyLoss(double Scale) : RobustLoss(Scale)
     {
-        private protected override (double Value, double First, double Second) Rho(double z) => (Logarithm.OfOnePlus(z), 1 / (1 + z), -1 / ((1 + z) * (1 + z)));
+        private protected override (double Value, double Slope) Rho(double z) => (Logarithm.OfOnePlus(z), 1 / (1 + z));
     }
 
     private sealed record ArctanLoss(double Scale) : RobustLoss(Scale)
     {
-        private protected override (double Value, double First, double Second) Rho(double z)
-        {
-            double denominator = 1 + z * z;
-            return (Math.Atan(z), 1 / denominator, -2 * z / (denominator * denominator));
-        }
+        private protected override (double Value, double Slope) Rho(double z) => (Math.Atan(z), 1 / (1 + z * z));
     }
 }

@@ -9,8 +9,9 @@ internal static class Weighting
     {
         for (int i = 0; i < weights.Length; i++)
         {
-            if (!(weights[i] > 0) || !double.IsFinite(weights[i])) throw new ArgumentException(FormattableString.Invariant($"Weight {i} is {weights[i]}; it must be finite and positive."), nameof(weights));
             roots[i] = Math.Sqrt(weights[i]);
+            if (roots[i] > 0 && double.IsFinite(roots[i])) continue;
+            throw new ArgumentException(FormattableString.Invariant($"Weight {i} is {weights[i]}; it must be finite and positive."), nameof(weights));
         }
     }
 

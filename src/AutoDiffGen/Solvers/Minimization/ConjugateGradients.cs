@@ -1,7 +1,10 @@
 namespace AutoDiffGen.Solvers;
 
 /// <summary>Nonlinear conjugate gradients: minimises a smooth function with the memory of one direction only.</summary>
-/// <remarks>For many parameters where not even the few vectors of <see cref="Lbfgs"/> can be kept; otherwise that is faster. Strong Wolfe conditions with c₁ = 10⁻⁴, c₂ = 0.1.</remarks>
+/// <remarks>
+/// For many parameters where not even the few vectors of <see cref="Lbfgs"/> can be kept; otherwise that is faster. Line searches are for the strong
+/// Wolfe conditions with c₁ = 10⁻⁴, c₂ = 0.1.
+/// </remarks>
 public sealed record ConjugateGradients : Minimizer
 {
     /// <summary>The formula of the direction.</summary>

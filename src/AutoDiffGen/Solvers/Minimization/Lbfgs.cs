@@ -32,7 +32,9 @@ public sealed record Lbfgs : Minimizer
     /// <param name="objective">The function and its gradient, such as a generated <c>FGradient</c>; without the penalty.</param>
     /// <param name="start">The parameters to start from.</param>
     /// <param name="cancellationToken">Asked before each step; the result then holds the best parameters so far.</param>
-    /// <exception cref="ArgumentException">The start is empty, not finite or outside of the bounds; bounds do not fit the parameters; there are both bounds and a penalty, or the range of the penalty does not fit.</exception>
+    /// <exception cref="ArgumentException">
+    /// The start is empty, not finite or outside of the bounds; bounds do not fit the parameters; there are both bounds and a penalty, or the range of the penalty does not fit.
+    /// </exception>
     public MinimizationResult Minimize(GradientFunction objective, ReadOnlySpan<double> start, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(objective);

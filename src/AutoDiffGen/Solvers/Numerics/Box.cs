@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AutoDiffGen.Solvers;
 
 /// <summary>Simple bounds on parameters: lowerⱼ ≤ pⱼ ≤ upperⱼ.</summary>
@@ -13,11 +15,7 @@ internal readonly struct Box
         this.upper = upper;
         RequireCount(lower, start.Length, nameof(lower));
         RequireCount(upper, start.Length, nameof(upper));
-        for (int j = 0; j < start.Length; j++)
-        {
-            if (!(Lower(j) <= Upper(j))) throw new ArgumentException(FormattableString.Invariant($"The bounds of parameter {j} are {Lower(j)} and {Upper(j)}; the lower one must not be above the upper one."));
-            if (start[j] < Lower(j) || start[j] > Upper(j)) throw new ArgumentException(FormattableString.Invariant($"Parameter {j} is {start[j]}, outside of its bounds {Lower(j)} and {Upper(j)}."), nameof(start));
-        }
+        for (int j = 0; j < start.Length; j++) RequireInside(j, start[j]);
     }
 
     private double Lower(int j) => lower is null ? double.NegativeInfinity : lower[j];
@@ -39,6 +37,15 @@ internal readonly struct Box
 
     private static void RequireCount(double[]? bounds, int count, string name)
     {
-        if (bounds is not null && bounds.Length != count) throw new ArgumentException(FormattableString.Invariant($"There are {bounds.Length} {name} bounds for {count} parameters."));
+        if (bounds is null || bounds.Length == count) return;
+        throw new ArgumentException(FormattableString.Invariant($"There are {bounds.Length} {name} bounds for {count} parameters."));
+    }
+
+    private void RequireInside(int j, double start)
+    {
+        string bounds = string.Create(CultureInfo.InvariantCulture, $"{Lower(j)} and {Upper(j)}");
+        if (!(Lower(j) <= Upper(j))) throw new ArgumentException($"The bounds of parameter {j} are {bounds}; the lower one must not be above the upper one.");
+        if (start >= Lower(j) && start <= Upper(j)) return;
+        throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Parameter {j} is {start}, outside of its bounds {bounds}."), nameof(start));
     }
 }
