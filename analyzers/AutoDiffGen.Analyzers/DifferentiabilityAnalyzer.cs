@@ -26,7 +26,7 @@ public sealed class DifferentiabilityAnalyzer : AutoDiffAnalyzer
         var method = (IMethodSymbol)context.Symbol;
         if (method.PartialDefinitionPart is not null || Annotation(method, differentiable) is not { } annotation) return;
         if (DeclarationCheck.IsRefused(method, annotation, context.CancellationToken)) return;
-        if (MethodLowering.Lower(method, context.Compilation, context.CancellationToken) is not { HasErrors: false } lowered) return;
+        if (MethodLowering.Lower(method, context.Compilation, context.CancellationToken) is not { HasErrors: false, HasUnboundNames: false } lowered) return;
 
         EquatableArray<Obstacle> obstacles = DerivativeCompiler.Check(lowered.Program, RequestedDerivatives.Of(method, annotation));
         if (obstacles.Count == 0 || CompilerErrors.AreIn(method, context.Compilation, context.CancellationToken)) return;

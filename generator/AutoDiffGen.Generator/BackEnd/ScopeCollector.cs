@@ -11,8 +11,12 @@ internal sealed class ScopeCollector
 
     private Scope current = new(null);
 
+    /// <summary>The scope around the outermost loop.</summary>
+    private Scope? aroundLoops;
+
     /// <summary>A variable and a scope that declares it.</summary>
-    public sealed record Declaration(Local Local, Scope Scope, bool HasHolder);
+    /// <param name="Holder">The scope that declares the owner of its memory, if there is one: outside of all loops.</param>
+    public sealed record Declaration(Local Local, Scope Scope, Scope? Holder);
 
     public static IReadOnlyList<Declaration> Collect(Function function)
     {
@@ -38,12 +42,18 @@ internal sealed class ScopeCollector
             case Pop pop:
                 Declare(pop.Target);
                 break;
+            case Invoke invoke:
+                foreach (Local local in invoke.Defines()) Declare(local);
+                break;
             case If choice:
                 Nested(() => Visit(choice.Then));
                 Nested(() => Visit(choice.Else));
                 break;
             case Loop loop:
+                Scope? outer = aroundLoops;
+                aroundLoops ??= current;
                 Nested(() => VisitLoop(loop));
+                aroundLoops = outer;
                 break;
         }
     }
@@ -60,7 +70,7 @@ internal sealed class ScopeCollector
 
     private void Declare(Local local, bool hasHolder = false)
     {
-        if (declared.Declare(local)) declarations.Add(new Declaration(local, current, hasHolder));
+        if (declared.Declare(local)) declarations.Add(new Declaration(local, current, hasHolder ? aroundLoops ?? current : null));
     }
 
     private void Nested(Action visit)

@@ -10,6 +10,12 @@ internal abstract record Stmt
 
     /// <summary>A comment that stands above it in generated code: the statement whose adjoint it is.</summary>
     public string? Heading { get; init; }
+
+    /// <summary>The node of the source that it came from, for diagnostics.</summary>
+    public int Origin { get; init; } = -1;
+
+    /// <summary>Whether it is a step of the user's own: it is taken even if all that comes of it is an exception.</summary>
+    public bool IsPrimal { get; init; }
 }
 
 /// <summary>Statements that run one after the other.</summary>
@@ -18,6 +24,16 @@ internal sealed record Block(EquatableArray<Stmt> Statements)
     public static Block Empty { get; } = new(EquatableArray<Stmt>.Empty);
 
     public bool IsEmpty => Statements.Count == 0;
+
+    /// <summary>The block with other statements; the same object when they are the same.</summary>
+    public Block With(IReadOnlyList<Stmt> statements)
+    {
+        bool isSame = statements.Count == Statements.Count;
+        for (int i = 0; isSame && i < statements.Count; i++) isSame = ReferenceEquals(statements[i], Statements[i]);
+        return isSame ? this : new Block(statements.ToEquatableArray());
+    }
+
+    public Block Map(Func<Stmt, Stmt> map) => Statements.Map(map) is var statements && statements.IsSame(Statements) ? this : new Block(statements);
 }
 
 /// <summary>A new variable, and its value unless it is only declared. In normal form each variable has one definition.</summary>
@@ -42,7 +58,11 @@ internal sealed record If(Expr Condition, Block Then, Block Else) : Stmt
 }
 
 /// <summary>A variable whose value depends on the arm taken.</summary>
-internal sealed record Result(Local Target, Expr WhenTrue, Expr WhenFalse);
+internal sealed record Result(Local Target, Expr WhenTrue, Expr WhenFalse)
+{
+    /// <summary>The node of the source that makes the arms differ, for diagnostics; known of arrays.</summary>
+    public int Origin { get; init; } = -1;
+}
 
 /// <summary>A loop that tests first.</summary>
 /// <remarks>
@@ -76,7 +96,11 @@ internal sealed record Counter(Local Index, Expr Start, Expr Bound, int Step)
 }
 
 /// <summary>A variable that iterations hand on: its value at the head, before the first, after each, and after the last.</summary>
-internal sealed record Carried(Local Head, Expr Initial, Expr Next, Local Result);
+internal sealed record Carried(Local Head, Expr Initial, Expr Next, Local Result)
+{
+    /// <summary>The node of the source that makes iterations differ, for diagnostics; known of arrays.</summary>
+    public int Origin { get; init; } = -1;
+}
 
 internal sealed record Break : Stmt;
 
@@ -101,6 +125,17 @@ internal sealed record Push(Local Tape, Expr Value) : Stmt;
 
 /// <summary>Takes back the value recorded last.</summary>
 internal sealed record Pop(Local Target, Local Tape) : Stmt;
+
+/// <summary><c>target = Function(arguments, out outputs, ref tapes)</c>: a call of one of <see cref="Ir.Function.Helpers"/>.</summary>
+internal sealed record Invoke(
+    string Function, Local? Target, EquatableArray<Expr> Arguments, EquatableArray<Local> Outputs, EquatableArray<Local> Tapes) : Stmt
+{
+    /// <summary>The positions of arrays whose cells the function may write.</summary>
+    public EquatableArray<int> Touched { get; init; }
+
+    /// <summary>The arrays whose cells the function may write.</summary>
+    public IEnumerable<Local> Written => Touched.Select(i => ((Read)Arguments[i]).Local);
+}
 
 /// <summary>A comment line in the generated code.</summary>
 internal sealed record Comment(string Text) : Stmt;

@@ -1,5 +1,6 @@
 using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
+using AutoDiffGen.Generator.Normalisation;
 
 namespace AutoDiffGen.Generator.Optimiser;
 
@@ -19,25 +20,26 @@ internal sealed class ExpressionForming
     private int blocks;
     private int loops;
 
-    private ExpressionForming() => substitution = new Substitution(pending);
+    private readonly ArrayAliases aliases;
+
+    private ExpressionForming(ArrayAliases aliases)
+    {
+        this.aliases = aliases;
+        substitution = new Substitution(pending);
+    }
 
     /// <summary>Where a variable is read: the only place if <c>Count</c> is one.</summary>
     private sealed record Use(int Count, int Block, int Index, int Loop, bool IsMovable);
 
     public static Function Run(Function function)
     {
-        var pass = new ExpressionForming();
+        var pass = new ExpressionForming(ArrayAliases.Of(function.Body));
         pass.Collect(function.Body, loop: 0);
         int end = function.Body.Statements.Count;
         foreach (Expr expr in function.Outputs.Select(o => o.Value).Concat(function.Result is { } r ? [r] : [])) pass.Count(expr, 1, end, 0, isMovable: true);
         pass.blocks = pass.loops = 0;
         Block body = pass.Visit(function.Body, loop: 0);
-        return function with
-        {
-            Body = body,
-            Result = function.Result is { } result ? pass.substitution.Apply(result) : null,
-            Outputs = function.Outputs.Map(o => o with { Value = pass.substitution.Apply(o.Value) }),
-        };
+        return function.With(body, pass.substitution.Apply);
     }
 
     private void Collect(Block block, int loop)
@@ -56,10 +58,10 @@ internal sealed class ExpressionForming
         writes[number] = written;
     }
 
-    private static IEnumerable<int> WrittenBy(Stmt statement) => statement switch
+    private IEnumerable<int> WrittenBy(Stmt statement) => statement switch
     {
-        Store { Array: Read array } => [array.Local.Id],
-        Store or Effect or Verbatim or Define { Value: Call or Opaque { IsPure: false } } => [0],
+        Store { Array: Read array } => [aliases[array.Local]],
+        Store or Effect or Invoke or Verbatim or Define { Value: Call or Opaque { IsPure: false } } => [0],
         _ => statement.Blocks().SelectMany(b => b.Statements).SelectMany(WrittenBy),
     };
 
@@ -91,11 +93,10 @@ internal sealed class ExpressionForming
 
     private void Count(Expr expr, int block, int index, int loop, bool isMovable)
     {
-        foreach (Local local in expr.Reads())
-        {
-            int count = uses.TryGetValue(local.Id, out Use? known) ? known.Count + 1 : 1;
-            uses[local.Id] = new Use(count, block, index, loop, isMovable);
-        }
+        foreach (Expr child in expr.Children()) Count(child, block, index, loop, isMovable);
+        if (expr is not Read { Local.Id: var id }) return;
+        int count = uses.TryGetValue(id, out Use? known) ? known.Count + 1 : 1;
+        uses[id] = new Use(count, block, index, loop, isMovable);
     }
 
     private Block Visit(Block block, int loop)
@@ -115,7 +116,7 @@ internal sealed class ExpressionForming
             output.Add(statement.MapBlocks(b => Visit(b, inner)));
         }
 
-        return new Block(output.ToEquatableArray());
+        return block.With(output);
     }
 
     private bool CanMove(Define define, Expr value, int block, int index, int loop)
@@ -124,7 +125,19 @@ internal sealed class ExpressionForming
         if (!uses.TryGetValue(define.Target.Id, out Use? use) || use.Count != 1 || !use.IsMovable || use.Loop != loop) return false;
         if (value.DescendantsAndSelf().Count(e => !e.IsAtom()) > LongestExpression) return false;
         if (!value.ReadsCells()) return true;
-        HashSet<int> arrays = [0, .. value.DescendantsAndSelf().OfType<Element>().Select(e => e.Array is Read read ? read.Local.Id : 0)];
-        return use.Block == block && !writes[block].Any(w => w.Index >= index && w.Index < use.Index && arrays.Contains(w.Array));
+        HashSet<int> arrays = [0, .. value.DescendantsAndSelf().OfType<Element>().Select(e => e.Array is Read read ? aliases[read.Local] : 0)];
+        return use.Block == block && !IsWritten(arrays, block, index, use.Index);
+    }
+
+    private bool IsWritten(HashSet<int> arrays, int block, int from, int to)
+    {
+        List<(int Index, int Array)> written = writes[block];
+        int first = ~written.BinarySearch((from, int.MinValue));
+        for (int i = first; i < written.Count && written[i].Index < to; i++)
+        {
+            if (arrays.Contains(written[i].Array)) return true;
+        }
+
+        return false;
     }
 }

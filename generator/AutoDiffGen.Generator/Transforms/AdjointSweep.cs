@@ -11,7 +11,7 @@ namespace AutoDiffGen.Generator.Transforms;
 /// before it runs is reversed on the spot.
 /// </summary>
 internal sealed partial class AdjointSweep(
-    LocalFactory locals, ActivityAnalysis activity, ProgramFacts facts, bool mayCellsBeInfinite, Tapes tapes, Dictionary<int, Local> arrayAdjoints)
+    LocalFactory locals, ActivityAnalysis activity, ProgramFacts facts, bool mayCellsBeInfinite, CalleeDerivatives callees, Tapes tapes, Dictionary<int, Local> arrayAdjoints)
 {
     /// <summary>The loop inside one iteration of which primal and adjoint now run together; the whole function when null.</summary>
     private Loop? region;
@@ -64,6 +64,13 @@ internal sealed partial class AdjointSweep(
     /// <summary>Primal and adjoint of a whole function.</summary>
     public Block ReverseFunction(Block body, AdjointEnvironment adjoints) => Reverse(body, adjoints, isJoint: true).JointBlock;
 
+    /// <summary>Primal and adjoint of a whole function, no statement of the one among those of the other.</summary>
+    public (Block Primal, Block Adjoint) ReverseApart(Block body, AdjointEnvironment adjoints)
+    {
+        Reversal reversal = Reverse(body, adjoints, isJoint: false);
+        return (reversal.PrimalBlock, new Block(reversal.Adjoint.ToEquatableArray()));
+    }
+
     private Reversal Reverse(Block block, AdjointEnvironment adjoints, bool isJoint)
     {
         var reversal = new Reversal(isJoint);
@@ -77,6 +84,12 @@ internal sealed partial class AdjointSweep(
         {
             case Define { Value: Allocate } s when activity.IsActive(s.Target):
                 ReverseAllocation(s, reversal);
+                break;
+            case Define { Value: Call call } s:
+                ReverseCall(s, s.Target, call, adjoints, reversal);
+                break;
+            case Effect { Value: Call call }:
+                ReverseCall(statement, null, call, adjoints, reversal);
                 break;
             case Define { Value: { } value } s:
                 reversal.Primal.Add(s);
@@ -133,7 +146,7 @@ internal sealed partial class AdjointSweep(
     {
         foreach (ChainRule.Term term in ChainRule.TermsOf(value, result, activity.IsActive))
         {
-            adjoints.Add(term.Operand, ChainRule.Contribution(adjoint, term.Partial));
+            adjoints.Add(term.Operand, ChainRule.Contribution(adjoint, term.Partial, facts.Ranges));
         }
     }
 
@@ -161,7 +174,7 @@ internal sealed partial class AdjointSweep(
     {
         if (arrayAdjoints.TryGetValue(statement.Target.Id, out Local? adjoint))
         {
-            var allocation = new Define(adjoint, ((Allocate)statement.Value!) with { Type = adjoint.Type, OnStack = false });
+            var allocation = new Define(adjoint, ((Allocate)statement.Value!) with { Type = adjoint.Type, OnStack = false, IsPooled = true });
             if (reversal.IsJoint) reversal.Primal.Add(allocation);
             else reversal.Adjoint.Insert(0, allocation);
         }
@@ -173,7 +186,7 @@ internal sealed partial class AdjointSweep(
     {
         if (!arrayAdjoints.TryGetValue(array.Id, out Local? adjoint))
         {
-            arrayAdjoints[array.Id] = adjoint = locals.Derivative(array, array.Type.Shape == Shape.Matrix ? array.Type : array.Type.With(Shape.Span));
+            arrayAdjoints[array.Id] = adjoint = locals.Derivative(array, Shapes.DerivativeOf(array.Type));
         }
 
         return adjoint;

@@ -8,8 +8,8 @@ namespace AutoDiffGen.Generator.Transforms;
 /// Tangent mode: beside each statement the statement of its derivative, ẏ = Σ ∂y/∂xᵢ·ẋᵢ. It applies to any function in
 /// normal form, the result of the reverse transform included; that is how second derivatives come about.
 /// </summary>
-internal sealed class ForwardTransform(
-    LocalFactory locals, ActivityAnalysis activity, bool mayBeInfinite, Dictionary<int, Local> arrayTangents, Func<string, string> nameOf)
+internal sealed partial class ForwardTransform(
+    LocalFactory locals, ActivityAnalysis activity, Ranges ranges, bool mayBeInfinite, CalleeDerivatives callees, Dictionary<int, Local> arrayTangents, Func<string, string> nameOf)
 {
     /// <remarks><c>mayBeInfinite</c>: whether a function of finite value and infinite slope is among those differentiated.</remarks>
     private readonly Dictionary<int, Adjoint> tangents = [];
@@ -31,13 +31,22 @@ internal sealed class ForwardTransform(
     {
         switch (statement)
         {
+            case Define { Value: Call call } s:
+                VisitCall(s, s.Target, call, output);
+                break;
+            case Effect { Value: Call call }:
+                VisitCall(statement, null, call, output);
+                break;
+            case Invoke s:
+                VisitInvoke(s, output);
+                break;
             case Define { Value: { } value } s:
                 output.Add(s);
                 if (activity.IsActive(s.Target)) VisitDefinition(s, value, output);
                 break;
             case Store { Array: Read array } s:
                 output.Add(s);
-                if (activity.IsActive(array.Local)) output.Add(s with { Array = new Read(TangentOf(array.Local)), Value = TangentOf(s.Value) });
+                if (activity.IsActive(array.Local)) output.Add(s with { Array = new Read(TangentOf(array.Local)), Value = TangentOf(s.Value), IsPrimal = false });
                 break;
             case If s:
                 Block then = Visit(s.Then), @else = Visit(s.Else);
@@ -67,7 +76,7 @@ internal sealed class ForwardTransform(
         switch (value)
         {
             case Allocate allocation:
-                output.Add(new Define(TangentOf(statement.Target), allocation with { Type = TangentOf(statement.Target).Type, OnStack = false }));
+                output.Add(new Define(TangentOf(statement.Target), allocation with { Type = TangentOf(statement.Target).Type, OnStack = false, IsPooled = true }));
                 return;
             case Element { Array: Read array } cell when activity.IsActive(array.Local):
                 tangent = new Adjoint(new Element(new Read(TangentOf(array.Local)), cell.Indices), mayBeInfinite);
@@ -106,7 +115,7 @@ internal sealed class ForwardTransform(
         Adjoint? sum = null;
         foreach (ChainRule.Term term in ChainRule.TermsOf(value, result, e => Find(e) is not null))
         {
-            Adjoint part = ChainRule.Contribution(tangents[term.Operand.Id], term.Partial);
+            Adjoint part = ChainRule.Contribution(tangents[term.Operand.Id], term.Partial, ranges);
             sum = sum is { } known ? new Adjoint(known.Value + part.Value, known.MayBeInfinite || part.MayBeInfinite) : part;
         }
 
@@ -146,8 +155,7 @@ internal sealed class ForwardTransform(
     {
         if (!arrayTangents.TryGetValue(array.Id, out Local? tangent))
         {
-            IrType type = array.Type.IsArray && array.Type.Shape != Shape.Matrix ? array.Type.With(Shape.Span) : array.Type;
-            arrayTangents[array.Id] = tangent = locals.New(nameOf(array.Name), type);
+            arrayTangents[array.Id] = tangent = locals.New(nameOf(array.Name), Shapes.DerivativeOf(array.Type));
         }
 
         return tangent;

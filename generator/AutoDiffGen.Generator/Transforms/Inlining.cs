@@ -54,7 +54,7 @@ internal sealed class Inlining
         {
             Local parameter = callee.Parameters[i].Local;
             if (call.Arguments[i] is Read read && (read.Local.Type == parameter.Type || parameter.Type.IsArray)) renaming.Map(parameter, read.Local);
-            else output.Add(new Define(renaming.Define(parameter), call.Arguments[i]));
+            else output.Add(new Define(renaming.Define(parameter), call.Arguments[i]) { Origin = call.Origin, IsPrimal = true });
         }
 
         output.AddRange(renaming.Apply(callee.Body).Statements);

@@ -2,6 +2,7 @@ using AutoDiffGen.Generator.Analyses;
 using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
 using AutoDiffGen.Generator.Model;
+using AutoDiffGen.Generator.Normalisation;
 
 namespace AutoDiffGen.Generator.Transforms;
 
@@ -9,9 +10,9 @@ namespace AutoDiffGen.Generator.Transforms;
 internal static class ReverseTransform
 {
     /// <summary>∂F/∂p for every input, overwritten.</summary>
-    public static Function Gradient(Function method)
+    public static Function Gradient(ClosedForm form)
     {
-        Derivation derivation = Derivation.Of(method, Derivatives.Gradient);
+        Derivation derivation = Derivation.Of(form, Derivatives.Gradient);
         var arrays = new Dictionary<int, Local>();
         var prologue = new List<Stmt>(Prologue.Checks(derivation));
         foreach (Parameter input in derivation.Inputs.Where(p => p.Local.Type.IsArray))
@@ -39,15 +40,16 @@ internal static class ReverseTransform
     }
 
     /// <summary>Adds dFᵀ·J to the derivatives.</summary>
-    public static Function Vjp(Function method)
+    public static Function Vjp(ClosedForm form)
     {
-        Derivation derivation = Derivation.Of(method, Derivatives.Vjp);
+        Function method = form.Method;
+        Derivation derivation = Derivation.Of(form, Derivatives.Vjp);
         var activity = ActivityAnalysis.Run(method, derivation.Inputs.Select(p => p.Local), derivation.AllOutputs);
         var arrays = derivation.ActiveParameters
             .Where(p => p.Local.Type.IsArray)
             .ToDictionary(p => p.Local.Id, p => derivation.Derivative(DerivativeRole.OfParameter, p));
         var adjoints = new AdjointEnvironment();
-        if (method.Result is Read result && activity.IsActive(result.Local)) adjoints.Add(result.Local, Seed(derivation.ResultDerivative!));
+        if (method.Result is Read { Type.Shape: Shape.Scalar } result && activity.IsActive(result.Local)) adjoints.Add(result.Local, Seed(derivation.ResultDerivative!));
         foreach (Output output in method.Outputs)
         {
             Parameter parameter = method.Parameters.First(p => p.Local.Equals(output.Parameter));
@@ -78,8 +80,16 @@ internal static class ReverseTransform
     {
         Function method = derivation.Method;
         var tapes = new Tapes(derivation.Locals);
-        var sweep = new AdjointSweep(derivation.Locals, activity, ProgramFacts.Of(method.Body), InfiniteSlopes.Any(method.Body, activity), tapes, arrays);
-        Block body = sweep.ReverseFunction(method.Body, adjoints);
-        return tapes.All.Select(t => (Stmt)new Define(t, null)).Concat(body.Statements);
+        var sweep = new AdjointSweep(derivation.Locals, activity, ProgramFacts.Of(method.Body), InfiniteSlopes.Any(method.Body, activity) || derivation.Callees.MayBeInfinite, derivation.Callees, tapes, arrays);
+        if (derivation.ResultDerivative is not { Type.IsArray: true })
+        {
+            Block body = sweep.ReverseFunction(method.Body, adjoints);
+            return tapes.All.Select(t => (Stmt)new Define(t, null)).Concat(body.Statements);
+        }
+
+        ArrayResult array = ArrayResult.Of(derivation)!;
+        if (array.Array is { } returned && !array.IsParameter && activity.IsActive(returned)) arrays[returned.Id] = derivation.Locals.Derivative(returned, Shapes.DerivativeOf(returned.Type));
+        var (primal, adjoint) = sweep.ReverseApart(method.Body, adjoints);
+        return tapes.All.Select(t => (Stmt)new Define(t, null)).Concat(array.Checked([.. primal.Statements])).Append(new Comment("")).Concat(array.Seeded(adjoint, arrays).Statements);
     }
 }

@@ -2,6 +2,7 @@ using AutoDiffGen.Generator.Analyses;
 using AutoDiffGen.Generator.BackEnd;
 using AutoDiffGen.Generator.Ir;
 using AutoDiffGen.Generator.Model;
+using AutoDiffGen.Generator.Normalisation;
 
 namespace AutoDiffGen.Generator.Transforms.Flat;
 
@@ -9,12 +10,11 @@ namespace AutoDiffGen.Generator.Transforms.Flat;
 internal static class FlatDerivative
 {
     /// <summary>The derivative, in lowered form.</summary>
-    public static Function Of(Function method, Derivatives kind)
+    public static Function Of(ClosedForm form, Derivatives kind)
     {
-        var body = new FlatBody(Derivation.Of(method, kind));
+        var body = new FlatBody(Derivation.Of(form, kind));
         body.Add(FlatChecks.Of(body));
-        bool repeats = DerivativeNeeds.RepeatsMethod(method, kind);
-        if (repeats) body.Add(FlatChecks.OfCopies(body));
+        bool repeats = DerivativeNeeds.RepeatsMethod(form.Method, kind);
         body.Blank();
         if (kind == Derivatives.Hessian) FlatHessian.Write(body);
         else if (repeats) FlatJacobian.Write(body);
@@ -25,7 +25,7 @@ internal static class FlatDerivative
     /// <summary>The one call that counts: value and gradient.</summary>
     public static void WriteGradient(FlatBody body, GradientTarget target, Local gradient)
     {
-        Opaque call = Call(body.Sibling(Derivatives.Gradient).Name, [.. ArgumentCopies.Real(body), .. target.Arguments(gradient, Expr.Int(0))]).ToExpr(body.Method.ReturnType);
+        Opaque call = Call(body.Sibling(Derivatives.Gradient).Name, [.. SavedArguments.Real(body), .. target.Arguments(gradient, Expr.Int(0))]).ToExpr(body.Method.ReturnType);
         if (target.IsDirect)
         {
             body.Add(new Return(call));
