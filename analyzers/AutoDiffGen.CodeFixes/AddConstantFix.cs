@@ -14,7 +14,7 @@ namespace AutoDiffGen.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddConstantFix))]
 public sealed class AddConstantFix : SolutionFix
 {
-    public override ImmutableArray<string> FixableDiagnosticIds => [DiagnosticIds.UnsupportedType];
+    public override ImmutableArray<string> FixableDiagnosticIds => [DiagnosticIds.UnsupportedType, DiagnosticIds.ZeroDerivative, DiagnosticIds.WithoutEffect];
 
     protected override async Task<string?> TitleAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {

@@ -66,18 +66,38 @@ public sealed class DifferentiabilityAnalyzerTests
         """);
 
     [Fact]
-    public async Task ObstacleInOtherFile_IsReportedAtTheAnnotatedMethod() => await Verify.VerifyAsync(
-        "public static partial class M { [Differentiable] public static double {|ADG0101:F|}(double[] w) => 2 * Other.Mean(w); }",
-        "public static class Other { public static double Mean(double[] w) => w.Average(); }");
+    public async Task ObstacleInOtherFile_IsReportedThereToo() => await Verify.VerifyAsync(
+        "public static partial class M { [Differentiable] public static double F(double[] w) => 2 * Other.Mean(w); }",
+        "public static class Other { public static double Mean(double[] w) => {|ADG0101:w.Average()|}; }");
 
     [Fact]
-    public async Task AdditionalLocation_IsTheAnnotatedMethod_OrTheExpressionInTheOtherFile()
+    public async Task AdditionalLocations_AreTheAnnotatedMethodAndTheCallsToTheExpression()
     {
-        Assert.Equal("F", Beside(await Verify.DiagnosticsAsync(
-            "public static partial class M { [Differentiable] public static double F(double[] w) => w.Average(); }")));
-        Assert.Equal("w.Average()", Beside(await Verify.DiagnosticsAsync(
+        Diagnostic inside = Assert.Single(await Verify.DiagnosticsAsync(
+            "public static partial class M { [Differentiable] public static double F(double[] w) => w.Average(); }"));
+        Assert.Equal(["F"], Beside(inside));
+        Assert.DoesNotContain("Met when", inside.GetMessage(), StringComparison.Ordinal);
+
+        Diagnostic below = Assert.Single(await Verify.DiagnosticsAsync(
+            "public static partial class M { [Differentiable] public static double F(double[] w) => 2 * Outer.Norm(w, 3); }",
+            "public static class Outer { public static double Norm(double[] w, double p) => p < 0 ? Inner.Mean([1, 2]) : p * Inner.Mean(w); }",
+            "public static class Inner { public static double Mean(double[] w) => w.Average(); }"));
+        Assert.Equal(["F", "Outer.Norm(w, 3)", "Inner.Mean(w)"], Beside(below));
+        Assert.EndsWith(" Met when differentiating the call of 'Norm', then of 'Mean'.", below.GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Stub_ThrowsWithTheSameText()
+    {
+        string[] sources =
+        [
             "public static partial class M { [Differentiable] public static double F(double[] w) => 2 * Other.Mean(w); }",
-            "public static class Other { public static double Mean(double[] w) => w.Average(); }")));
+            "public static class Other { public static double Mean(double[] w) => w.Average(); }",
+        ];
+        Diagnostic diagnostic = Assert.Single(await Verify.DiagnosticsAsync(sources));
+        Compilation generated = AnalyzerRunner.Compile(sources);
+        string text = generated.SyntaxTrees.Single(t => t.FilePath.EndsWith(".g.cs", StringComparison.Ordinal)).ToString();
+        Assert.Contains($"ADG0101: {diagnostic.GetMessage()}", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -119,11 +139,8 @@ public sealed class DifferentiabilityAnalyzerTests
         Assert.Equal(isReported ? ["ADG0112"] : [], ids);
     }
 
-    private static string Beside(IReadOnlyList<Diagnostic> diagnostics)
-    {
-        Location location = Assert.Single(Assert.Single(diagnostics).AdditionalLocations);
-        return location.SourceTree!.GetText().ToString(location.SourceSpan);
-    }
+    private static IEnumerable<string> Beside(Diagnostic diagnostic) =>
+        diagnostic.AdditionalLocations.Select(location => location.SourceTree!.GetText().ToString(location.SourceSpan));
 
     private static Task VerifyBody(string body) => Verify.VerifyAsync(
         $$"""

@@ -29,6 +29,9 @@ internal sealed record Function(
     /// <summary>The final values of <c>ref</c> and <c>out</c> parameters, in normal form.</summary>
     public EquatableArray<Output> Outputs { get; init; }
 
+    /// <summary>The first of its origins: all nodes of its source have higher numbers, up to those of the function lowered next.</summary>
+    public int FirstOrigin { get; init; }
+
     /// <summary>The highest number of a local, so that passes can make new ones.</summary>
     public int LocalCount { get; init; }
 
