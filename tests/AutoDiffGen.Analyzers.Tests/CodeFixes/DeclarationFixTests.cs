@@ -103,6 +103,35 @@ public sealed class DeclarationFixTests
         after: "a gradient");
 
     [Fact]
+    public async Task ParameterWithoutDerivative_IsMarkedConstant() => await FixTest<AddConstantFix>.VerifyAsync(
+        """
+        public static partial class M
+        {
+            [Differentiable]
+            public static double F(
+                double x,
+                double limit,
+                double unused) => x > limit ? x : 2 * x;
+
+            public static string Run() => string.Join(" ", typeof(M).GetMethod("FGradient")!.GetParameters().Select(p => p.Name));
+        }
+        """,
+        """
+        public static partial class M
+        {
+            [Differentiable]
+            public static double F(
+                double x,
+                [Constant] double limit,
+                [Constant] double unused) => x > limit ? x : 2 * x;
+
+            public static string Run() => string.Join(" ", typeof(M).GetMethod("FGradient")!.GetParameters().Select(p => p.Name));
+        }
+        """,
+        before: "x limit unused dX dLimit dUnused",
+        after: "x limit unused dX");
+
+    [Fact]
     public async Task TypeInsideTheBody_IsNothingToMark() => await FixTest<AddConstantFix>.VerifyNoneAsync(
         "public static partial class M { [Differentiable] public static double F(double x) => new List<double> { x }[0]; }");
 
