@@ -40,7 +40,14 @@ internal static class RequestReader
         if (reference?.GetSyntax(cancellation) is not MethodDeclarationSyntax syntax) return ShortNames.All.ToEquatableArray();
         SemanticModel model = compilation.GetSemanticModel(syntax.SyntaxTree);
         int position = syntax.Body?.OpenBraceToken.Span.End ?? syntax.ExpressionBody?.Expression.SpanStart ?? syntax.Identifier.SpanStart;
-        return ShortNames.All.Where(name => model.LookupSymbols(position, name: name).Any(symbol => !IsMeant(symbol, name))).ToEquatableArray();
+        return ShortNames.All.Where(name => Find(name, model, position).Any(symbol => !IsMeant(symbol, name))).ToEquatableArray();
+    }
+
+    /// <summary>What the name means there, or could; binding it is cheaper than a list of all symbols, for which whole namespaces are read in.</summary>
+    private static IEnumerable<ISymbol> Find(string name, SemanticModel model, int position)
+    {
+        SymbolInfo found = model.GetSpeculativeSymbolInfo(position, SyntaxFactory.IdentifierName(name), SpeculativeBindingOption.BindAsExpression);
+        return found.Symbol is { } symbol ? [symbol] : found.CandidateSymbols;
     }
 
     private static bool IsMeant(ISymbol symbol, string name) =>

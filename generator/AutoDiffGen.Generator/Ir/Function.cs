@@ -41,6 +41,17 @@ internal sealed record Function(
 
     /// <summary>The functions that a derivative calls, declared inside it.</summary>
     public EquatableArray<Function> Helpers { get; init; }
+
+    /// <summary>The function as a pass leaves it; the same object when the pass changed nothing.</summary>
+    public Function With(Block body, Func<Expr, Expr> map)
+    {
+        Expr? result = Result is { } value ? map(value) : null;
+        EquatableArray<Output> outputs = Outputs.Map(o => map(o.Value) is var mapped && ReferenceEquals(mapped, o.Value) ? o : o with { Value = mapped });
+        bool isSame = ReferenceEquals(body, Body) && ReferenceEquals(result, Result) && outputs.IsSame(Outputs);
+        return isSame ? this : this with { Body = body, Result = result, Outputs = outputs };
+    }
+
+    public Function With(Block body) => ReferenceEquals(body, Body) ? this : this with { Body = body };
 }
 
 /// <summary>The value that a <c>ref</c> or <c>out</c> parameter is left with.</summary>
