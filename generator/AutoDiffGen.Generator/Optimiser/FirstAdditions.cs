@@ -15,11 +15,11 @@ internal static class FirstAdditions
     {
         Local[] zeroed = [.. Zeroed(function.Body)];
         HashSet<int> once = [.. zeroed.Where(a => CountOf(function.Body, a) == 2).Select(a => a.Id)];
-        if (once.Count > 0) function = function with { Body = Visit(function.Body, [], once) };
+        if (once.Count > 0) function = function.With(Visit(function.Body, [], once));
         foreach (Local array in zeroed.Where(a => !once.Contains(a.Id)))
         {
             if (Foremost(function.Body, array) is not { } foremost) continue;
-            function = function with { Body = new Block(function.Body.Statements.Map(s => s is Loop ? s.MapBlocks(b => new Block(b.Statements.Map(First))) : s)) };
+            function = function.With(function.Body.Map(s => s is Loop ? s.MapBlocks(b => b.Map(First)) : s));
 
             Stmt First(Stmt statement) => ReferenceEquals(statement, foremost) ? Stored(foremost) : statement;
         }
@@ -62,7 +62,7 @@ internal static class FirstAdditions
 
     /// <summary>How often cells of the array may be read or written; lengths, and checks and the like at the start, do not count.</summary>
     private static int CountOf(Block body, Local array) =>
-        body.DescendantStatements().Where(s => s is not Effect { Value: Apply { Type.Name: "void" } }).SelectMany(StmtTraversal.Operands).Sum(e => CountOf(e, array));
+        body.DescendantStatements().Where(s => s is not Effect { Value: Apply { Type.Name: "void" } }).SelectMany(s => s.Operands()).Sum(e => CountOf(e, array));
 
     private static int CountOf(Expr expr, Local array) => expr switch
     {
@@ -71,12 +71,12 @@ internal static class FirstAdditions
         _ => expr.Children().Sum(e => CountOf(e, array)),
     };
 
-    private static Block Visit(Block block, Loop[] loops, HashSet<int> once) => new(block.Statements.Map(statement => statement switch
+    private static Block Visit(Block block, Loop[] loops, HashSet<int> once) => block.Map(statement => statement switch
     {
         Store { Array: Read array } store when once.Contains(array.Local.Id) && IsAddition(store) && IsOwnCell(new Element(array, store.Indices), loops) => Stored(store),
         Loop loop => loop.MapBlocks(b => Visit(b, [.. loops, loop], once)),
         _ => statement.MapBlocks(b => Visit(b, loops, once)),
-    }));
+    });
 
     /// <summary>Whether no two iterations of the loops have the same cell.</summary>
     private static bool IsOwnCell(Element cell, Loop[] loops)

@@ -76,7 +76,7 @@ internal sealed partial class ForwardTransform(
         switch (value)
         {
             case Allocate allocation:
-                output.Add(new Define(TangentOf(statement.Target), allocation with { Type = TangentOf(statement.Target).Type, OnStack = false }));
+                output.Add(new Define(TangentOf(statement.Target), allocation with { Type = TangentOf(statement.Target).Type, OnStack = false, IsPooled = true }));
                 return;
             case Element { Array: Read array } cell when activity.IsActive(array.Local):
                 tangent = new Adjoint(new Element(new Read(TangentOf(array.Local)), cell.Indices), mayBeInfinite);

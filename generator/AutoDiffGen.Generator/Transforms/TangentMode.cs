@@ -24,12 +24,14 @@ internal static class TangentMode
             transform.Seed(input.Local, new Read(derivation.Derivative(DerivativeRole.OfParameter, input)));
         }
 
+        ArrayResult? array = ArrayResult.Of(derivation);
+        if (array?.Array is { } returned && !array.IsParameter && activity.IsActive(returned)) arrays[returned.Id] = array.Derivative;
         Block body = transform.Visit(method.Body);
         var outputs = method.Outputs
             .Where(o => derivation.ActiveParameters.Any(p => p.Local.Equals(o.Parameter)))
             .Select(o => new Output(derivation.Signature.Find(DerivativeRole.OfParameter, o.Parameter)!.Local, transform.TangentOf(o.Value)));
-        if (derivation.ResultDerivative is { } result) outputs = outputs.Append(new Output(result, transform.TangentOf(method.Result!)));
-        return derivation.Function(Prologue.Checks(derivation).Concat(body.Statements), outputs);
+        if (derivation.ResultDerivative is { Type.IsArray: false } result) outputs = outputs.Append(new Output(result, transform.TangentOf(method.Result!)));
+        return derivation.Function(Prologue.Checks(derivation).Concat(array?.WithTangent(body, arrays) ?? body.Statements), outputs);
     }
 
     /// <summary>H·v: the forward transform of the reverse transform's output.</summary>
