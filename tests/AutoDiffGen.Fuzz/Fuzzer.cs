@@ -5,7 +5,7 @@ using AutoDiffGen.Fuzz.Programs;
 namespace AutoDiffGen.Fuzz;
 
 /// <summary>Writes, compiles and checks random programs until the time is up.</summary>
-internal sealed class Fuzzer(int seed, TextWriter output)
+internal sealed class Fuzzer(int seed, bool isVerbose, TextWriter output)
 {
     private const int BatchSize = 40;
     private const int MostReports = 10;
@@ -73,9 +73,10 @@ internal sealed class Fuzzer(int seed, TextWriter output)
             points += checker.Compared;
             return problem;
         }
-        catch (NotSupportedException e) when (e.Message.StartsWith("ADG", StringComparison.Ordinal))
+        catch (NotSupportedException e) when (e.Message.StartsWith("ADG0", StringComparison.Ordinal) && !e.Message.StartsWith("ADG09", StringComparison.Ordinal))
         {
             isRefused = true;
+            if (isVerbose) output.WriteLine($"refused: {programSeed}: {e.Message}");
             string reason = e.Message.Split(". ")[0];
             refusals[reason] = refusals.GetValueOrDefault(reason) + 1;
             return null;

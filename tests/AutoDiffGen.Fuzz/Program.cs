@@ -7,6 +7,8 @@ var programs = new Option<int>("--programs") { Description = "How many programs 
 var command = new RootCommand("Checks the derivatives of random C# programs against an interpreter on hyper-dual numbers.") { seconds, seed, programs };
 var show = new Option<int?>("--show") { Description = "Writes the program of this number and what is generated for it, and stops." };
 command.Add(show);
+var verbose = new Option<bool>("--verbose") { Description = "Lists the programs that were refused." };
+command.Add(verbose);
 command.SetAction(result =>
 {
     if (result.GetValue(show) is { } number)
@@ -15,7 +17,7 @@ command.SetAction(result =>
         return 0;
     }
 
-    var fuzzer = new Fuzzer(result.GetValue(seed), Console.Out);
+    var fuzzer = new Fuzzer(result.GetValue(seed), result.GetValue(verbose), Console.Out);
     return fuzzer.Run(TimeSpan.FromSeconds(result.GetValue(seconds)), result.GetValue(programs)) == 0 ? 0 : 1;
 });
 return command.Parse(args).Invoke();

@@ -3,7 +3,7 @@ namespace AutoDiffGen.Fuzz.Oracle;
 /// <summary>The functions of <see cref="Math"/> that random programs call, with first and second derivatives.</summary>
 internal static class Functions
 {
-    /// <summary>Whether a kink was met since this was last set to false: what the derivative is there is policy.</summary>
+    /// <summary>Whether a kink or an overflow was met since this was last set to false: what the derivative is there is policy.</summary>
     [ThreadStatic]
     public static bool MetKink;
 

@@ -27,6 +27,9 @@ internal readonly record struct HyperDual(double V, double A, double B, double C
     public static HyperDual Chain(double value, HyperDual x, double d, double dd) =>
         new(value, Times(d, x.A), Times(d, x.B), Times(d, x.C) + Times(dd, x.A * x.B));
 
+    /// <summary>Whether it is so large that products with it may overflow.</summary>
+    public bool IsHuge => !(Math.Abs(V) < 1e100);
+
     /// <summary>A function of two numbers with its first and second derivatives.</summary>
     public static HyperDual Chain(double value, HyperDual x, HyperDual y, double dx, double dy, double dxx, double dxy, double dyy) => new(
         value,

@@ -12,6 +12,7 @@ internal sealed partial class Interpreter
 
         public void Write(Value value)
         {
+            Functions.MetKink |= value.Number.IsHuge;
             if (variable is not null) frame[variable] = value;
             else cells![index] = value.Number;
         }
