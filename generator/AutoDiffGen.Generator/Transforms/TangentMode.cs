@@ -18,6 +18,7 @@ internal static class TangentMode
         var arrays = derivation.ActiveParameters
             .Where(p => p.Local.Type.IsArray)
             .ToDictionary(p => p.Local.Id, p => derivation.Derivative(DerivativeRole.OfParameter, p));
+        List<Stmt> own = [.. derivation.OwnDerivatives(activity, arrays)];
         var transform = new ForwardTransform(derivation.Locals, activity, Ranges.Of(method.Body), InfiniteSlopes.Any(method.Body, activity) || derivation.Callees.MayBeInfinite, derivation.Callees, arrays, LocalFactory.DerivativeName);
         foreach (Parameter input in derivation.Inputs.Where(p => !p.Local.Type.IsArray))
         {
@@ -31,7 +32,7 @@ internal static class TangentMode
             .Where(o => derivation.ActiveParameters.Any(p => p.Local.Equals(o.Parameter)))
             .Select(o => new Output(derivation.Signature.Find(DerivativeRole.OfParameter, o.Parameter)!.Local, transform.TangentOf(o.Value)));
         if (derivation.ResultDerivative is { Type.IsArray: false } result) outputs = outputs.Append(new Output(result, transform.TangentOf(method.Result!)));
-        return derivation.Function(Prologue.Checks(derivation).Concat(array?.WithTangent(body, arrays) ?? body.Statements), outputs);
+        return derivation.Function(Prologue.Checks(derivation).Concat(own).Concat(array?.WithTangent(body, arrays) ?? body.Statements), outputs);
     }
 
     /// <summary>H·v: the forward transform of the reverse transform's output.</summary>
