@@ -35,7 +35,7 @@ internal static class ReverseTransform
         Function method = derivation.Method;
         var activity = ActivityAnalysis.Run(method, derivation.Inputs.Select(p => p.Local), [method.Result!]);
         var adjoints = new AdjointEnvironment();
-        if (method.Result is Read result && activity.IsActive(result.Local)) adjoints.Add(result.Local, new Adjoint(new Number(1, result.Type), MayBeInfinite: false));
+        if (method.Result is Read result && activity.IsActive(result.Local)) adjoints.Add(result.Local, new Adjoint(new Number(1, result.Type), MayBeInfinite: false) { IsTame = true });
         return (Sweep(derivation, activity, arrays, adjoints), adjoints);
     }
 
@@ -74,7 +74,7 @@ internal static class ReverseTransform
         return new Output(derivative, value);
     }
 
-    private static Adjoint Seed(Local cotangent) => new(new Read(cotangent), MayBeInfinite: false);
+    private static Adjoint Seed(Local cotangent) => new(new Read(cotangent), MayBeInfinite: false) { IsTame = true };
 
     private static IEnumerable<Stmt> Sweep(Derivation derivation, ActivityAnalysis activity, Dictionary<int, Local> arrays, AdjointEnvironment adjoints)
     {
