@@ -29,7 +29,8 @@ internal static class Optimiser
     /// <summary>The last steps before printing.</summary>
     public static Function Finish(Function function)
     {
-        function = ExpressionForming.Run(CellForwarding.Run(Run(function)));
+        function = CellForwarding.Run(EarlyFunctions.Run(Run(AdjointSums.Run(Cancellation.Run(Run(function))))));
+        function = ExpressionForming.Run(function);
         function = LoopDirection.Run(Factoring.Run(DeadCodeElimination.Run(function)));
         return Discards.Run(RowHoisting.Run(InvariantCells.Run(FirstAdditions.Run(function))));
     }

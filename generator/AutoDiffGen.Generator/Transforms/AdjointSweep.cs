@@ -146,7 +146,7 @@ internal sealed partial class AdjointSweep(
     {
         foreach (ChainRule.Term term in ChainRule.TermsOf(value, result, activity.IsActive))
         {
-            adjoints.Add(term.Operand, ChainRule.Contribution(adjoint, term.Partial));
+            adjoints.Add(term.Operand, ChainRule.Contribution(adjoint, term.Partial, facts.Ranges));
         }
     }
 
