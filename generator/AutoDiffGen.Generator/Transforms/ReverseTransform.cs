@@ -79,7 +79,7 @@ internal static class ReverseTransform
     private static IEnumerable<Stmt> Sweep(Derivation derivation, ActivityAnalysis activity, Dictionary<int, Local> arrays, AdjointEnvironment adjoints)
     {
         Function method = derivation.Method;
-        List<Stmt> own = [.. derivation.OwnDerivatives(activity, arrays)];
+        List<Stmt> own = [.. derivation.OwnDerivatives(activity, arrays, LocalFactory.DerivativeName)];
         var tapes = new Tapes(derivation.Locals);
         var sweep = new AdjointSweep(derivation.Locals, activity, ProgramFacts.Of(method.Body), InfiniteSlopes.Any(method.Body, activity) || derivation.Callees.MayBeInfinite, derivation.Callees, tapes, arrays);
         if (derivation.ResultDerivative is not { Type.IsArray: true })

@@ -18,7 +18,7 @@ internal static class TangentMode
         var arrays = derivation.ActiveParameters
             .Where(p => p.Local.Type.IsArray)
             .ToDictionary(p => p.Local.Id, p => derivation.Derivative(DerivativeRole.OfParameter, p));
-        List<Stmt> own = [.. derivation.OwnDerivatives(activity, arrays)];
+        List<Stmt> own = [.. derivation.OwnDerivatives(activity, arrays, LocalFactory.DerivativeName)];
         var transform = new ForwardTransform(derivation.Locals, activity, Ranges.Of(method.Body), InfiniteSlopes.Any(method.Body, activity) || derivation.Callees.MayBeInfinite, derivation.Callees, arrays, LocalFactory.DerivativeName);
         foreach (Parameter input in derivation.Inputs.Where(p => !p.Local.Type.IsArray))
         {
@@ -58,12 +58,14 @@ internal static class TangentMode
         }
 
         var activity = ActivityAnalysis.Run(gradient, derivation.Inputs.Select(p => p.Local), slopes.Select(o => o.Value).Concat(gradients.Values.Select(g => new Read(g))));
+        List<Stmt> own = [.. derivation.OwnDerivatives(activity, tangents, static name => name + "Dot")];
         var transform = new ForwardTransform(derivation.Locals, activity, Ranges.Of(gradient.Body), InfiniteSlopes.Any(gradient.Body, activity) || derivation.Callees.MayBeInfinite, derivation.Callees, tangents, static name => name + "Dot");
         foreach (Parameter input in scalars) transform.Seed(input.Local, new Read(derivation.Derivative(DerivativeRole.Direction, input)));
 
         IEnumerable<Stmt> prologue = Prologue.Checks(derivation)
             .Concat(arrays.Select(a => Prologue.Clear(derivation.Derivative(DerivativeRole.HessianTimesDirection, a))))
-            .Concat(arrays.Select(a => (Stmt)new Define(gradients[a.Local.Id], Shapes.AllocateLike(a.Local, gradients[a.Local.Id].Type))));
+            .Concat(arrays.Select(a => (Stmt)new Define(gradients[a.Local.Id], Shapes.AllocateLike(a.Local, gradients[a.Local.Id].Type))))
+            .Concat(own);
         Block second = transform.Visit(gradient.Body);
         IEnumerable<Output> products = scalars.Select((p, i) =>
             new Output(derivation.Derivative(DerivativeRole.HessianTimesDirection, p), transform.TangentOf(slopes[i].Value)));
