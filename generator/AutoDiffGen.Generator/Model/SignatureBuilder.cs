@@ -43,8 +43,10 @@ internal sealed class SignatureBuilder(Function method, Derivatives kind, ArrayU
                 break;
         }
 
-        return new DerivativeSignature(kind, Bare(method.Name) + kind, method.Parameters, added.ToEquatableArray(), method.ReturnType, lastId);
+        return new DerivativeSignature(kind, Name, method.Parameters, added.ToEquatableArray(), method.ReturnType, lastId);
     }
+
+    private string Name => Bare(method.Name) + kind + (method.Renamed is { } renamed && (renamed.Kinds & kind) != 0 ? renamed.Suffix : "");
 
     private void AddVjp()
     {

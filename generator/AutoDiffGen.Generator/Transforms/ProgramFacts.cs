@@ -1,3 +1,4 @@
+using AutoDiffGen.Generator.Analyses;
 using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
 using AutoDiffGen.Generator.Normalisation;
@@ -23,9 +24,10 @@ internal sealed class ProgramFacts
     /// <summary>A statement's place in program order, and the numbers of the loops around it, outermost first.</summary>
     private sealed record Place(int Position, int[] Loops);
 
-    private ProgramFacts(ArrayAliases aliases, HashSet<int>? lasting)
+    private ProgramFacts(ArrayAliases aliases, Ranges ranges, HashSet<int>? lasting)
     {
         this.aliases = aliases;
+        Ranges = ranges;
         this.lasting = lasting;
     }
 
@@ -36,13 +38,15 @@ internal sealed class ProgramFacts
     /// </param>
     public static ProgramFacts Of(Block body, HashSet<int>? lasting = null)
     {
-        var facts = new ProgramFacts(ArrayAliases.Of(body), lasting);
+        var facts = new ProgramFacts(ArrayAliases.Of(body), Ranges.Of(body), lasting);
         facts.Visit(body, []);
         return facts;
     }
 
     /// <summary>Says that the block's adjoint will run outside of it.</summary>
     public void Leave(Block block) => gone.UnionWith(block.DescendantStatements().OfType<Define>().Where(d => d.Value is Allocate).Select(d => d.Target.Id));
+
+    public Ranges Ranges { get; }
 
     public bool IsWritten(Local array) => writes.ContainsKey(aliases[array]);
 

@@ -15,7 +15,6 @@ internal static class FlatDerivative
         var body = new FlatBody(Derivation.Of(form, kind));
         body.Add(FlatChecks.Of(body));
         bool repeats = DerivativeNeeds.RepeatsMethod(form.Method, kind);
-        if (repeats) body.Add(FlatChecks.OfCopies(body));
         body.Blank();
         if (kind == Derivatives.Hessian) FlatHessian.Write(body);
         else if (repeats) FlatJacobian.Write(body);
@@ -26,7 +25,7 @@ internal static class FlatDerivative
     /// <summary>The one call that counts: value and gradient.</summary>
     public static void WriteGradient(FlatBody body, GradientTarget target, Local gradient)
     {
-        Opaque call = Call(body.Sibling(Derivatives.Gradient).Name, [.. ArgumentCopies.Real(body), .. target.Arguments(gradient, Expr.Int(0))]).ToExpr(body.Method.ReturnType);
+        Opaque call = Call(body.Sibling(Derivatives.Gradient).Name, [.. SavedArguments.Real(body), .. target.Arguments(gradient, Expr.Int(0))]).ToExpr(body.Method.ReturnType);
         if (target.IsDirect)
         {
             body.Add(new Return(call));
