@@ -106,6 +106,11 @@ internal sealed class ActivityAnalysis
                 foreach (Cell cell in s.Writes) Add(cell.After.Type.IsReal ? varied : lost, cell.After);
                 MarkObjects(s.Reads);
                 break;
+            case Invoke s:
+                MarkArguments(s.Call);
+                if (!s.Operands().SelectMany(e => e.DescendantsAndSelf()).Any(e => IsVaried(e) || IsLost(e))) break;
+                foreach (Cell cell in s.Outputs) Add(cell.After.Type.IsReal ? varied : lost, cell.After);
+                break;
             case Push s when IsVaried(s.Value):
                 Add(varied, s.Tape);
                 break;
@@ -195,6 +200,9 @@ internal sealed class ActivityAnalysis
                 break;
             case Verbatim s when s.Writes.Any(w => IsUseful(w.After)):
                 foreach (Expr read in s.Reads) Use(read);
+                break;
+            case Invoke s:
+                foreach (Expr operand in s.Operands()) Use(operand);
                 break;
             case Push s when IsUseful(s.Tape):
                 Use(s.Value);

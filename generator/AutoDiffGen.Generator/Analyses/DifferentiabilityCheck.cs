@@ -54,10 +54,13 @@ internal sealed class DifferentiabilityCheck
                 foreach (Carried carried in s.Carried) CheckArray(carried.Head);
                 break;
             case Define { Value: Call call }:
-                CheckCall(call);
+                CheckCall(call, call.Arguments);
                 break;
             case Effect { Value: Call call }:
-                CheckCall(call);
+                CheckCall(call, call.Arguments);
+                break;
+            case Invoke s:
+                CheckCall(s.Call, s.Call.Arguments.Concat(s.Operands().Skip(1)));
                 break;
             case Define { Value: { } value } s when s.Target.Type.IsRealArray && value is not (Allocate or Opaque):
                 CheckArray(s.Target);
@@ -75,9 +78,9 @@ internal sealed class DifferentiabilityCheck
     }
 
     /// <summary>What is left of calls when callees have been inlined: methods that call themselves.</summary>
-    private void CheckCall(Call call)
+    private void CheckCall(Call call, IEnumerable<Expr> arguments)
     {
-        if (TakesDerivative(call.Arguments)) obstacles.Add(new Obstacle(DiagnosticIds.UnsupportedExpression, EquatableArray.Of(NameOf(call.Method) + "(…), which calls itself,"), call.Origin));
+        if (TakesDerivative(arguments)) obstacles.Add(new Obstacle(DiagnosticIds.UnsupportedExpression, EquatableArray.Of(NameOf(call.Method) + "(…), which calls itself,"), call.Origin));
     }
 
     /// <summary><c>M:N.T.F(System.Double)</c> is F.</summary>

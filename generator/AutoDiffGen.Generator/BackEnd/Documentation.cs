@@ -39,7 +39,7 @@ internal static class Documentation
 
     private static string Reference(Function method, ShortNames shortNames)
     {
-        IEnumerable<string> types = method.Parameters.Select(p => (Mode(p.Mode) + " " + shortNames.Type(p.Local.Type)).TrimStart());
+        IEnumerable<string> types = StructBoundary.Declared(method).Select(p => (Mode(p.Mode) + " " + shortNames.Type(p.Local.Type)).TrimStart());
         return Escape($"{Keywords.Escape(method.Name)}({string.Join(", ", types).Replace('<', '{').Replace('>', '}')})");
     }
 

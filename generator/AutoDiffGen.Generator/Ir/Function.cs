@@ -9,6 +9,9 @@ internal sealed record Parameter(Local Local, PassingMode Mode, bool IsConstant,
 {
     /// <summary>Part of the signature, unlike the name of a local: a parameter that is renamed is another one.</summary>
     public string Name { get; } = Local.Name;
+
+    /// <summary>The parameter of the user's that it is a part of, which shows in the signature too.</summary>
+    public Member? Member { get; } = Local.Member;
 }
 
 /// <summary>A method as the compiler sees it.</summary>
@@ -29,9 +32,11 @@ internal sealed record Function(
     /// <summary>The final values of <c>ref</c> and <c>out</c> parameters, in normal form.</summary>
     public EquatableArray<Output> Outputs { get; init; }
 
+    /// <summary>The struct that the method returns; its parts are <c>out</c> parameters at the end, and nothing else is returned.</summary>
+    public Local? Returned { get; init; }
+
     /// <summary>The highest number of a local, so that passes can make new ones.</summary>
     public int LocalCount { get; init; }
-
 }
 
 /// <summary>The value that a <c>ref</c> or <c>out</c> parameter is left with.</summary>
