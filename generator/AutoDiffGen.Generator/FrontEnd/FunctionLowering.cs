@@ -47,12 +47,21 @@ internal sealed class FunctionLowering
             else statements.Body(body!);
         });
         IrType type = scope.Returned is null ? session.TypeOf(method.ReturnType) : IrType.Void;
-        return new Function(session.IdOf(method), method.Name, SymbolText.Callable(method), parameters.ToEquatableArray(), type, block)
+        return new Function(session.IdOf(method), Name, scope.This is null ? SymbolText.Callable(method) : Name, parameters.ToEquatableArray(), type, block)
         {
             Returned = returned,
             LocalCount = scope.LocalCount,
         };
     }
+
+    /// <summary>A name for what has none in C#.</summary>
+    private string Name => method.MethodKind switch
+    {
+        MethodKind.Constructor => "New" + method.ContainingType.Name,
+        MethodKind.PropertyGet => method.AssociatedSymbol!.Name,
+        MethodKind.UserDefinedOperator or MethodKind.Conversion => method.Name.Substring("op_".Length),
+        _ => method.Name,
+    };
 
     /// <summary>The struct that the method is called on.</summary>
     private void Receive()

@@ -26,14 +26,18 @@ internal sealed class StructLayout
     /// <summary>The field that a member is, or that an automatic property is a name for.</summary>
     public StructField? Find(ISymbol member)
     {
-        if (member is IFieldSymbol { CorrespondingTupleField: { } element }) member = element;
         foreach (StructField field in Fields)
         {
-            if (SymbolEqualityComparer.Default.Equals(field.Field, member) || SymbolEqualityComparer.Default.Equals(field.Property, member)) return field;
+            if (SymbolEqualityComparer.Default.Equals(field.Property, member) || Equal(field.Field, member)) return field;
         }
 
         return null;
     }
+
+    /// <summary>An element of a tuple has two names: its own, and <c>Item1</c>.</summary>
+    private static bool Equal(ISymbol? field, ISymbol member) => SymbolEqualityComparer.Default.Equals(Element(field), Element(member));
+
+    private static ISymbol? Element(ISymbol? field) => field is IFieldSymbol { CorrespondingTupleField: { } element } ? element : field;
 }
 
 /// <summary>A field of a struct.</summary>
