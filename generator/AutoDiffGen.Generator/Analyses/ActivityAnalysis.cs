@@ -106,7 +106,7 @@ internal sealed class ActivityAnalysis
                 foreach (Cell cell in s.Writes) Add(cell.After.Type.IsReal ? varied : lost, cell.After);
                 MarkObjects(s.Reads);
                 break;
-            case Invoke s:
+            case MultiCall s:
                 MarkArguments(s.Call);
                 if (!s.Operands().SelectMany(e => e.DescendantsAndSelf()).Any(e => IsVaried(e) || IsLost(e))) break;
                 foreach (Cell cell in s.Outputs) Add(cell.After.Type.IsReal ? varied : lost, cell.After);
@@ -201,7 +201,7 @@ internal sealed class ActivityAnalysis
             case Verbatim s when s.Writes.Any(w => IsUseful(w.After)):
                 foreach (Expr read in s.Reads) Use(read);
                 break;
-            case Invoke s:
+            case MultiCall s:
                 foreach (Expr operand in s.Operands()) Use(operand);
                 break;
             case Push s when IsUseful(s.Tape):

@@ -59,7 +59,7 @@ internal sealed class DifferentiabilityCheck
             case Effect { Value: Call call }:
                 CheckCall(call, call.Arguments);
                 break;
-            case Invoke s:
+            case MultiCall s:
                 CheckCall(s.Call, s.Call.Arguments.Concat(s.Operands().Skip(1)));
                 break;
             case Define { Value: { } value } s when s.Target.Type.IsRealArray && value is not (Allocate or Opaque):

@@ -10,7 +10,7 @@ internal sealed partial class CSharpEmitter
         Assign assign => Assignment(assign) + ";",
         Store store => Assignment(store) + ";",
         Effect effect => Evaluation(effect.Value) + ";",
-        Invoke invoke => Invocation(invoke) + ";",
+        MultiCall invoke => Invocation(invoke) + ";",
         Throw exit => $"throw {printer.Exact(exit.Exception)};",
         Return { Value: { } value } => $"return {printer.Converted(value)};",
         Return => "return;",
@@ -22,7 +22,7 @@ internal sealed partial class CSharpEmitter
         _ => null,
     };
 
-    private string Invocation(Invoke invoke)
+    private string Invocation(MultiCall invoke)
     {
         Function callee = printer.Callee(invoke.Call.Method);
         int next = 0, written = 0;

@@ -86,7 +86,7 @@ internal sealed class SsaDestruction
                 Prepare(s.Writes, output);
                 output.Add(s with { Reads = s.Reads.Map(Rewrite), Writes = s.Writes.Map(Variable) });
                 break;
-            case Invoke s:
+            case MultiCall s:
                 Prepare(s.Outputs, output);
                 output.Add(s with { Call = (Call)s.Call.MapChildren(Rewrite), Outputs = s.Outputs.Map(Variable) });
                 break;

@@ -152,7 +152,7 @@ internal sealed class StructBoundary
         Assign s => s with { Target = Use(s.Target) },
         Pop s => s with { Target = Use(s.Target) },
         Verbatim s => s with { Writes = s.Writes.Map(Use) },
-        Invoke s => s with { Outputs = s.Outputs.Map(Use) },
+        MultiCall s => s with { Outputs = s.Outputs.Map(Use) },
         _ => statement,
     };
 

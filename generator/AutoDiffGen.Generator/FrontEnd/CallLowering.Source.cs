@@ -106,7 +106,7 @@ internal sealed partial class CallLowering
             outputs.Add(new Cell(value, null, value));
         }
 
-        scope.Emit(new Invoke(call, outputs.ToEquatableArray()));
+        scope.Emit(new MultiCall(call, outputs.ToEquatableArray()));
         foreach (Slot slot in slots.Where(static s => s.Cell is not null))
         {
             scope.Emit(new Store(slot.Cell!.Parts[0], slot.Cell.Parts.Skip(1).ToEquatableArray(), new Read(slot.Written[0])));

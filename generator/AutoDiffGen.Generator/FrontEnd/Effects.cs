@@ -60,7 +60,7 @@ internal sealed class Effects
                 Add(loop.Body);
                 Add(loop.Iterator);
                 break;
-            case Invoke i:
+            case MultiCall i:
                 foreach (Cell cell in i.Outputs) written.Add(cell.After.Id);
                 reachesMemory = true;
                 break;

@@ -177,7 +177,7 @@ internal sealed class FunctionScope(LoweringSession session, IMethodSymbol metho
         Return { Value: { } value } => value.Type.IsReal,
         If choice => CarriesReal(choice.Then) || CarriesReal(choice.Else),
         Verbatim => true,
-        Invoke call => call.Outputs.Any(static o => o.After.Type.IsReal),
+        MultiCall call => call.Outputs.Any(static o => o.After.Type.IsReal),
         _ => false,
     };
 

@@ -17,7 +17,7 @@ internal static class StmtTraversal
         Loop s => [.. LoopOperands(s)],
         Return { Value: { } value } => [value],
         Verbatim s => [.. s.Reads, .. s.Writes.Where(w => w.Initial is not null).Select(w => w.Initial!)],
-        Invoke s => [s.Call, .. s.Outputs.Where(w => w.Initial is not null).Select(w => w.Initial!)],
+        MultiCall s => [s.Call, .. s.Outputs.Where(w => w.Initial is not null).Select(w => w.Initial!)],
         Push s => [s.Value, new Read(s.Tape)],
         Pop s => [new Read(s.Tape)],
         _ => [],
@@ -54,7 +54,7 @@ internal static class StmtTraversal
         If s => s.Results.Select(r => r.Target),
         Loop s => s.Carried.Select(c => c.Result),
         Verbatim s => s.Writes.Select(w => w.After),
-        Invoke s => s.Outputs.Select(w => w.After),
+        MultiCall s => s.Outputs.Select(w => w.After),
         _ => [],
     };
 
@@ -86,7 +86,7 @@ internal static class StmtTraversal
             Reads = s.Reads.Map(map),
             Writes = s.Writes.Map(w => w.Initial is { } initial ? w with { Initial = map(initial) } : w),
         },
-        Invoke s => s with
+        MultiCall s => s with
         {
             Call = (Call)s.Call.MapChildren(map),
             Outputs = s.Outputs.Map(w => w.Initial is { } initial ? w with { Initial = map(initial) } : w),

@@ -75,7 +75,7 @@ internal sealed class Renaming(LocalFactory locals)
                 Carried = s.Carried.Map(c => c with { Head = Use(c.Head), Result = Use(c.Result) }),
             },
             Verbatim s => s with { Writes = s.Writes.Map(Use) },
-            Invoke s => s with { Outputs = s.Outputs.Map(Use) },
+            MultiCall s => s with { Outputs = s.Outputs.Map(Use) },
             _ => mapped,
         };
     }

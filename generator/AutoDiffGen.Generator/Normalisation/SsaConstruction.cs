@@ -84,8 +84,8 @@ internal sealed partial class SsaConstruction
             case Verbatim s:
                 VisitVerbatim(s);
                 break;
-            case Invoke s:
-                VisitInvoke(s);
+            case MultiCall s:
+                VisitMultiCall(s);
                 break;
             default:
                 output.Add(statement);
@@ -101,7 +101,7 @@ internal sealed partial class SsaConstruction
         Written(statement.Writes, writes);
     }
 
-    private void VisitInvoke(Invoke statement)
+    private void VisitMultiCall(MultiCall statement)
     {
         var call = (Call)Pure(statement.Call);
         var outputs = statement.Outputs.Map(w => w.Initial is { } initial ? Versions(w) with { Initial = Atom(initial) } : Versions(w) with { Initial = null });
@@ -206,7 +206,7 @@ internal sealed partial class SsaConstruction
         {
             Assign assign => [assign.Target.Id],
             Verbatim verbatim => verbatim.Writes.Select(w => w.After.Id),
-            Invoke invoke => invoke.Outputs.Select(w => w.After.Id),
+            MultiCall invoke => invoke.Outputs.Select(w => w.After.Id),
             _ => Enumerable.Empty<int>(),
         })];
 }

@@ -59,14 +59,14 @@ internal sealed class ExpressionForming
     private static IEnumerable<int> WrittenBy(Stmt statement) => statement switch
     {
         Store { Array: Read array } => [array.Local.Id],
-        Store or Effect or Verbatim or Invoke or Define { Value: Call or Opaque { IsPure: false } } => [0],
+        Store or Effect or Verbatim or MultiCall or Define { Value: Call or Opaque { IsPure: false } } => [0],
         _ => statement.Blocks().SelectMany(b => b.Statements).SelectMany(WrittenBy),
     };
 
     /// <summary>What the statement evaluates once, when it is reached, and what it evaluates at other times.</summary>
     private static IEnumerable<(Expr Expr, bool IsMovable)> OperandsOf(Stmt statement) => statement switch
     {
-        Define { Target.IsTemporary: false, Value: Opaque } or Effect or Throw or Verbatim or Invoke => statement.Operands().Select(o => (o, o is not Opaque)),
+        Define { Target.IsTemporary: false, Value: Opaque } or Effect or Throw or Verbatim or MultiCall => statement.Operands().Select(o => (o, o is not Opaque)),
         If s => [(s.Condition, true), .. s.Results.SelectMany(r => new[] { (r.WhenTrue, false), (r.WhenFalse, false) })],
         Loop s => LoopOperands(s),
         _ => statement.Operands().Select(o => (o, true)),

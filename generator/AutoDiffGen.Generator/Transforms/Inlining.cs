@@ -38,7 +38,7 @@ internal sealed class Inlining
                 case Effect { Value: Call call } when callees.TryGetValue(call.Method, out Function? callee):
                     Expand(callee, call, output);
                     break;
-                case Invoke s when callees.TryGetValue(s.Call.Method, out Function? callee):
+                case MultiCall s when callees.TryGetValue(s.Call.Method, out Function? callee):
                     Expand(callee, s, output);
                     break;
                 default:
@@ -58,7 +58,7 @@ internal sealed class Inlining
         return callee.Result is { } result ? renaming.Apply(result) : null;
     }
 
-    private void Expand(Function callee, Invoke invoke, List<Stmt> output)
+    private void Expand(Function callee, MultiCall invoke, List<Stmt> output)
     {
         var renaming = new Renaming(locals);
         int next = 0, written = 0;
