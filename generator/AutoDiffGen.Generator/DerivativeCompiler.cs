@@ -5,6 +5,7 @@ using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
 using AutoDiffGen.Generator.Model;
 using AutoDiffGen.Generator.Normalisation;
+using AutoDiffGen.Generator.Optimiser;
 using AutoDiffGen.Generator.Symbolic;
 using AutoDiffGen.Generator.Transforms;
 using AutoDiffGen.Generator.Transforms.Flat;
@@ -22,18 +23,20 @@ internal static class DerivativeCompiler
     /// <summary>Why the method cannot be differentiated; empty when it can.</summary>
     public static EquatableArray<Obstacle> Check(Program program, Derivatives wanted)
     {
-        Function method = ClosedForm.Of(program);
-        EquatableArray<Obstacle> obstacles = DifferentiabilityCheck.Run(method, wanted);
+        ClosedForm form = ClosedForm.Of(program);
+        Function method = form.Method;
+        EquatableArray<Obstacle> obstacles = DifferentiabilityCheck.Run(form, wanted);
         if (obstacles.Count > 0) return obstacles;
         Derivatives generated = wanted | DerivativeNeeds.Of(method, wanted);
-        return Kinds.Where(k => (generated & k) != 0).Select(k => TryDerive(method, k, out _)).OfType<Obstacle>().ToEquatableArray();
+        return Kinds.Where(k => (generated & k) != 0).Select(k => TryDerive(form, k, out _)).OfType<Obstacle>().ToEquatableArray();
     }
 
     public static DerivativeModel Differentiate(LoweredRequest request, CancellationToken cancellation)
     {
         DerivativeRequest wanted = request.Request;
-        Function method = ClosedForm.Of(request.Program);
-        EquatableArray<Obstacle> obstacles = request.HasErrors ? EquatableArray<Obstacle>.Empty : DifferentiabilityCheck.Run(method, wanted.Derivatives);
+        ClosedForm form = ClosedForm.Of(request.Program);
+        Function method = form.Method;
+        EquatableArray<Obstacle> obstacles = request.HasErrors ? EquatableArray<Obstacle>.Empty : DifferentiabilityCheck.Run(form, wanted.Derivatives);
         bool isStub = request.HasErrors || obstacles.Count > 0;
         Derivatives generated = wanted.Derivatives | (isStub ? Derivatives.None : DerivativeNeeds.Of(method, wanted.Derivatives));
         EmitOptions options = EmitOptions.For(request);
@@ -43,7 +46,7 @@ internal static class DerivativeCompiler
             cancellation.ThrowIfCancellationRequested();
             Function derivative = request.HasErrors ? Stub(method, kind, "The method does not compile.")
                 : obstacles.Count > 0 ? Stub(method, kind, DiagnosticMessages.MessageOf(obstacles[0]))
-                : TryDerive(method, kind, out Function? derived) is { } failure ? Stub(method, kind, DiagnosticMessages.MessageOf(failure))
+                : TryDerive(form, kind, out Function? derived) is { } failure ? Stub(method, kind, DiagnosticMessages.MessageOf(failure))
                 : derived!;
             var emitted = new EmittedMethod(derivative, Modifiers(wanted, kind), kind, request.Program.Entry)
             {
@@ -89,28 +92,31 @@ internal static class DerivativeCompiler
     }
 
     /// <summary>Everything after the check succeeds; if it does not, that is an error of ours, which has an id of its own.</summary>
-    private static Obstacle? TryDerive(Function method, Derivatives kind, out Function? derived)
+    private static Obstacle? TryDerive(ClosedForm form, Derivatives kind, out Function? derived)
     {
         derived = null;
         try
         {
             derived = kind is Derivatives.Jacobian or Derivatives.Hessian
-                ? FlatDerivative.Of(method, kind)
-                : SsaDestruction.Run(Optimiser.Optimiser.Finish(Derive(method, kind)));
+                ? FlatDerivative.Of(form, kind)
+                : Lowered(UnusedTapes.Remove(Derive(form, kind)));
             return null;
         }
         catch (Exception e) when (e is InvalidOperationException or NullReferenceException or KeyNotFoundException or InvalidCastException or ArgumentException or IndexOutOfRangeException)
         {
-            return new Obstacle(DiagnosticIds.InternalError, EquatableArray.Of(method.Name, e.Message), -1);
+            return new Obstacle(DiagnosticIds.InternalError, EquatableArray.Of(form.Method.Name, e.Message), -1);
         }
     }
 
-    private static Function Derive(Function method, Derivatives kind) => kind switch
+    private static Function Lowered(Function function) =>
+        SsaDestruction.Run(Optimiser.Optimiser.Finish(function)) with { Helpers = function.Helpers.Map(Lowered) };
+
+    private static Function Derive(ClosedForm form, Derivatives kind) => kind switch
     {
-        Derivatives.Gradient => ReverseTransform.Gradient(method),
-        Derivatives.Vjp => ReverseTransform.Vjp(method),
-        Derivatives.Jvp => TangentMode.Jvp(method),
-        Derivatives.Hvp => TangentMode.Hvp(method),
+        Derivatives.Gradient => ReverseTransform.Gradient(form),
+        Derivatives.Vjp => ReverseTransform.Vjp(form),
+        Derivatives.Jvp => TangentMode.Jvp(form),
+        Derivatives.Hvp => TangentMode.Hvp(form),
         _ => throw new InvalidOperationException($"{kind} is not one of the derivatives."),
     };
 

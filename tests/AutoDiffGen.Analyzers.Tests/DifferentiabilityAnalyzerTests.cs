@@ -37,6 +37,14 @@ public sealed class DifferentiabilityAnalyzerTests
     public async Task ActiveObstacle_IsReported(string body) => await VerifyBody(body);
 
     [Theory]
+    [InlineData("double[] v = {|ADG0106:x > 0 ? w : new double[1]|}; return v[0];")]
+    [InlineData("double[] v = w; if (x > 0) {|ADG0106:v = new double[2]|}; return v[0] * x;")]
+    [InlineData("var a = new double[1]; var b = new double[1]; for (int i = 0; i < 3; i++) { a[0] += x; {|ADG0106:(a, b) = (b, a)|}; } return a[0];")]
+    [InlineData("double[] v; if (x > 1) v = w; else /* other */ {|ADG0106:v = new double[3]|}; v[0] = x; return v[0];")]
+    [InlineData("double[] t = {|ADG0106:table|}; {|ADG0106:t[0] = x|}; return t[0];")]
+    public async Task ArrayOfSeveralOrigins_IsReportedWhereTheOtherOneComesIn(string body) => await VerifyBody(body);
+
+    [Theory]
     [InlineData("Console.WriteLine(x); return x;")]
     [InlineData("Console.WriteLine($\"{x:F2} {w.Average()}\"); return x;")]
     [InlineData("int n = new Random(1).Next(3); return x * n;")]
@@ -62,6 +70,20 @@ public sealed class DifferentiabilityAnalyzerTests
         {
             [Differentiable] public static double F(double[] w) => 2 * Mean(w);
             private static double Mean(double[] w) => {|ADG0101:w.Average()|};
+        }
+        """);
+
+    [Fact]
+    public async Task ArrayOfSeveralOriginsInCalledMethod_IsReportedThere() => await Verify.VerifyAsync(
+        """
+        public static partial class M
+        {
+            [Differentiable] public static double F(double[] w) => 2 * Pick(w)[0];
+            private static double[] Pick(double[] w)
+            {
+                if (w.Length > 1) return w;
+                return {|ADG0106:new double[1]|};
+            }
         }
         """);
 
@@ -100,7 +122,7 @@ public sealed class DifferentiabilityAnalyzerTests
     [InlineData("x * x", "Jvp", "calls++;", false)]
     public async Task EffectThatWouldBeRepeated_IsReported(string result, string derivative, string effect, bool isReported)
     {
-        string[] ids = [.. (await Verify.DiagnosticsAsync(
+        Diagnostic[] diagnostics = [.. await Verify.DiagnosticsAsync(
             $$"""
             public static partial class M
             {
@@ -115,8 +137,9 @@ public sealed class DifferentiabilityAnalyzerTests
                     return {{result}};
                 }
             }
-            """)).Select(d => d.Id)];
-        Assert.Equal(isReported ? ["ADG0112"] : [], ids);
+            """)];
+        Assert.Equal(isReported ? ["ADG0112"] : [], diagnostics.Select(d => d.Id));
+        Assert.All(diagnostics, d => Assert.Contains(d.Location.SourceTree!.GetText().ToString(d.Location.SourceSpan), effect, StringComparison.Ordinal));
     }
 
     private static string Beside(IReadOnlyList<Diagnostic> diagnostics)
@@ -130,6 +153,7 @@ public sealed class DifferentiabilityAnalyzerTests
         public static partial class M
         {
             private static double last;
+            private static readonly double[] table = [1];
             private static int calls;
             public static (double, int) State => (last, calls);
 

@@ -6,7 +6,6 @@ namespace Corpus;
 /// <remarks>x^2 + x^3: the generator must handle call-graph cycles without infinite recursion or unbounded inlining.</remarks>
 public static partial class B29
 {
-    [Refused("ADG0110")]
     [Case("2, 3", Value = 12, Gradient = "16")]
     [Differentiable(Derivatives = Every.DerivativeOfANumber)]
     public static double F(double x, int n) => n == 0 ? 1 : x * B29b(x, n - 1);

@@ -42,6 +42,16 @@ internal sealed class ActivityAnalysis
         return analysis;
     }
 
+    /// <summary>The same for a callee, which gets derivatives for some of its parameters and gives those of everything it leaves behind.</summary>
+    /// <param name="callee">A function in normal form.</param>
+    /// <param name="active">For each parameter that is not <c>out</c>, whether a derivative comes in.</param>
+    public static ActivityAnalysis OfCallee(Function callee, IReadOnlyList<bool> active)
+    {
+        Local[] inputs = [.. callee.Parameters.Where(p => p.Mode != PassingMode.Out).Where((_, i) => active[i]).Select(p => p.Local)];
+        IEnumerable<Expr> outputs = inputs.Where(l => !l.Type.IsRealScalar).Select(l => (Expr)new Read(l)).Concat(callee.Outputs.Select(o => o.Value));
+        return Run(callee, inputs, callee.Result is { } result ? outputs.Append(result) : outputs);
+    }
+
     public bool IsVaried(Local local) => varied.Contains(local.Id);
 
     public bool IsUseful(Local local) => useful.Contains(local.Id);
@@ -111,6 +121,9 @@ internal sealed class ActivityAnalysis
                 if (!s.Operands().SelectMany(e => e.DescendantsAndSelf()).Any(e => IsVaried(e) || IsLost(e))) break;
                 foreach (Cell cell in s.Outputs) Add(cell.After.Type.IsReal ? varied : lost, cell.After);
                 break;
+            case Invoke s when s.Arguments.Any(IsVaried) || s.Tapes.Any(IsVaried):
+                foreach (Local local in s.Defines().Where(l => l.Type.IsReal).Concat(s.Written.Where(l => l.Type.IsReal)).Concat(s.Tapes.Where(t => t.Type.IsRealTape))) Add(varied, local);
+                break;
             case Push s when IsVaried(s.Value):
                 Add(varied, s.Tape);
                 break;
@@ -143,10 +156,7 @@ internal sealed class ActivityAnalysis
         if (value is Opaque { IsPure: false } opaque && opaque.Arguments.Any(a => IsVaried(a) || IsLost(a))) MarkObjects(opaque.Arguments);
         if (value is Call call && call.Arguments.Any(IsVaried))
         {
-            foreach (Expr argument in call.Arguments)
-            {
-                if (argument is Read { Local.Type: { IsRealArray: true, Shape: not Shape.ReadOnlySpan } } array) Add(varied, array.Local);
-            }
+            foreach (Local array in call.Written.Where(l => l.Type.IsReal)) Add(varied, array);
         }
     }
 
@@ -173,11 +183,15 @@ internal sealed class ActivityAnalysis
     {
         switch (statement)
         {
-            case Define { Value: { } value } s when IsUseful(s.Target) || value is Call:
+            case Define { Value: { } value } s when IsUseful(s.Target) || value is Call call && call.Written.Any(IsUseful):
                 Use(value);
                 break;
-            case Effect { Value: Call call }:
+            case Effect { Value: Call call } when call.Written.Any(IsUseful):
                 Use(call);
+                break;
+            case Invoke s when s.Defines().Concat(s.Written).Concat(s.Tapes).Any(IsUseful):
+                foreach (Expr argument in s.Arguments) Use(argument);
+                foreach (Local tape in s.Tapes) Add(useful, tape);
                 break;
             case Store { Array: Read array } s when IsUseful(array.Local):
                 Use(s.Value);

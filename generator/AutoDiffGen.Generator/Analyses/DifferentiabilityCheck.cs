@@ -2,6 +2,7 @@ using AutoDiffGen.Generator.Diagnostics;
 using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
 using AutoDiffGen.Generator.Model;
+using AutoDiffGen.Generator.Normalisation;
 
 namespace AutoDiffGen.Generator.Analyses;
 
@@ -16,10 +17,11 @@ internal sealed class DifferentiabilityCheck
 
     private DifferentiabilityCheck(ActivityAnalysis activity) => this.activity = activity;
 
-    /// <param name="method">The method in normal form, its callees inlined.</param>
+    /// <param name="form">The method with its callees.</param>
     /// <param name="wanted">What is asked for.</param>
-    public static EquatableArray<Obstacle> Run(Function method, Derivatives wanted)
+    public static EquatableArray<Obstacle> Run(ClosedForm form, Derivatives wanted)
     {
+        Function method = form.Method;
         ArrayUse use = ArrayUses.Of(method);
         Parameter[] active = [.. method.Parameters.Where(p => !p.IsConstant && p.Local.Type.IsReal)];
         IEnumerable<Expr> outputs = (method.Result is { } result ? [result] : Enumerable.Empty<Expr>())
@@ -27,9 +29,26 @@ internal sealed class DifferentiabilityCheck
             .Concat(active.Where(use.IsWritten).Select(p => new Read(p.Local)));
         var check = new DifferentiabilityCheck(ActivityAnalysis.Run(method, active.Where(p => !use.IsOutputOnly(p)).Select(p => p.Local), outputs));
         if (method.ReturnType.IsRealArray) check.obstacles.Add(new Obstacle(DiagnosticIds.UnsupportedType, EquatableArray.Of(method.ReturnType.Name + " as a result"), -1));
-        foreach (Stmt statement in method.Body.DescendantStatements()) check.Visit(statement);
-        if (check.obstacles.Count == 0 && DerivativeNeeds.RepeatsMethod(method, wanted)) check.obstacles.AddRange(RepeatedEffects.In(method));
-        return check.obstacles.Distinct().OrderBy(o => o.Origin).ToEquatableArray();
+        List<Obstacle> obstacles = check.Visit(method, form, []);
+        if (obstacles.Count == 0 && DerivativeNeeds.RepeatsMethod(method, wanted)) obstacles.AddRange(form.Separate.Values.Prepend(method).SelectMany(RepeatedEffects.In));
+        return obstacles.Distinct().OrderBy(o => o.Origin).ToEquatableArray();
+    }
+
+    /// <summary>Looks at the function and, for each set of arguments through which derivatives go, at the callees with a body of their own.</summary>
+    private List<Obstacle> Visit(Function function, ClosedForm form, HashSet<(string, string)> seen)
+    {
+        foreach (Stmt statement in function.Body.DescendantStatements())
+        {
+            Visit(statement);
+            if (statement is not (Define { Value: Call } or Effect { Value: Call })) continue;
+            var call = (Call)statement.Operands().Single();
+            bool[] active = [.. call.Arguments.Select(activity.IsActive)];
+            if (!active.Any(a => a) || !seen.Add((call.Method, string.Concat(active)))) continue;
+            Function callee = form.Separate[call.Method];
+            obstacles.AddRange(new DifferentiabilityCheck(ActivityAnalysis.OfCallee(callee, active)).Visit(callee, form, seen));
+        }
+
+        return obstacles;
     }
 
     private void Visit(Stmt statement)
@@ -48,39 +67,42 @@ internal sealed class DifferentiabilityCheck
                 Report(obstacle, takes, s.Writes.Any(w => w.After.Type.IsReal && activity.IsUseful(w.After)) || s.Reads.Any(IsActiveArray));
                 break;
             case If s:
-                foreach (Result result in s.Results) CheckArray(result.Target);
+                foreach (Result result in s.Results) CheckArray(result.Target, result.Origin);
                 break;
             case Loop s:
-                foreach (Carried carried in s.Carried) CheckArray(carried.Head);
+                foreach (Carried carried in s.Carried) CheckArray(carried.Head, carried.Origin);
                 break;
             case Define { Value: Call call }:
-                CheckCall(call, call.Arguments);
+                CheckCall(call);
                 break;
             case Effect { Value: Call call }:
-                CheckCall(call, call.Arguments);
+                CheckCall(call);
                 break;
             case MultiCall s:
-                CheckCall(s.Call, s.Call.Arguments.Concat(s.Operands().Skip(1)));
+                CheckCall(s.Call);
                 break;
             case Define { Value: { } value } s when s.Target.Type.IsRealArray && value is not (Allocate or Opaque):
-                CheckArray(s.Target);
+                CheckArray(s.Target, s.Origin);
                 break;
             case Store { Array: Read array } s when fieldArrays.Contains(array.Local.Id) && TakesDerivative([s.Value]):
-                obstacles.Add(new Obstacle(DiagnosticIds.AmbiguousArray, EquatableArray.Of(array.Local.Name), -1));
+                obstacles.Add(new Obstacle(DiagnosticIds.AmbiguousArray, EquatableArray.Of(array.Local.Name), s.Origin));
                 break;
         }
 
         if (statement is Define { Value: Opaque { Obstacle: null }, Target: { Type.IsRealArray: true } target })
         {
-            CheckArray(target);
+            CheckArray(target, statement.Origin);
             fieldArrays.Add(target.Id);
         }
     }
 
-    /// <summary>What is left of calls when callees have been inlined: methods that call themselves.</summary>
-    private void CheckCall(Call call, IEnumerable<Expr> arguments)
+    /// <summary>The callee takes its arrays for different ones; and it cannot follow a derivative into what carries none.</summary>
+    private void CheckCall(Call call)
     {
-        if (TakesDerivative(arguments)) obstacles.Add(new Obstacle(DiagnosticIds.UnsupportedExpression, EquatableArray.Of(NameOf(call.Method) + "(…), which calls itself,"), call.Origin));
+        if (call.IsTakenApart) obstacles.Add(new Obstacle(DiagnosticIds.UnsupportedExpression, EquatableArray.Of(NameOf(call.Method) + "(…), which calls itself with structs or references,"), call.Origin));
+        if (call.Type.IsReal && call.Arguments.Any(activity.IsLost)) obstacles.Add(new Obstacle(DiagnosticIds.DerivativeLost, EquatableArray.Of(NameOf(call.Method)), call.Origin));
+        List<Local> arrays = [.. call.Arguments.OfType<Read>().Select(a => a.Local).Where(l => l.Type.IsRealArray)];
+        foreach (Local written in call.Written.Where(l => activity.IsActive(l) && arrays.Count(l.Equals) > 1)) obstacles.Add(new Obstacle(DiagnosticIds.AmbiguousArray, EquatableArray.Of(written.Name), call.Origin));
     }
 
     /// <summary><c>M:N.T.F(System.Double)</c> is F.</summary>
@@ -99,8 +121,8 @@ internal sealed class DifferentiabilityCheck
         argument is Read { Local.Type: { IsRealArray: true, Shape: not Shape.ReadOnlySpan } } read && activity.IsActive(read.Local);
 
     /// <summary>An active array must be one known array: there is one array of derivatives for it.</summary>
-    private void CheckArray(Local target)
+    private void CheckArray(Local target, int origin)
     {
-        if (target.Type.IsRealArray && activity.IsActive(target)) obstacles.Add(new Obstacle(DiagnosticIds.AmbiguousArray, EquatableArray.Of(target.Name), -1));
+        if (target.Type.IsRealArray && activity.IsActive(target)) obstacles.Add(new Obstacle(DiagnosticIds.AmbiguousArray, EquatableArray.Of(target.Name), origin));
     }
 }

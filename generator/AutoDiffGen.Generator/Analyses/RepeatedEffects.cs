@@ -22,23 +22,23 @@ internal static class RepeatedEffects
         {
             Obstacle? found = statement switch
             {
-                Verbatim copied => Of(copied.Text, copied.Reads.Concat(copied.Writes.Select(w => new Read(w.After))).ToEquatableArray(), copied.Obstacle),
-                Effect { Value: Opaque opaque } when !IsGuard(Text(opaque.Text, opaque.Arguments)) => Of(opaque),
-                Define { Value: Opaque { IsPure: false } opaque } when IsAction(Text(opaque.Text, opaque.Arguments)) => Of(opaque),
-                Define { Value: Opaque opaque } s when written.Contains(s.Target.Id) && IsStorage(Text(opaque.Text, opaque.Arguments)) => Of(opaque),
+                Verbatim copied => Of(copied.Text, copied.Reads.Concat(copied.Writes.Select(w => new Read(w.After))).ToEquatableArray(), copied.Obstacle?.Origin ?? copied.Origin),
+                Effect { Value: Opaque opaque } when !IsGuard(Text(opaque.Text, opaque.Arguments)) => Of(opaque, statement.Origin),
+                Define { Value: Opaque { IsPure: false } opaque } when IsAction(Text(opaque.Text, opaque.Arguments)) => Of(opaque, statement.Origin),
+                Define { Value: Opaque opaque } s when written.Contains(s.Target.Id) && IsStorage(Text(opaque.Text, opaque.Arguments)) => Of(opaque, statement.Origin),
                 _ => null,
             };
             if (found is not null) yield return found;
         }
     }
 
-    private static Obstacle Of(Opaque opaque) => Of(opaque.Text, opaque.Arguments, opaque.Obstacle);
+    private static Obstacle Of(Opaque opaque, int origin) => Of(opaque.Text, opaque.Arguments, opaque.Obstacle?.Origin ?? origin);
 
-    private static Obstacle Of(Template text, EquatableArray<Expr> arguments, Obstacle? noted)
+    private static Obstacle Of(Template text, EquatableArray<Expr> arguments, int origin)
     {
         string name = Text(text, arguments);
         if (name.Length > LongestName) name = name.Substring(0, LongestName - 1).TrimEnd() + "…";
-        return new Obstacle(DiagnosticIds.RepeatedEffect, EquatableArray.Of(name), noted?.Origin ?? -1);
+        return new Obstacle(DiagnosticIds.RepeatedEffect, EquatableArray.Of(name), origin);
     }
 
     private static string Text(Template template, EquatableArray<Expr> arguments)

@@ -16,6 +16,9 @@ internal sealed partial class CSharpEmitter
 
     private readonly DeclaredLocals declared = new();
 
+    /// <summary>A tape that is no parameter is declared with <c>using</c>; C# hands those on by reference through a property only.</summary>
+    private readonly HashSet<int> parameters;
+
     private int loopDepth;
 
     public CSharpEmitter(Function function, NameAllocator names, ExpressionPrinter printer, IndentedWriter writer)
@@ -23,6 +26,7 @@ internal sealed partial class CSharpEmitter
         this.names = names;
         this.printer = printer;
         this.writer = writer;
+        parameters = [.. function.Parameters.Select(p => p.Local.Id)];
         declared.Enter();
         foreach (Parameter parameter in function.Parameters) declared.Declare(parameter.Local);
     }
@@ -80,6 +84,9 @@ internal sealed partial class CSharpEmitter
             case Pop pop when declared.Declare(pop.Target):
                 writer.Line($"{printer.Type(pop.Target.Type)} {Simple(pop)}");
                 break;
+            case Invoke invoke:
+                Emit(invoke);
+                break;
             case Comment { Text.Length: 0 }:
                 writer.Blank();
                 break;
@@ -99,6 +106,15 @@ internal sealed partial class CSharpEmitter
                 writer.Line(Simple(statement) ?? throw new InvalidOperationException($"'{statement.GetType().Name}' cannot be printed."));
                 break;
         }
+    }
+
+    private void Emit(Invoke invoke)
+    {
+        string start = invoke.Target is not { } target ? ""
+            : declared.Declare(target) ? $"{printer.Type(target.Type)} {names[target]} = " : $"{names[target]} = ";
+        IEnumerable<string> outputs = invoke.Outputs.Select(o => declared.Declare(o) ? $"out {printer.Type(o.Type)} {names[o]}" : $"out {names[o]}");
+        IEnumerable<string> tapes = invoke.Tapes.Select(t => parameters.Contains(t.Id) ? $"ref {names[t]}" : $"ref {names[t]}.Reference");
+        writer.Line($"{start}{invoke.Function}({string.Join(", ", invoke.Arguments.Select(printer.Converted).Concat(outputs).Concat(tapes))});");
     }
 
     private string Gap(Verbatim verbatim, int gap) => gap < verbatim.Reads.Count

@@ -61,7 +61,7 @@ internal sealed class Interference
                     VisitLoop(s);
                     break;
                 case var statement:
-                    foreach (Local local in statement.Defines()) Define(local);
+                    DefineTogether(statement.Defines());
                     foreach (Expr operand in statement.Operands()) live.Use(operand);
                     break;
             }

@@ -24,20 +24,35 @@ internal static class MethodEmitter
     {
         Function function = StructBoundary.Run(method.Function);
         var shortNames = new ShortNames(options.ShadowedNames);
-        var names = new NameAllocator(function);
-        var printer = new ExpressionPrinter(names, shortNames, options);
         var writer = new IndentedWriter();
 
         foreach (string line in Documentation.Lines(method, shortNames)) writer.Line("/// " + line);
         writer.Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"AutoDiffGen\", \"{Version}\")]");
         writer.Line("[global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]");
-        string parameters = string.Join(", ", function.Parameters.Select(p => Declaration(p, names, shortNames)));
-        writer.Line($"{method.Modifiers} {shortNames.Type(function.ReturnType)} {Keywords.Escape(function.Name)}({parameters})");
-        writer.Open();
-        new CSharpEmitter(function, names, printer, writer).EmitBody(function.Body);
-        writer.Close();
+        Emit(function, method.Modifiers, shortNames, options, writer);
         return new EmittedMember(Signature(function), writer.ToString(), shortNames.Namespaces);
     }
+
+    private static void Emit(Function function, string modifiers, ShortNames shortNames, EmitOptions options, IndentedWriter writer)
+    {
+        var names = new NameAllocator(function);
+        var printer = new ExpressionPrinter(names, shortNames, options);
+        string parameters = string.Join(", ", function.Parameters.Select(p => Declaration(p, names, shortNames)));
+        writer.Line($"{Prefix(modifiers)}{shortNames.Type(function.ReturnType)} {Keywords.Escape(function.Name)}({parameters})");
+        writer.Open();
+        new CSharpEmitter(function, names, printer, writer).EmitBody(function.Body);
+        foreach (Function helper in function.Helpers)
+        {
+            writer.Blank();
+            if (helper.Purpose is { } purpose) writer.Line("// " + purpose);
+            Emit(helper, Modifiers(modifiers), shortNames, options, writer);
+        }
+
+        writer.Close();
+    }
+
+    /// <summary>A function within a static method is static.</summary>
+    private static string Modifiers(string outer) => outer.Split(' ').Contains("static") ? "static" : "";
 
     /// <summary>The body of a method that only says why there is no other.</summary>
     public static Block Throwing(string message)

@@ -38,6 +38,9 @@ internal sealed class ScopeCollector
             case Pop pop:
                 Declare(pop.Target);
                 break;
+            case Invoke invoke:
+                foreach (Local local in invoke.Defines()) Declare(local);
+                break;
             case If choice:
                 Nested(() => Visit(choice.Then));
                 Nested(() => Visit(choice.Else));

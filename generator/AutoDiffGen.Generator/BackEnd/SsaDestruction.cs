@@ -82,6 +82,15 @@ internal sealed class SsaDestruction
                 declared.Declare(Variable(s.Target));
                 output.Add(s with { Target = Variable(s.Target) });
                 break;
+            case Invoke s:
+                foreach (Local local in s.Defines()) declared.Declare(Variable(local));
+                output.Add(s with
+                {
+                    Target = s.Target is { } target ? Variable(target) : null,
+                    Arguments = s.Arguments.Map(Rewrite),
+                    Outputs = s.Outputs.Map(Variable),
+                });
+                break;
             case Verbatim s:
                 Prepare(s.Writes, output);
                 output.Add(s with { Reads = s.Reads.Map(Rewrite), Writes = s.Writes.Map(Variable) });

@@ -26,6 +26,10 @@ internal sealed partial class CallLowering
         return !places.Clash && !(places.HasCells && method.Parameters.Any(p => HoldsCells(p.Type)));
     }
 
+    /// <summary>Whether the method is called with parts of structs, or changes variables.</summary>
+    public static bool IsTakenApart(IMethodSymbol method, LoweringSession session) => !method.IsStatic || session.Layouts.Of(method.ReturnType) is not null
+        || method.Parameters.Any(p => p.RefKind is RefKind.Ref or RefKind.Out || session.Layouts.Of(p.Type) is not null);
+
     private bool HoldsCells(ITypeSymbol type) => scope.Session.TypeOf(type).IsArray
         || (scope.Session.Layouts.Of(type) is { } layout && layout.Parts.Any(p => scope.Session.TypeOf(p.Type).IsArray));
 
@@ -52,7 +56,7 @@ internal sealed partial class CallLowering
         IEnumerable<Slot> all = receiver is null ? slots : slots.Prepend(receiver);
         Expr[] arguments = [.. all.SelectMany(s => values.Skip(s.Start).Take(s.Count))];
         IrType type = ResultLayout(method) is null ? scope.Session.TypeOf(method.ReturnType) : IrType.Void;
-        var call = new Call(scope.Session.IdOf(method), arguments.ToEquatableArray(), type) { Origin = scope.Session.Origins.Add(site.Syntax) };
+        var call = new Call(scope.Session.IdOf(method), arguments.ToEquatableArray(), type) { Origin = scope.Session.Origins.Add(site.Syntax), IsTakenApart = IsTakenApart(method, scope.Session) };
         return Finish(method, call, [.. all], values);
     }
 
@@ -63,7 +67,7 @@ internal sealed partial class CallLowering
         var values = new List<Expr>();
         var site = new CallSite(method, receiver, [], receiver.Syntax);
         Slot[] slots = [Receiver(site, values), .. method.Parameters.Select(p => Ignored(p.Type))];
-        var call = new Call(scope.Session.IdOf(method), values.ToEquatableArray(), IrType.Void) { Origin = scope.Session.Origins.Add(receiver.Syntax) };
+        var call = new Call(scope.Session.IdOf(method), values.ToEquatableArray(), IrType.Void) { Origin = scope.Session.Origins.Add(receiver.Syntax), IsTakenApart = true };
         Finish(method, call, slots, values);
         return [.. slots.Skip(1).SelectMany(static s => s.Written).Select(static w => new Read(w))];
     }

@@ -111,6 +111,6 @@ internal sealed partial class CallLowering(FunctionScope scope, ExpressionLoweri
         Obstacle? obstacle = gaps.Any(static l => l.Type.IsReal)
             ? opaque.Obstacles.Make("ADG0101", SymbolText.Display(call.TargetMethod), call.Syntax)
             : null;
-        return new CopiedText(pieces, gaps, null).Wrap("", ")").ToExpr(type) with { IsPure = true, Obstacle = obstacle };
+        return new CopiedText(pieces, gaps, null).Wrap("", ")").ToExpr(type) with { IsPure = true, NeverThrows = call.TargetMethod.Name is "Max" or "Min", Obstacle = obstacle };
     }
 }

@@ -80,7 +80,7 @@ internal sealed partial class ExpressionLowering
     {
         bool isTrue = kind == BinaryOperator.AndAlso && left is Literal { Text: "true" };
         if (effects.IsEmpty) return isTrue ? right : new Binary(kind, left, right, IrType.Bool);
-        Local result = scope.Temporary(IrType.Bool);
+        Local result = scope.Temporary(IrType.Bool, "holds");
         scope.Emit(new Define(result, left));
         Block more = scope.Nested(() =>
         {

@@ -29,7 +29,13 @@ internal sealed partial class ExpressionLowering
     public PatternLowering Patterns => patterns;
 
     /// <summary>A value without effects; those it had have become statements.</summary>
-    public Expr Value(IOperation operation) => scope.Hoist(Root(operation));
+    public Expr Value(IOperation operation)
+    {
+        SyntaxNode? outer = scope.From(operation.Syntax);
+        Expr value = scope.Hoist(Root(operation));
+        scope.From(outer);
+        return value;
+    }
 
     /// <summary>A value that may itself be a call or another effect, for where a statement takes it whole.</summary>
     public Expr Root(IOperation operation)
@@ -71,6 +77,7 @@ internal sealed partial class ExpressionLowering
     public void Into(Local target, IOperation value, bool define)
     {
         if (value is IConversionOperation { Operand: IThrowOperation or ICollectionExpressionOperation } wrapped) value = wrapped.Operand;
+        if (define) scope.From(value.Syntax);
         switch (value)
         {
             case IConditionalOperation { WhenFalse: not null, IsRef: false, ConstantValue.HasValue: false } conditional:

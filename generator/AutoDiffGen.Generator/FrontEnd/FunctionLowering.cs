@@ -49,6 +49,7 @@ internal sealed class FunctionLowering
         IrType type = scope.Returned is null ? session.TypeOf(method.ReturnType) : IrType.Void;
         return new Function(session.IdOf(method), Name, scope.This is null ? SymbolText.Callable(method) : Name, parameters.ToEquatableArray(), type, block)
         {
+            IsTakenApart = !isEntry && CallLowering.IsTakenApart(method, session),
             Returned = returned,
             LocalCount = scope.LocalCount,
         };

@@ -1,5 +1,6 @@
 using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
+using AutoDiffGen.Generator.Normalisation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -15,6 +16,8 @@ internal sealed class FunctionScope(LoweringSession session, IMethodSymbol metho
     private readonly HashSet<int> changing = [];
     private List<Stmt> statements = [];
     private int count;
+    private SyntaxNode? node;
+    private int origin = -1;
 
     public LoweringSession Session { get; } = session;
 
@@ -106,7 +109,7 @@ internal sealed class FunctionScope(LoweringSession session, IMethodSymbol metho
     private bool IsVar(ISymbol symbol) =>
         symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(Session.Cancellation) is VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type.IsVar: true } };
 
-    public Local Temporary(IrType type, string name = "t") => new(name, count++, type);
+    public Local Temporary(IrType type, string name = "value") => new(name, count++, type);
 
     public Local? Find(ISymbol? symbol) => symbol is not null && locals.TryGetValue(symbol, out Local? local) ? local : null;
 
@@ -128,15 +131,42 @@ internal sealed class FunctionScope(LoweringSession session, IMethodSymbol metho
 
     public Target? FindAlias(ISymbol symbol) => aliases.TryGetValue(symbol, out Target? target) ? target : null;
 
-    public void Emit(Stmt statement) => statements.Add(statement);
+    /// <summary>Has what is emitted from now on come from a node of the source.</summary>
+    /// <returns>The node that it came from until now.</returns>
+    public SyntaxNode? From(SyntaxNode? source)
+    {
+        SyntaxNode? outer = node;
+        node = source;
+        origin = -1;
+        return outer;
+    }
+
+    public void Emit(Stmt statement) => statements.Add(WithOrigin(statement));
+
+    /// <summary>Notes where a statement stands that may turn out, once the whole method is known, to be in the way.</summary>
+    private Stmt WithOrigin(Stmt statement)
+    {
+        bool canBeInTheWay = statement switch
+        {
+            Define { Value: Opaque } or Assign { Value: Opaque } or Effect or Verbatim => true,
+            Define s => s.Target.Type.IsRealArray,
+            Assign s => s.Target.Type.IsRealArray,
+            Store s => s.Array.Type.IsReal,
+            Return { Value: { } value } => value.Type.IsRealArray,
+            _ => false,
+        };
+        if (!canBeInTheWay || node is null) return statement;
+        if (origin < 0) origin = Session.Origins.Add(node);
+        return statement with { Origin = origin };
+    }
 
     public Effects EffectsSince(int mark) => Effects.Of(statements, mark);
 
     /// <summary>Evaluates a value where statement <paramref name="mark"/> stands, before it and what follows.</summary>
     public Read SpillAt(int mark, Expr value)
     {
-        Local temporary = Temporary(value.Type);
-        statements.Insert(mark, new Define(temporary, value));
+        Local temporary = Temporary(value.Type, Hints.For(value));
+        statements.Insert(mark, WithOrigin(new Define(temporary, value)));
         return new Read(temporary);
     }
 

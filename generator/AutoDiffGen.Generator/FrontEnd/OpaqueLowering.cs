@@ -31,6 +31,7 @@ internal sealed class OpaqueLowering(FunctionScope scope)
         return result with
         {
             IsPure = Purity.IsPure(operation, scope),
+            NeverThrows = Purity.NeverThrows(operation),
             Obstacle = obstacles.Copying(text) ?? obstacle ?? obstacles.Of(operation, text.Gaps, []),
         };
     }

@@ -20,6 +20,22 @@ internal static class Purity
         _ => false,
     };
 
+    /// <summary>Whether a pure expression is sure to have a value.</summary>
+    public static bool NeverThrows(IOperation operation) => operation.ConstantValue.HasValue || operation switch
+    {
+        IFieldReferenceOperation or IPropertyReferenceOperation =>
+            ((IMemberReferenceOperation)operation).Instance is not { } instance || (instance is IInstanceReferenceOperation || instance.Type is { IsValueType: true }) && NeverThrows(instance),
+        ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation or ILiteralOperation
+            or ITypeOfOperation or IDefaultValueOperation or ISizeOfOperation or INameOfOperation => true,
+        IBinaryOperation binary => !binary.IsChecked && NeverThrows(binary.OperatorKind, binary.Type) && operation.ChildOperations.All(NeverThrows),
+        IUnaryOperation { IsChecked: false } or ITupleOperation or IConditionalOperation or ICoalesceOperation or IConversionOperation { IsChecked: false, IsImplicit: true, OperatorMethod: null } =>
+            operation.ChildOperations.All(NeverThrows),
+        _ => false,
+    };
+
+    private static bool NeverThrows(BinaryOperatorKind kind, ITypeSymbol? type) =>
+        type?.SpecialType != SpecialType.System_Decimal && (kind is not (BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder) || TypeFacts.IsFloating(type));
+
     private static bool ChildrenArePure(IOperation operation, FunctionScope scope)
     {
         foreach (IOperation child in operation.ChildOperations)

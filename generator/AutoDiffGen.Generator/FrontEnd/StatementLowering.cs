@@ -28,6 +28,13 @@ internal sealed partial class StatementLowering
     private void Statement(IOperation statement)
     {
         scope.Session.Cancellation.ThrowIfCancellationRequested();
+        SyntaxNode? outer = scope.From(statement.Syntax);
+        Lower(statement);
+        scope.From(outer);
+    }
+
+    private void Lower(IOperation statement)
+    {
         switch (statement)
         {
             case IBlockOperation block:
@@ -132,6 +139,7 @@ internal sealed partial class StatementLowering
 
     private void Effect(IOperation operation)
     {
+        scope.From(operation.Syntax);
         switch (operation)
         {
             case IDeconstructionAssignmentOperation deconstruction:
@@ -176,6 +184,7 @@ internal sealed partial class StatementLowering
             return;
         }
 
+        scope.From(value.Syntax);
         if (scope.Returned is { } result)
         {
             expressions.Into(result, value, define: false);

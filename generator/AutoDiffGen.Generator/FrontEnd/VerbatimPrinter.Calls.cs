@@ -74,7 +74,7 @@ internal sealed partial class VerbatimPrinter
     public override SyntaxNode? VisitTupleExpression(TupleExpressionSyntax node)
     {
         var copy = (TupleExpressionSyntax)base.VisitTupleExpression(node)!;
-        if (model.GetTypeInfo(node).Type is not INamedTypeSymbol { IsTupleType: true } type) return copy;
+        if (IsWrittenTo(node) || model.GetTypeInfo(node).Type is not INamedTypeSymbol { IsTupleType: true } type) return copy;
         for (int i = 0; i < node.Arguments.Count; i++)
         {
             IFieldSymbol element = type.TupleElements[i];
@@ -85,4 +85,12 @@ internal sealed partial class VerbatimPrinter
 
         return copy;
     }
+
+    private static bool IsWrittenTo(TupleExpressionSyntax node) => node.Parent switch
+    {
+        AssignmentExpressionSyntax assignment => assignment.Left == node,
+        ForEachVariableStatementSyntax loop => loop.Variable == node,
+        ArgumentSyntax { Parent: TupleExpressionSyntax outer } => IsWrittenTo(outer),
+        _ => false,
+    };
 }

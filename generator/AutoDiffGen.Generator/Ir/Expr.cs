@@ -89,6 +89,19 @@ internal sealed record Call(string Method, EquatableArray<Expr> Arguments, IrTyp
 {
     /// <summary>The node of the source that it came from, for diagnostics.</summary>
     public int Origin { get; init; } = -1;
+
+    /// <summary>Whether there is no method that could be called like this: structs are handed over part by part, and variables are changed.</summary>
+    public bool IsTakenApart { get; init; }
+
+    /// <summary>The positions of arrays whose cells the callee is known not to write.</summary>
+    public EquatableArray<int> Untouched { get; init; }
+
+    /// <summary>The arrays whose cells the callee may write.</summary>
+    public IEnumerable<Local> Written => Arguments
+        .Where((a, i) => !Untouched.Contains(i))
+        .OfType<Read>()
+        .Select(a => a.Local)
+        .Where(l => l.Type is { IsArray: true, Shape: not Shape.ReadOnlySpan });
 }
 
 /// <summary>C# text with gaps; <c>Fragments[0] Arguments[Gaps[0]] Fragments[1] …</c>. The arguments are reads of variables.</summary>
@@ -97,6 +110,8 @@ internal sealed record Opaque(Template Text, EquatableArray<Expr> Arguments, IrT
 {
     /// <summary>Same arguments, same value, no effect: it may be evaluated again.</summary>
     public bool IsPure { get; init; }
+
+    public bool NeverThrows { get; init; }
 
     /// <summary>What to report when a derivative would have to pass through.</summary>
     public Obstacle? Obstacle { get; init; }

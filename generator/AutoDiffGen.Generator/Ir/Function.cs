@@ -32,11 +32,20 @@ internal sealed record Function(
     /// <summary>The final values of <c>ref</c> and <c>out</c> parameters, in normal form.</summary>
     public EquatableArray<Output> Outputs { get; init; }
 
+    /// <summary>Whether structs come and go part by part, or variables are changed: such a callee has to be put in the place of its calls.</summary>
+    public bool IsTakenApart { get; init; }
+
     /// <summary>The struct that the method returns; its parts are <c>out</c> parameters at the end, and nothing else is returned.</summary>
     public Local? Returned { get; init; }
 
     /// <summary>The highest number of a local, so that passes can make new ones.</summary>
     public int LocalCount { get; init; }
+
+    /// <summary>What the function does, for those who read it: a comment above a function declared inside another.</summary>
+    public string? Purpose { get; init; }
+
+    /// <summary>The functions that a derivative calls, declared inside it.</summary>
+    public EquatableArray<Function> Helpers { get; init; }
 }
 
 /// <summary>The value that a <c>ref</c> or <c>out</c> parameter is left with.</summary>

@@ -48,6 +48,9 @@ internal sealed record IrType(string Element, Shape Shape)
     /// <summary>Cells of floating-point numbers.</summary>
     public bool IsRealArray => IsReal && Shape != Shape.Scalar;
 
+    /// <summary>A tape of floating-point numbers.</summary>
+    public bool IsRealTape => Element is "global::AutoDiffGen.Tape<double>" or "global::AutoDiffGen.Tape<float>";
+
     public bool IsArray => Shape != Shape.Scalar;
 
     public IrType ElementType => new(Element, Shape.Scalar);

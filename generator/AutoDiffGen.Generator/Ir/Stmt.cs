@@ -10,6 +10,12 @@ internal abstract record Stmt
 
     /// <summary>A comment that stands above it in generated code: the statement whose adjoint it is.</summary>
     public string? Heading { get; init; }
+
+    /// <summary>The node of the source that it came from, for diagnostics.</summary>
+    public int Origin { get; init; } = -1;
+
+    /// <summary>Whether it is a step of the user's own: it is taken even if all that comes of it is an exception.</summary>
+    public bool IsPrimal { get; init; }
 }
 
 /// <summary>Statements that run one after the other.</summary>
@@ -42,7 +48,11 @@ internal sealed record If(Expr Condition, Block Then, Block Else) : Stmt
 }
 
 /// <summary>A variable whose value depends on the arm taken.</summary>
-internal sealed record Result(Local Target, Expr WhenTrue, Expr WhenFalse);
+internal sealed record Result(Local Target, Expr WhenTrue, Expr WhenFalse)
+{
+    /// <summary>The node of the source that makes the arms differ, for diagnostics; known of arrays.</summary>
+    public int Origin { get; init; } = -1;
+}
 
 /// <summary>A loop that tests first.</summary>
 /// <remarks>
@@ -76,7 +86,11 @@ internal sealed record Counter(Local Index, Expr Start, Expr Bound, int Step)
 }
 
 /// <summary>A variable that iterations hand on: its value at the head, before the first, after each, and after the last.</summary>
-internal sealed record Carried(Local Head, Expr Initial, Expr Next, Local Result);
+internal sealed record Carried(Local Head, Expr Initial, Expr Next, Local Result)
+{
+    /// <summary>The node of the source that makes iterations differ, for diagnostics; known of arrays.</summary>
+    public int Origin { get; init; } = -1;
+}
 
 internal sealed record Break : Stmt;
 
@@ -106,6 +120,17 @@ internal sealed record Push(Local Tape, Expr Value) : Stmt;
 
 /// <summary>Takes back the value recorded last.</summary>
 internal sealed record Pop(Local Target, Local Tape) : Stmt;
+
+/// <summary><c>target = Function(arguments, out outputs, ref tapes)</c>: a call of one of <see cref="Ir.Function.Helpers"/>.</summary>
+internal sealed record Invoke(
+    string Function, Local? Target, EquatableArray<Expr> Arguments, EquatableArray<Local> Outputs, EquatableArray<Local> Tapes) : Stmt
+{
+    /// <summary>The positions of arrays whose cells the function may write.</summary>
+    public EquatableArray<int> Touched { get; init; }
+
+    /// <summary>The arrays whose cells the function may write.</summary>
+    public IEnumerable<Local> Written => Touched.Select(i => ((Read)Arguments[i]).Local);
+}
 
 /// <summary>A comment line in the generated code.</summary>
 internal sealed record Comment(string Text) : Stmt;

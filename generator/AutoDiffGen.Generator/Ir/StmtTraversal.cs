@@ -20,6 +20,7 @@ internal static class StmtTraversal
         MultiCall s => [s.Call, .. s.Outputs.Where(w => w.Initial is not null).Select(w => w.Initial!)],
         Push s => [s.Value, new Read(s.Tape)],
         Pop s => [new Read(s.Tape)],
+        Invoke s => [.. s.Arguments, .. s.Tapes.Select(t => new Read(t))],
         _ => [],
     };
 
@@ -51,6 +52,7 @@ internal static class StmtTraversal
     {
         Define s => [s.Target],
         Pop s => [s.Target],
+        Invoke s => s.Target is { } target ? s.Outputs.Prepend(target) : s.Outputs,
         If s => s.Results.Select(r => r.Target),
         Loop s => s.Carried.Select(c => c.Result),
         Verbatim s => s.Writes.Select(w => w.After),
@@ -92,6 +94,7 @@ internal static class StmtTraversal
             Outputs = s.Outputs.Map(w => w.Initial is { } initial ? w with { Initial = map(initial) } : w),
         },
         Push s => s with { Value = map(s.Value) },
+        Invoke s => s with { Arguments = s.Arguments.Map(map) },
         _ => statement,
     };
 

@@ -23,6 +23,7 @@ internal sealed class Substitution(Dictionary<int, Expr> replacements)
         {
             Push push when replacements.TryGetValue(push.Tape.Id, out Expr? tape) => push with { Tape = ((Read)tape).Local },
             Pop pop when replacements.TryGetValue(pop.Tape.Id, out Expr? tape) => pop with { Tape = ((Read)tape).Local },
+            Invoke invoke => invoke with { Tapes = invoke.Tapes.Map(t => replacements.TryGetValue(t.Id, out Expr? tape) ? ((Read)tape).Local : t) },
             _ => mapped,
         };
     }
@@ -68,6 +69,7 @@ internal sealed class Renaming(LocalFactory locals)
             Define s => s with { Target = Use(s.Target) },
             Push s => s with { Tape = Use(s.Tape) },
             Pop s => s with { Target = Use(s.Target), Tape = Use(s.Tape) },
+            Invoke s => s with { Target = s.Target is { } t ? Use(t) : null, Outputs = s.Outputs.Map(Use), Tapes = s.Tapes.Map(Use) },
             If s => s with { Results = s.Results.Map(r => r with { Target = Use(r.Target) }) },
             Loop s => s with
             {

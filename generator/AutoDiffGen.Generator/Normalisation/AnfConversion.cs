@@ -9,6 +9,7 @@ internal sealed class AnfConversion
     private readonly LocalFactory locals;
     private List<Stmt> output = [];
     private string? heading;
+    private bool isPrimal;
 
     private AnfConversion(LocalFactory locals) => this.locals = locals;
 
@@ -40,6 +41,7 @@ internal sealed class AnfConversion
     private void Visit(Stmt statement)
     {
         heading = statement.Heading;
+        isPrimal = statement.IsPrimal;
         switch (statement)
         {
             case Define { Value: { } value } s:
@@ -60,6 +62,12 @@ internal sealed class AnfConversion
             case Store s:
                 output.Add(s with { Value = Atom(s.Value) });
                 break;
+            case Effect { Value: Call } s:
+                output.Add(s with { Value = Step(s.Value) });
+                break;
+            case Invoke s:
+                output.Add(s with { Arguments = s.Arguments.Map(Atom) });
+                break;
             case Push s:
                 output.Add(s with { Value = Atom(s.Value) });
                 break;
@@ -75,14 +83,14 @@ internal sealed class AnfConversion
     }
 
     /// <summary>One operation on variables and constants.</summary>
-    private Expr Step(Expr value) => value is Unary or Binary or Ir.Convert or Apply or Select ? value.MapChildren(Atom) : value;
+    private Expr Step(Expr value) => value is Unary or Binary or Ir.Convert or Apply or Select or Call ? value.MapChildren(Atom) : value;
 
     private Expr Atom(Expr value)
     {
         if (!value.Type.IsRealScalar || value.IsAtom()) return value;
         Expr step = Step(value);
         Local local = locals.Temporary(Hints.For(step), step.Type);
-        output.Add(new Define(local, step) { Heading = heading });
+        output.Add(new Define(local, step) { Heading = heading, IsPrimal = isPrimal });
         return new Read(local);
     }
 }

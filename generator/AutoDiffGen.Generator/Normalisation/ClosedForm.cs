@@ -3,28 +3,48 @@ using AutoDiffGen.Generator.Transforms;
 
 namespace AutoDiffGen.Generator.Normalisation;
 
-/// <summary>A method in normal form with the callees that can be inlined put in place of their calls.</summary>
-internal static class ClosedForm
+/// <summary>
+/// A method in normal form in which only those calls are left whose callees keep a body of their own: methods that call
+/// themselves, directly or not, and methods too long to be repeated at each call.
+/// </summary>
+/// <param name="Method">The method that is to be differentiated.</param>
+/// <param name="Separate">The callees with a body of their own, by id.</param>
+internal sealed record ClosedForm(Function Method, IReadOnlyDictionary<string, Function> Separate)
 {
-    public static Function Of(Program program)
-    {
-        Dictionary<string, Function> callees = program.Callees.ToDictionary(c => c.Id, NormalForm.Of);
-        var done = new Dictionary<string, Function>();
-        bool progress;
-        do
-        {
-            progress = false;
-            foreach (Function callee in callees.Values.Where(c => !done.ContainsKey(c.Id)).ToList())
-            {
-                if (CalleesOf(callee).Any(id => callees.ContainsKey(id) && !done.ContainsKey(id))) continue;
-                done[callee.Id] = Inlining.Run(callee, done);
-                progress = true;
-            }
-        }
-        while (progress);
+    /// <summary>The number of statements up to which a callee is repeated at each call.</summary>
+    private const int LongestRepeated = 60;
 
-        return Optimiser.Optimiser.Run(LoopCanonicalisation.Run(Inlining.Run(NormalForm.Of(program.Entry), done)));
+    public static ClosedForm Of(Program program)
+    {
+        Dictionary<string, Function> callees = program.Callees.Append(program.Entry)
+            .GroupBy(c => c.Id)
+            .ToDictionary(g => g.Key, g => NormalForm.Of(g.First()));
+        Dictionary<string, int> calls = callees.Values.SelectMany(CalleesOf).GroupBy(id => id).ToDictionary(g => g.Key, g => g.Count());
+        var inlined = new Dictionary<string, Function>();
+        while (NextInlined(callees, inlined, calls) is { } next) inlined[next.Id] = next;
+
+        Dictionary<string, Function> separate = callees.Values
+            .Where(c => !inlined.ContainsKey(c.Id) && calls.ContainsKey(c.Id))
+            .ToDictionary(c => c.Id, c => Closed(c, inlined));
+        return CalleeWrites.Note(new ClosedForm(Closed(callees[program.Entry.Id], inlined), separate));
     }
+
+    /// <summary>The next callee all of whose own callees are inlined already.</summary>
+    private static Function? NextInlined(Dictionary<string, Function> callees, Dictionary<string, Function> inlined, Dictionary<string, int> calls)
+    {
+        foreach (Function callee in callees.Values)
+        {
+            if (inlined.ContainsKey(callee.Id) || !calls.TryGetValue(callee.Id, out int count)) continue;
+            if (CalleesOf(callee).Any(id => callees.ContainsKey(id) && !inlined.ContainsKey(id))) continue;
+            Function whole = Inlining.Run(callee, inlined);
+            if (count == 1 || whole.IsTakenApart || whole.Body.DescendantStatements().Count <= LongestRepeated) return whole;
+        }
+
+        return null;
+    }
+
+    private static Function Closed(Function function, Dictionary<string, Function> inlined) =>
+        Optimiser.Optimiser.Run(LoopCanonicalisation.Run(Inlining.Run(function, inlined)));
 
     private static IEnumerable<string> CalleesOf(Function function) =>
         function.Body.AllOperands().SelectMany(ExprTraversal.DescendantsAndSelf).OfType<Call>().Select(c => c.Method);

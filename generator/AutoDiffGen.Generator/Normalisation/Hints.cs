@@ -15,12 +15,13 @@ internal static class Hints
         Unary { Operator: UnaryOperator.Negate } => "negated",
         Element { Array: Read array } => array.Local.Name + "Cell",
         Apply apply => FunctionName(apply.Function),
+        Call call => FunctionName(call.Method),
         { Type.Element: "bool" } => "taken",
         _ => "value",
     };
 
     /// <summary><c>M:System.Math.Exp(System.Double)</c> is <c>exp</c>.</summary>
-    private static string FunctionName(string id)
+    public static string FunctionName(string id)
     {
         int end = id.IndexOf('(');
         int start = id.LastIndexOf('.', end < 0 ? id.Length - 1 : end) + 1;

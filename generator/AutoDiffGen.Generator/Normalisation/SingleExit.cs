@@ -74,7 +74,7 @@ internal sealed class SingleExit
         switch (statement)
         {
             case Return s:
-                if (s.Value is { } result) output.Add(new Assign(value!, result) { Source = s.Source });
+                if (s.Value is { } result) output.Add(new Assign(value!, result) { Source = s.Source, Origin = s.Origin });
                 output.Add(new Assign(returned, Expr.True));
                 if (loop is not null)
                 {

@@ -28,6 +28,7 @@ internal sealed partial class SsaConstruction
     private Expr Named(Expr value, Local target)
     {
         names[target.Id] = target;
+        if (target.Type.IsArray) origins[target.Id] = origin;
         return NameUnlessAtom(Pure(value), target.Name, target.Type);
     }
 
@@ -37,9 +38,11 @@ internal sealed partial class SsaConstruction
     private Read Name(Expr value, string? name, IrType? type = null)
     {
         Local local = name is null ? locals.Temporary(Hints.For(value), value.Type) : locals.New(name, type ?? value.Type);
-        output.Add(new Define(local, value) { Source = source });
+        output.Add(new Define(local, value) { Source = source, Origin = origin, IsPrimal = true });
         return new Read(local);
     }
+
+    private int OriginOf(int variable) => origins.TryGetValue(variable, out int assigned) ? assigned : -1;
 
     private bool IsWritten(Local array) => writtenArrays.Contains(array.Id);
 }

@@ -13,8 +13,11 @@ internal sealed partial class SsaConstruction
     private readonly HashSet<int> writtenArrays;
     private readonly Dictionary<int, Local> names = [];
     private readonly ScopedValues values = new();
+    /// <summary>By array variable: the statement that assigned it last.</summary>
+    private readonly Dictionary<int, int> origins = [];
     private List<Stmt> output = [];
     private string? source;
+    private int origin = -1;
 
     private SsaConstruction(LocalFactory locals, HashSet<int> writtenArrays)
     {
@@ -57,6 +60,7 @@ internal sealed partial class SsaConstruction
     private void Visit(Stmt statement)
     {
         source = statement.Source;
+        origin = statement.Origin;
         switch (statement)
         {
             case Define s:
@@ -67,7 +71,7 @@ internal sealed partial class SsaConstruction
                 values.Set(s.Target.Id, Named(s.Value, s.Target));
                 break;
             case Store s:
-                output.Add(s with { Array = Pure(s.Array), Indices = s.Indices.Map(Pure), Value = Atom(s.Value) });
+                output.Add(s with { Array = Pure(s.Array), Indices = s.Indices.Map(Pure), Value = Atom(s.Value), IsPrimal = true });
                 break;
             case Effect s:
                 output.Add(s with { Value = Pure(s.Value) });
@@ -120,6 +124,7 @@ internal sealed partial class SsaConstruction
         {
             Local written = lowered[i].After;
             names[written.Id] = written;
+            origins[written.Id] = origin;
             values.Set(written.Id, new Read(normal[i].After));
         }
     }
@@ -144,7 +149,7 @@ internal sealed partial class SsaConstruction
 
             Expr known = (whenTrue ?? whenFalse)!;
             Local target = locals.New(names[id].Name, known.Type);
-            results.Add(new Result(target, whenTrue ?? Expr.Default(known.Type), whenFalse ?? Expr.Default(known.Type)));
+            results.Add(new Result(target, whenTrue ?? Expr.Default(known.Type), whenFalse ?? Expr.Default(known.Type)) { Origin = OriginOf(id) });
             values.Set(id, new Read(target));
         }
 
@@ -186,7 +191,7 @@ internal sealed partial class SsaConstruction
         output = outer;
 
         Dictionary<int, Expr?> inside = values.Leave();
-        var carried = heads.Select(h => new Carried(h.Head, h.Initial, inside[h.Id] ?? h.Initial, locals.New(h.Head))).ToList();
+        var carried = heads.Select(h => new Carried(h.Head, h.Initial, inside[h.Id] ?? h.Initial, locals.New(h.Head)) { Origin = OriginOf(h.Id) }).ToList();
         if (again is not null)
         {
             Local head = locals.New("again", IrType.Bool);

@@ -12,15 +12,16 @@ internal static class WrittenArrays
         {
             if (statement is Store { Array: Read target }) written.Add(target.Local.Id);
             if (statement is Verbatim verbatim) Add(verbatim.Reads);
+            if (statement is Invoke invoke) written.UnionWith(invoke.Written.Select(l => l.Id));
             foreach (Expr operand in statement.Operands()) Look(operand);
         }
 
-        CloseOverCopies(body, written);
+        CloseOverAliases(body, written);
         return written;
 
         void Look(Expr expr)
         {
-            if (expr is Call call) Add(call.Arguments);
+            if (expr is Call call) written.UnionWith(call.Written.Select(l => l.Id));
             if (expr is Opaque { IsPure: false, Obstacle: not null } opaque) Add(opaque.Arguments);
             if (expr.IsAtom()) return;
             foreach (Expr child in expr.Children()) Look(child);
@@ -35,24 +36,14 @@ internal static class WrittenArrays
         }
     }
 
-    /// <summary><c>b = a</c> makes two names of one array.</summary>
-    private static void CloseOverCopies(Block body, HashSet<int> written)
+    /// <summary>What is written under one name is written under the others.</summary>
+    private static void CloseOverAliases(Block body, HashSet<int> written)
     {
-        var copies = body.DescendantStatements()
-            .Select(s => s is Define d ? (d.Target, d.Value) : s is Assign a ? (a.Target, a.Value) : default)
-            .Where(c => c is { Target.Type.IsArray: true, Value: Read })
-            .Select(c => (To: c.Target.Id, From: ((Read)c.Value!).Local.Id))
-            .ToList();
-        int before;
-        do
-        {
-            before = written.Count;
-            foreach (var (to, from) in copies)
-            {
-                if (written.Contains(to)) written.Add(from);
-                if (written.Contains(from)) written.Add(to);
-            }
-        }
-        while (written.Count != before);
+        if (written.Count == 0) return;
+        ArrayAliases aliases = ArrayAliases.Of(body);
+        if (aliases.IsEmpty) return;
+        Local[] arrays = [.. body.AllOperands().SelectMany(ExprTraversal.Reads).Where(l => l.Type.IsArray).Distinct()];
+        HashSet<int> memory = [.. arrays.Where(a => written.Contains(a.Id)).Select(a => aliases[a])];
+        written.UnionWith(arrays.Where(a => memory.Contains(aliases[a])).Select(a => a.Id));
     }
 }

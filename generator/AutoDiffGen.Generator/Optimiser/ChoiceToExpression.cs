@@ -20,7 +20,7 @@ internal static class ChoiceToExpression
         bool isPick = mapped is If { Then.IsEmpty: true, Else.IsEmpty: true, Condition: Read } choice
             && choice.Results.All(r => r.WhenTrue.IsAtom() && r.WhenFalse.IsAtom());
         return isPick
-            ? ((If)mapped).Results.Select(r => new Define(r.Target, new Select(((If)mapped).Condition, r.WhenTrue, r.WhenFalse)) { Heading = mapped.Heading })
+            ? ((If)mapped).Results.Select(r => new Define(r.Target, new Select(((If)mapped).Condition, r.WhenTrue, r.WhenFalse)) { Heading = mapped.Heading, Origin = r.Origin })
             : [mapped];
     }
 }

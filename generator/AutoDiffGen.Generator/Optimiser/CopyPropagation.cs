@@ -71,7 +71,7 @@ internal sealed class CopyPropagation
         {
             Expr whenTrue = Rewrite(result.WhenTrue), whenFalse = Rewrite(result.WhenFalse);
             if (whenTrue == whenFalse && whenTrue.IsAtom()) copies[result.Target.Id] = whenTrue;
-            else results.Add(new Result(result.Target, whenTrue, whenFalse));
+            else results.Add(result with { WhenTrue = whenTrue, WhenFalse = whenFalse });
         }
 
         if (then.IsEmpty && @else.IsEmpty && results.Count == 0) return;

@@ -4,6 +4,7 @@ using AutoDiffGen.Generator.Ir;
 namespace AutoDiffGen.Generator.Optimiser;
 
 /// <summary>Removes what neither the result nor an effect depends on, by marking from the roots.</summary>
+/// <remarks>Of the user's own statements those stay that may throw; what derivatives add goes.</remarks>
 internal sealed class DeadCodeElimination
 {
     private readonly Dictionary<int, Definition> definitions = [];
@@ -12,6 +13,7 @@ internal sealed class DeadCodeElimination
     private readonly HashSet<int> live = [];
     private readonly HashSet<Stmt> liveStatements = new(ReferenceComparer<Stmt>.Instance);
     private readonly Stack<Definition> work = new();
+    private readonly Exceptions exceptions = new();
 
     /// <summary>What gives a variable its value: a statement, or one of its joins.</summary>
     private readonly record struct Definition(Stmt Statement, Result? Result = null, Carried? Carried = null);
@@ -45,21 +47,24 @@ internal sealed class DeadCodeElimination
         foreach (Stmt statement in block.Statements)
         {
             if (parent is not null) parents[statement] = parent;
+            exceptions.Enter(statement);
             switch (statement)
             {
                 case Define s:
                     definitions[s.Target.Id] = new Definition(s);
-                    if (HasEffect(s.Value)) work.Push(new Definition(s));
+                    if (HasEffect(s.Value) || s.IsPrimal && exceptions.MayThrow(s.Value!)) work.Push(new Definition(s));
                     break;
-                case Store { Array: Read array } when definitions.ContainsKey(array.Local.Id) && !external.Contains(array.Local.Id):
+                case Store { Array: Read array } when IsMadeHere(array.Local) && !external.Contains(array.Local.Id):
                     if (!stores.TryGetValue(array.Local.Id, out List<Stmt>? writers)) stores[array.Local.Id] = writers = [];
                     writers.Add(statement);
+                    if (statement.IsPrimal && exceptions.MayThrow(new Element(array, ((Store)statement).Indices))) work.Push(new Definition(statement));
                     break;
                 case If s:
                     foreach (Result result in s.Results) definitions[result.Target.Id] = new Definition(s, Result: result);
                     break;
                 case Loop s:
                     IndexCarried(s);
+                    if (s.Condition is { } condition && exceptions.MayThrow(condition)) work.Push(new Definition(s));
                     break;
                 default:
                     if (statement is not Comment) work.Push(new Definition(statement));
@@ -80,6 +85,10 @@ internal sealed class DeadCodeElimination
 
         if (loop.Counter is { } counter) definitions[counter.Index.Id] = new Definition(loop);
     }
+
+    /// <summary>Whether the array is known by this name first; memory behind any other name may be looked at under another.</summary>
+    private bool IsMadeHere(Local array) =>
+        definitions.TryGetValue(array.Id, out Definition definition) && definition.Statement is Define { Value: Allocate };
 
     private static bool HasEffect(Expr? value) =>
         value is Call or Opaque { IsPure: false };

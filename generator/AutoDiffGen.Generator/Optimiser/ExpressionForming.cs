@@ -1,5 +1,6 @@
 using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
+using AutoDiffGen.Generator.Normalisation;
 
 namespace AutoDiffGen.Generator.Optimiser;
 
@@ -19,14 +20,20 @@ internal sealed class ExpressionForming
     private int blocks;
     private int loops;
 
-    private ExpressionForming() => substitution = new Substitution(pending);
+    private readonly ArrayAliases aliases;
+
+    private ExpressionForming(ArrayAliases aliases)
+    {
+        this.aliases = aliases;
+        substitution = new Substitution(pending);
+    }
 
     /// <summary>Where a variable is read: the only place if <c>Count</c> is one.</summary>
     private sealed record Use(int Count, int Block, int Index, int Loop, bool IsMovable);
 
     public static Function Run(Function function)
     {
-        var pass = new ExpressionForming();
+        var pass = new ExpressionForming(ArrayAliases.Of(function.Body));
         pass.Collect(function.Body, loop: 0);
         int end = function.Body.Statements.Count;
         foreach (Expr expr in function.Outputs.Select(o => o.Value).Concat(function.Result is { } r ? [r] : [])) pass.Count(expr, 1, end, 0, isMovable: true);
@@ -56,10 +63,10 @@ internal sealed class ExpressionForming
         writes[number] = written;
     }
 
-    private static IEnumerable<int> WrittenBy(Stmt statement) => statement switch
+    private IEnumerable<int> WrittenBy(Stmt statement) => statement switch
     {
-        Store { Array: Read array } => [array.Local.Id],
-        Store or Effect or Verbatim or MultiCall or Define { Value: Call or Opaque { IsPure: false } } => [0],
+        Store { Array: Read array } => [aliases[array.Local]],
+        Store or Effect or Invoke or MultiCall or Verbatim or Define { Value: Call or Opaque { IsPure: false } } => [0],
         _ => statement.Blocks().SelectMany(b => b.Statements).SelectMany(WrittenBy),
     };
 
@@ -124,7 +131,7 @@ internal sealed class ExpressionForming
         if (!uses.TryGetValue(define.Target.Id, out Use? use) || use.Count != 1 || !use.IsMovable || use.Loop != loop) return false;
         if (value.DescendantsAndSelf().Count(e => !e.IsAtom()) > LongestExpression) return false;
         if (!value.ReadsCells()) return true;
-        HashSet<int> arrays = [0, .. value.DescendantsAndSelf().OfType<Element>().Select(e => e.Array is Read read ? read.Local.Id : 0)];
+        HashSet<int> arrays = [0, .. value.DescendantsAndSelf().OfType<Element>().Select(e => e.Array is Read read ? aliases[read.Local] : 0)];
         return use.Block == block && !writes[block].Any(w => w.Index >= index && w.Index < use.Index && arrays.Contains(w.Array));
     }
 }

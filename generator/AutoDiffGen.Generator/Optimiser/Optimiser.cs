@@ -30,6 +30,6 @@ internal static class Optimiser
     {
         function = ExpressionForming.Run(CellForwarding.Run(Run(function)));
         function = LoopDirection.Run(Factoring.Run(DeadCodeElimination.Run(function)));
-        return RowHoisting.Run(InvariantCells.Run(FirstAdditions.Run(function)));
+        return Discards.Run(RowHoisting.Run(InvariantCells.Run(FirstAdditions.Run(function))));
     }
 }

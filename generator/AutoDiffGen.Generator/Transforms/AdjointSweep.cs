@@ -11,7 +11,7 @@ namespace AutoDiffGen.Generator.Transforms;
 /// before it runs is reversed on the spot.
 /// </summary>
 internal sealed partial class AdjointSweep(
-    LocalFactory locals, ActivityAnalysis activity, ProgramFacts facts, bool mayCellsBeInfinite, Tapes tapes, Dictionary<int, Local> arrayAdjoints)
+    LocalFactory locals, ActivityAnalysis activity, ProgramFacts facts, bool mayCellsBeInfinite, CalleeDerivatives callees, Tapes tapes, Dictionary<int, Local> arrayAdjoints)
 {
     /// <summary>The loop inside one iteration of which primal and adjoint now run together; the whole function when null.</summary>
     private Loop? region;
@@ -77,6 +77,12 @@ internal sealed partial class AdjointSweep(
         {
             case Define { Value: Allocate } s when activity.IsActive(s.Target):
                 ReverseAllocation(s, reversal);
+                break;
+            case Define { Value: Call call } s:
+                ReverseCall(s, s.Target, call, adjoints, reversal);
+                break;
+            case Effect { Value: Call call }:
+                ReverseCall(statement, null, call, adjoints, reversal);
                 break;
             case Define { Value: { } value } s:
                 reversal.Primal.Add(s);
@@ -173,7 +179,7 @@ internal sealed partial class AdjointSweep(
     {
         if (!arrayAdjoints.TryGetValue(array.Id, out Local? adjoint))
         {
-            arrayAdjoints[array.Id] = adjoint = locals.Derivative(array, array.Type.Shape == Shape.Matrix ? array.Type : array.Type.With(Shape.Span));
+            arrayAdjoints[array.Id] = adjoint = locals.Derivative(array, Shapes.DerivativeOf(array.Type));
         }
 
         return adjoint;

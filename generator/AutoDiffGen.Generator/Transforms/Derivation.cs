@@ -2,6 +2,7 @@ using AutoDiffGen.Generator.Analyses;
 using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
 using AutoDiffGen.Generator.Model;
+using AutoDiffGen.Generator.Normalisation;
 
 namespace AutoDiffGen.Generator.Transforms;
 
@@ -9,12 +10,14 @@ namespace AutoDiffGen.Generator.Transforms;
 /// <param name="Method">The method, in normal form.</param>
 /// <param name="Signature">What the derivative looks like from outside.</param>
 /// <param name="Use">Which arrays the method writes, and which it never reads.</param>
-internal sealed record Derivation(Function Method, DerivativeSignature Signature, ArrayUse Use)
+/// <param name="Callees">The derivatives of callees that keep a body of their own.</param>
+internal sealed record Derivation(Function Method, DerivativeSignature Signature, ArrayUse Use, CalleeDerivatives Callees)
 {
-    public static Derivation Of(Function method, Derivatives kind)
+    public static Derivation Of(ClosedForm form, Derivatives kind)
     {
+        Function method = form.Method;
         ArrayUse use = ArrayUses.Of(method);
-        return new Derivation(method, DerivativeSignature.Of(method, kind, use), use);
+        return new Derivation(method, DerivativeSignature.Of(method, kind, use), use, new CalleeDerivatives(form));
     }
 
     public LocalFactory Locals { get; } = new(Math.Max(Signature.LocalCount, Method.LocalCount));
@@ -42,5 +45,6 @@ internal sealed record Derivation(Function Method, DerivativeSignature Signature
         Returned = Method.Returned,
         Outputs = Method.Outputs.Concat(outputs).ToEquatableArray(),
         LocalCount = Locals.Last,
+        Helpers = Callees.Made,
     };
 }

@@ -8,8 +8,8 @@ namespace AutoDiffGen.Generator.Transforms;
 /// Tangent mode: beside each statement the statement of its derivative, ẏ = Σ ∂y/∂xᵢ·ẋᵢ. It applies to any function in
 /// normal form, the result of the reverse transform included; that is how second derivatives come about.
 /// </summary>
-internal sealed class ForwardTransform(
-    LocalFactory locals, ActivityAnalysis activity, bool mayBeInfinite, Dictionary<int, Local> arrayTangents, Func<string, string> nameOf)
+internal sealed partial class ForwardTransform(
+    LocalFactory locals, ActivityAnalysis activity, bool mayBeInfinite, CalleeDerivatives callees, Dictionary<int, Local> arrayTangents, Func<string, string> nameOf)
 {
     /// <remarks><c>mayBeInfinite</c>: whether a function of finite value and infinite slope is among those differentiated.</remarks>
     private readonly Dictionary<int, Adjoint> tangents = [];
@@ -31,13 +31,22 @@ internal sealed class ForwardTransform(
     {
         switch (statement)
         {
+            case Define { Value: Call call } s:
+                VisitCall(s, s.Target, call, output);
+                break;
+            case Effect { Value: Call call }:
+                VisitCall(statement, null, call, output);
+                break;
+            case Invoke s:
+                VisitInvoke(s, output);
+                break;
             case Define { Value: { } value } s:
                 output.Add(s);
                 if (activity.IsActive(s.Target)) VisitDefinition(s, value, output);
                 break;
             case Store { Array: Read array } s:
                 output.Add(s);
-                if (activity.IsActive(array.Local)) output.Add(s with { Array = new Read(TangentOf(array.Local)), Value = TangentOf(s.Value) });
+                if (activity.IsActive(array.Local)) output.Add(s with { Array = new Read(TangentOf(array.Local)), Value = TangentOf(s.Value), IsPrimal = false });
                 break;
             case If s:
                 Block then = Visit(s.Then), @else = Visit(s.Else);
@@ -146,8 +155,7 @@ internal sealed class ForwardTransform(
     {
         if (!arrayTangents.TryGetValue(array.Id, out Local? tangent))
         {
-            IrType type = array.Type.IsArray && array.Type.Shape != Shape.Matrix ? array.Type.With(Shape.Span) : array.Type;
-            arrayTangents[array.Id] = tangent = locals.New(nameOf(array.Name), type);
+            arrayTangents[array.Id] = tangent = locals.New(nameOf(array.Name), Shapes.DerivativeOf(array.Type));
         }
 
         return tangent;

@@ -53,7 +53,7 @@ internal sealed class Inlining
     private Expr? Expand(Function callee, Call call, List<Stmt> output)
     {
         var renaming = new Renaming(locals);
-        for (int i = 0; i < callee.Parameters.Count; i++) Bind(callee.Parameters[i].Local, call.Arguments[i], renaming, output);
+        for (int i = 0; i < callee.Parameters.Count; i++) Bind(callee.Parameters[i].Local, call.Arguments[i], call.Origin, renaming, output);
         output.AddRange(renaming.Apply(callee.Body).Statements);
         return callee.Result is { } result ? renaming.Apply(result) : null;
     }
@@ -65,7 +65,7 @@ internal sealed class Inlining
         foreach (Parameter parameter in callee.Parameters)
         {
             if (parameter.Mode == PassingMode.Out) written++;
-            else Bind(parameter.Local, parameter.Mode == PassingMode.Ref ? invoke.Outputs[written++].Initial! : invoke.Call.Arguments[next++], renaming, output);
+            else Bind(parameter.Local, parameter.Mode == PassingMode.Ref ? invoke.Outputs[written++].Initial! : invoke.Call.Arguments[next++], invoke.Call.Origin, renaming, output);
         }
 
         output.AddRange(renaming.Apply(callee.Body).Statements);
@@ -73,9 +73,9 @@ internal sealed class Inlining
         output.AddRange(values.Select((value, i) => new Define(invoke.Outputs[i].After, renaming.Apply(value))));
     }
 
-    private static void Bind(Local parameter, Expr argument, Renaming renaming, List<Stmt> output)
+    private static void Bind(Local parameter, Expr argument, int origin, Renaming renaming, List<Stmt> output)
     {
         if (argument is Read read && (read.Local.Type == parameter.Type || parameter.Type.IsArray)) renaming.Map(parameter, read.Local);
-        else output.Add(new Define(renaming.Define(parameter), argument));
+        else output.Add(new Define(renaming.Define(parameter), argument) { Origin = origin, IsPrimal = true });
     }
 }

@@ -1,30 +1,44 @@
 using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
+using AutoDiffGen.Generator.Normalisation;
 
 namespace AutoDiffGen.Generator.Transforms;
 
 /// <summary>Where in a function things happen: which cells may change after they were read.</summary>
 internal sealed class ProgramFacts
 {
+    private readonly ArrayAliases aliases;
     private readonly Dictionary<int, Place> definitions = [];
     private readonly Dictionary<int, List<(Place Place, Store? Store)>> writes = [];
     private readonly Dictionary<int, List<Place>> touches = [];
     private readonly Dictionary<Stmt, Place> places = new(ReferenceComparer<Stmt>.Instance);
     private readonly Dictionary<int, Loop> loopsByNumber = [];
     private readonly Dictionary<int, int> numberByHead = [];
+    private readonly HashSet<int>? lasting;
     private int position;
 
     /// <summary>A statement's place in program order, and the numbers of the loops around it, outermost first.</summary>
     private sealed record Place(int Position, int[] Loops);
 
-    public static ProgramFacts Of(Block body)
+    private ProgramFacts(ArrayAliases aliases, HashSet<int>? lasting)
     {
-        var facts = new ProgramFacts();
+        this.aliases = aliases;
+        this.lasting = lasting;
+    }
+
+    /// <param name="body">The primal.</param>
+    /// <param name="lasting">
+    /// Where the adjoint runs in a function of its own: the arrays that hold by then what they held before. The primal's own
+    /// are gone, and others have had time to write what they were given.
+    /// </param>
+    public static ProgramFacts Of(Block body, HashSet<int>? lasting = null)
+    {
+        var facts = new ProgramFacts(ArrayAliases.Of(body), lasting);
         facts.Visit(body, []);
         return facts;
     }
 
-    public bool IsWritten(Local array) => writes.ContainsKey(array.Id);
+    public bool IsWritten(Local array) => writes.ContainsKey(aliases[array]);
 
     private void Visit(Block block, int[] loops)
     {
@@ -39,7 +53,13 @@ internal sealed class ProgramFacts
                 case Store { Array: Read array } store:
                     Add(writes, array.Local, (place, store));
                     break;
-                case Define { Value: Call or Opaque { IsPure: false } } or Effect or Verbatim:
+                case Define { Value: Call call }:
+                    foreach (Local array in call.Written) Add(writes, array, (place, null));
+                    break;
+                case Effect { Value: Call call }:
+                    foreach (Local array in call.Written) Add(writes, array, (place, null));
+                    break;
+                case Define { Value: Opaque { IsPure: false } } or Effect or Verbatim:
                     foreach (Local array in statement.Operands().SelectMany(ExprTraversal.Reads).Where(l => l.Type is { IsArray: true, Shape: not Shape.ReadOnlySpan }))
                     {
                         Add(writes, array, (place, null));
@@ -75,9 +95,9 @@ internal sealed class ProgramFacts
         _ => expr.Children().SelectMany(TouchedArrays),
     };
 
-    private static void Add<T>(Dictionary<int, List<T>> map, Local key, T value)
+    private void Add<T>(Dictionary<int, List<T>> map, Local key, T value)
     {
-        if (!map.TryGetValue(key.Id, out List<T>? list)) map[key.Id] = list = [];
+        if (!map.TryGetValue(aliases[key], out List<T>? list)) map[aliases[key]] = list = [];
         list.Add(value);
     }
 
@@ -87,19 +107,21 @@ internal sealed class ProgramFacts
     /// </summary>
     public bool IsStable(Local array, Local reader, Loop? region)
     {
-        if (!writes.TryGetValue(array.Id, out var found)) return true;
+        if (lasting is not null && !lasting.Contains(array.Id)) return false;
+        if (!writes.TryGetValue(aliases[array], out var found)) return true;
         return definitions.TryGetValue(reader.Id, out Place? read) && found.All(w => !MayRunLater(w.Place, read, region));
     }
 
     /// <summary>Whether the array keeps its contents from the statement's start to the end of the region.</summary>
     public bool IsSettledBefore(Local array, Stmt statement, Loop? region) =>
-        !writes.TryGetValue(array.Id, out var found) || found.All(w => !MayRunLater(w.Place, places[statement], region));
+        !writes.TryGetValue(aliases[array], out var found) || found.All(w => !MayRunLater(w.Place, places[statement], region));
 
     /// <summary>Whether what a store wrote is still there at the end of the region, and each of its runs wrote a cell of its own.</summary>
     public bool IsKept(Local array, Store store, Loop? region)
     {
+        if (lasting is not null) return false;
         Place place = places[store];
-        return writes[array.Id].All(w => ReferenceEquals(w.Store, store) || !MayRunLater(w.Place, place, region))
+        return writes[aliases[array]].All(w => ReferenceEquals(w.Store, store) || !MayRunLater(w.Place, place, region))
             && WritesOwnCell(store, LoopsInside(place, region));
     }
 
@@ -110,7 +132,7 @@ internal sealed class ProgramFacts
         int[] scope = definitions.TryGetValue(array.Id, out Place? definition) ? definition.Loops : [];
         int[] loops = [.. place.Loops.Skip(scope.Length)];
         return definition is not null
-            && touches[array.Id].All(t => t.Position == place.Position || t.Position > place.Position && !t.Loops.Any(loops.Contains))
+            && touches[aliases[array]].All(t => t.Position == place.Position || t.Position > place.Position && !t.Loops.Any(loops.Contains))
             && WritesOwnCell(store, loops);
     }
 

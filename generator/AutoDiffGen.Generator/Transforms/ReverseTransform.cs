@@ -2,6 +2,7 @@ using AutoDiffGen.Generator.Analyses;
 using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
 using AutoDiffGen.Generator.Model;
+using AutoDiffGen.Generator.Normalisation;
 
 namespace AutoDiffGen.Generator.Transforms;
 
@@ -9,9 +10,9 @@ namespace AutoDiffGen.Generator.Transforms;
 internal static class ReverseTransform
 {
     /// <summary>∂F/∂p for every input, overwritten.</summary>
-    public static Function Gradient(Function method)
+    public static Function Gradient(ClosedForm form)
     {
-        Derivation derivation = Derivation.Of(method, Derivatives.Gradient);
+        Derivation derivation = Derivation.Of(form, Derivatives.Gradient);
         var arrays = new Dictionary<int, Local>();
         var prologue = new List<Stmt>(Prologue.Checks(derivation));
         foreach (Parameter input in derivation.Inputs.Where(p => p.Local.Type.IsArray))
@@ -39,9 +40,10 @@ internal static class ReverseTransform
     }
 
     /// <summary>Adds dFᵀ·J to the derivatives.</summary>
-    public static Function Vjp(Function method)
+    public static Function Vjp(ClosedForm form)
     {
-        Derivation derivation = Derivation.Of(method, Derivatives.Vjp);
+        Function method = form.Method;
+        Derivation derivation = Derivation.Of(form, Derivatives.Vjp);
         var activity = ActivityAnalysis.Run(method, derivation.Inputs.Select(p => p.Local), derivation.AllOutputs);
         var arrays = derivation.ActiveParameters
             .Where(p => p.Local.Type.IsArray)
@@ -78,7 +80,7 @@ internal static class ReverseTransform
     {
         Function method = derivation.Method;
         var tapes = new Tapes(derivation.Locals);
-        var sweep = new AdjointSweep(derivation.Locals, activity, ProgramFacts.Of(method.Body), InfiniteSlopes.Any(method.Body, activity), tapes, arrays);
+        var sweep = new AdjointSweep(derivation.Locals, activity, ProgramFacts.Of(method.Body), InfiniteSlopes.Any(method.Body, activity) || derivation.Callees.MayBeInfinite, derivation.Callees, tapes, arrays);
         Block body = sweep.ReverseFunction(method.Body, adjoints);
         return tapes.All.Select(t => (Stmt)new Define(t, null)).Concat(body.Statements);
     }

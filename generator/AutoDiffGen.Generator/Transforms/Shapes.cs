@@ -12,4 +12,7 @@ internal static class Shapes
         Expr[] lengths = array.Type.Shape == Shape.Matrix ? [new Length(source, 0), new Length(source, 1)] : [new Length(source, null)];
         return new Allocate(EquatableArray.Of(lengths), type);
     }
+
+    /// <summary>What holds the derivative of something of the type.</summary>
+    public static IrType DerivativeOf(IrType type) => type.Shape is Shape.Scalar or Shape.Matrix ? type : type.With(Shape.Span);
 }

@@ -2,6 +2,7 @@ using AutoDiffGen.Generator.Analyses;
 using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
 using AutoDiffGen.Generator.Model;
+using AutoDiffGen.Generator.Normalisation;
 
 namespace AutoDiffGen.Generator.Transforms;
 
@@ -9,14 +10,15 @@ namespace AutoDiffGen.Generator.Transforms;
 internal static class TangentMode
 {
     /// <summary>J·v.</summary>
-    public static Function Jvp(Function method)
+    public static Function Jvp(ClosedForm form)
     {
-        Derivation derivation = Derivation.Of(method, Derivatives.Jvp);
+        Function method = form.Method;
+        Derivation derivation = Derivation.Of(form, Derivatives.Jvp);
         var activity = ActivityAnalysis.Run(method, derivation.Inputs.Select(p => p.Local), derivation.AllOutputs);
         var arrays = derivation.ActiveParameters
             .Where(p => p.Local.Type.IsArray)
             .ToDictionary(p => p.Local.Id, p => derivation.Derivative(DerivativeRole.OfParameter, p));
-        var transform = new ForwardTransform(derivation.Locals, activity, InfiniteSlopes.Any(method.Body, activity), arrays, LocalFactory.DerivativeName);
+        var transform = new ForwardTransform(derivation.Locals, activity, InfiniteSlopes.Any(method.Body, activity) || derivation.Callees.MayBeInfinite, derivation.Callees, arrays, LocalFactory.DerivativeName);
         foreach (Parameter input in derivation.Inputs.Where(p => !p.Local.Type.IsArray))
         {
             transform.Seed(input.Local, new Read(derivation.Derivative(DerivativeRole.OfParameter, input)));
@@ -31,9 +33,10 @@ internal static class TangentMode
     }
 
     /// <summary>H·v: the forward transform of the reverse transform's output.</summary>
-    public static Function Hvp(Function method)
+    public static Function Hvp(ClosedForm form)
     {
-        Derivation derivation = Derivation.Of(method, Derivatives.Hvp);
+        Function method = form.Method;
+        Derivation derivation = Derivation.Of(form, Derivatives.Hvp);
         Parameter[] scalars = [.. derivation.Inputs.Where(p => !p.Local.Type.IsArray)];
         Parameter[] arrays = [.. derivation.Inputs.Where(p => p.Local.Type.IsArray)];
 
@@ -52,7 +55,7 @@ internal static class TangentMode
         }
 
         var activity = ActivityAnalysis.Run(gradient, derivation.Inputs.Select(p => p.Local), slopes.Select(o => o.Value).Concat(gradients.Values.Select(g => new Read(g))));
-        var transform = new ForwardTransform(derivation.Locals, activity, InfiniteSlopes.Any(gradient.Body, activity), tangents, static name => name + "Dot");
+        var transform = new ForwardTransform(derivation.Locals, activity, InfiniteSlopes.Any(gradient.Body, activity) || derivation.Callees.MayBeInfinite, derivation.Callees, tangents, static name => name + "Dot");
         foreach (Parameter input in scalars) transform.Seed(input.Local, new Read(derivation.Derivative(DerivativeRole.Direction, input)));
 
         IEnumerable<Stmt> prologue = Prologue.Checks(derivation)

@@ -22,8 +22,7 @@ internal sealed partial class Transport
         List<Local> recorded = Resolve(loop, counter, block, yields);
         AdjointRegion moved = Finish(block, yields);
 
-        IEnumerable<Stmt> pops = recorded.AsEnumerable().Reverse().Select(l => new Pop(Renamed(l), tapes.For(l.Type)));
-        var reversed = new Loop(null, new Block(pops.Concat(moved.Block.Statements).ToEquatableArray()))
+        var reversed = new Loop(null, new Block(Pops(recorded, tapes).Concat(moved.Block.Statements).ToEquatableArray()))
         {
             Counter = counter,
             Carried = backward.Select((c, i) => c with { Next = moved.Yields[i] }).ToEquatableArray(),
@@ -31,7 +30,21 @@ internal sealed partial class Transport
         return new BackwardLoop(loop with { Body = Recording(primal, recorded, loop, tapes) }, [.. before], reversed);
     }
 
-    private Local Renamed(Local local) => ((Read)renaming.Apply(new Read(local))).Local;
+    /// <summary>Body and adjoint of two functions: what the second needs, beside the arguments that it gets again, goes onto a tape.</summary>
+    public (Block Primal, AdjointRegion Adjoint) OutOfFunction(Block primal, List<Stmt> adjoint, List<Expr> yields, Tapes tapes)
+    {
+        Index(primal, []);
+        Block block = Clean(adjoint, yields);
+        List<Local> recorded = Recorded(block, yields);
+        AdjointRegion moved = Finish(block, yields);
+        Block whole = new(Pops(recorded, tapes).Concat(moved.Block.Statements).ToEquatableArray());
+        return (new Block(primal.Statements.Concat(Pushes(recorded, tapes)).ToEquatableArray()), moved with { Block = whole });
+    }
+
+    private static List<Push> Pushes(List<Local> recorded, Tapes tapes) => recorded.ConvertAll(l => new Push(tapes.For(l.Type), new Read(l)));
+
+    private IEnumerable<Stmt> Pops(List<Local> recorded, Tapes tapes) =>
+        recorded.AsEnumerable().Reverse().Select(l => new Pop(((Read)renaming.Apply(new Read(l))).Local, tapes.For(l.Type)));
 
     /// <summary>Decides for each value that the adjoint reads: there already, computed again, or recorded.</summary>
     private List<Local> Resolve(Loop loop, Counter counter, Block block, List<Expr> yields)
@@ -46,6 +59,11 @@ internal sealed partial class Transport
             foreach (Carried carried in loop.Carried) RecomputeInduction(carried, loop, counter);
         }
 
+        return Recorded(block, yields);
+    }
+
+    private List<Local> Recorded(Block block, List<Expr> yields)
+    {
         var recorded = new List<Local>();
         foreach (Local local in Needed(block, yields))
         {
@@ -81,8 +99,8 @@ internal sealed partial class Transport
     private static Block Recording(Block primal, List<Local> recorded, Loop loop, Tapes tapes)
     {
         if (recorded.Count == 0) return primal;
-        bool isNested = primal.DescendantStatements().Any(s => s is Push or Pop or Define { Value: Call } or Effect { Value: Call });
-        var pushes = recorded.ConvertAll(l => new Push(tapes.For(l.Type), new Read(l)));
+        bool isNested = primal.DescendantStatements().Any(s => s is Push or Pop or Invoke);
+        List<Push> pushes = Pushes(recorded, tapes);
         if (isNested) return new Block(primal.Statements.Concat(pushes).ToEquatableArray());
 
         HashSet<int> heads = [.. loop.Heads().Select(h => h.Id)];

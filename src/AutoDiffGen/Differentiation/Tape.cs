@@ -22,6 +22,10 @@ public ref struct Tape<T> where T : unmanaged
     /// <summary>The number of values recorded and not yet taken back.</summary>
     public readonly int Count => count;
 
+    /// <summary>The tape itself, for handing it on with <c>ref</c>: of a variable declared with <c>using</c> C# gives no other reference.</summary>
+    [UnscopedRef]
+    public ref Tape<T> Reference => ref this;
+
     /// <summary>Records a value.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Push(T value)

@@ -16,7 +16,7 @@ internal static class Stages
         return IrText.Of(words[0] switch
         {
             "lowered" => program.Entry,
-            "normal" => ClosedForm.Of(program),
+            "normal" => ClosedForm.Of(program).Method,
             "reverse" => Optimiser.Optimiser.Run(ReverseTransform.Gradient(ClosedForm.Of(program))),
             _ => throw new ArgumentException($"'{words[0]}' is not a stage.", nameof(what)),
         });

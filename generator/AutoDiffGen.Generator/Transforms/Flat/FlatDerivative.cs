@@ -2,6 +2,7 @@ using AutoDiffGen.Generator.Analyses;
 using AutoDiffGen.Generator.BackEnd;
 using AutoDiffGen.Generator.Ir;
 using AutoDiffGen.Generator.Model;
+using AutoDiffGen.Generator.Normalisation;
 
 namespace AutoDiffGen.Generator.Transforms.Flat;
 
@@ -9,11 +10,11 @@ namespace AutoDiffGen.Generator.Transforms.Flat;
 internal static class FlatDerivative
 {
     /// <summary>The derivative, in lowered form.</summary>
-    public static Function Of(Function method, Derivatives kind)
+    public static Function Of(ClosedForm form, Derivatives kind)
     {
-        var body = new FlatBody(Derivation.Of(method, kind));
+        var body = new FlatBody(Derivation.Of(form, kind));
         body.Add(FlatChecks.Of(body));
-        bool repeats = DerivativeNeeds.RepeatsMethod(method, kind);
+        bool repeats = DerivativeNeeds.RepeatsMethod(form.Method, kind);
         if (repeats) body.Add(FlatChecks.OfCopies(body));
         body.Blank();
         if (kind == Derivatives.Hessian) FlatHessian.Write(body);

@@ -12,18 +12,18 @@ static partial class Models
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public static double LeakyReluGradient(double x, out double dX)
     {
-        double t;
+        double value;
         if (x > 0)
         {
-            t = x;
+            value = x;
             dX = 1;
         }
         else
         {
-            t = 0.01 * x;
+            value = 0.01 * x;
             dX = 0.01;
         }
-        return t;
+        return value;
     }
 
     /// <summary>Value of <see cref="LeakyRelu(double)"/> and its derivative along a direction.</summary>
@@ -31,17 +31,17 @@ static partial class Models
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public static double LeakyReluJvp(double x, double dX, out double dLeakyRelu)
     {
-        double t;
+        double value;
         if (x > 0)
         {
-            t = x;
+            value = x;
             dLeakyRelu = dX;
         }
         else
         {
-            t = 0.01 * x;
+            value = 0.01 * x;
             dLeakyRelu = 0.01 * dX;
         }
-        return t;
+        return value;
     }
 }

@@ -3,6 +3,8 @@
 #nullable enable
 #pragma warning disable
 
+using global::AutoDiffGen;
+
 namespace Showcase;
 
 static partial class Models
@@ -12,7 +14,56 @@ static partial class Models
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public static double PowerGradient(double x, int n, out double dX)
     {
-        throw new global::System.NotSupportedException("ADG0110: The expression 'Power(…), which calls itself,' cannot be differentiated: a derivative would have to pass through it. Write it with arithmetic, supported functions and calls of static methods, or keep active values out of it.");
+        using var tape = new Tape<double>(stackalloc double[64]);
+        double value;
+        if (n == 0)
+        {
+            value = 1;
+            dX = 0;
+        }
+        else
+        {
+            double power = PowerAugmented(x, n - 1, ref tape.Reference);
+            value = x * power;
+
+            PowerPullback(x, n - 1, x, out double dX2, ref tape.Reference);
+            dX = power + dX2;
+        }
+        return value;
+
+        // Power, recording what PowerPullback needs.
+        static double PowerAugmented(double x, int n, ref Tape<double> tape)
+        {
+            double value;
+            double power;
+            if (n == 0)
+            {
+                value = 1;
+                power = 0;
+            }
+            else
+            {
+                power = PowerAugmented(x, n - 1, ref tape);
+                value = x * power;
+            }
+            tape.Push(power);
+            return value;
+        }
+
+        // The adjoint of PowerAugmented: it takes back what was recorded, last first.
+        static void PowerPullback(double x, int n, double dResult, out double dX, ref Tape<double> tape)
+        {
+            double power = tape.Pop();
+            if (n == 0)
+            {
+                dX = 0;
+            }
+            else
+            {
+                PowerPullback(x, n - 1, dResult * x, out double dX2, ref tape);
+                dX = dResult * power + dX2;
+            }
+        }
     }
 
     /// <summary>Value of <see cref="Power(double, int)"/> and its derivative along a direction.</summary>
@@ -20,6 +71,36 @@ static partial class Models
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public static double PowerJvp(double x, int n, double dX, out double dPower)
     {
-        throw new global::System.NotSupportedException("ADG0110: The expression 'Power(…), which calls itself,' cannot be differentiated: a derivative would have to pass through it. Write it with arithmetic, supported functions and calls of static methods, or keep active values out of it.");
+        double value;
+        if (n == 0)
+        {
+            value = 1;
+            dPower = 0;
+        }
+        else
+        {
+            double power = PowerTangent(x, n - 1, dX, out double dPower2);
+            value = x * power;
+            dPower = dX * power + dPower2 * x;
+        }
+        return value;
+
+        // Power and its derivative along a direction.
+        static double PowerTangent(double x, int n, double dX, out double dResult)
+        {
+            double value;
+            if (n == 0)
+            {
+                value = 1;
+                dResult = 0;
+            }
+            else
+            {
+                double power = PowerTangent(x, n - 1, dX, out double dPower);
+                value = x * power;
+                dResult = dX * power + dPower * x;
+            }
+            return value;
+        }
     }
 }

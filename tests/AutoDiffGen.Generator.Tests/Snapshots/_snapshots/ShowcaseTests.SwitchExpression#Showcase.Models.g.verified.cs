@@ -14,23 +14,23 @@ static partial class Models
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public static double ActivationGradient(double x, int kind, out double dX)
     {
-        double t;
+        double value;
         if (kind == 0)
         {
-            t = Math.Max(0, x);
-            dX = t <= 0 ? 0 : 1;
+            value = Math.Max(0, x);
+            dX = value <= 0 ? 0 : 1;
         }
         else if (kind == 1)
         {
-            t = Math.Tanh(x);
-            dX = (1 - t) * (1 + t);
+            value = Math.Tanh(x);
+            dX = (1 - value) * (1 + value);
         }
         else
         {
-            t = x;
+            value = x;
             dX = 1;
         }
-        return t;
+        return value;
     }
 
     /// <summary>Value of <see cref="Activation(double, int)"/> and its derivative along a direction.</summary>
@@ -38,22 +38,22 @@ static partial class Models
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public static double ActivationJvp(double x, int kind, double dX, out double dActivation)
     {
-        double t;
+        double value;
         if (kind == 0)
         {
-            t = Math.Max(0, x);
-            dActivation = t <= 0 ? 0 : dX;
+            value = Math.Max(0, x);
+            dActivation = value <= 0 ? 0 : dX;
         }
         else if (kind == 1)
         {
-            t = Math.Tanh(x);
-            dActivation = (1 - t) * (1 + t) * dX;
+            value = Math.Tanh(x);
+            dActivation = (1 - value) * (1 + value) * dX;
         }
         else
         {
-            t = x;
+            value = x;
             dActivation = dX;
         }
-        return t;
+        return value;
     }
 }

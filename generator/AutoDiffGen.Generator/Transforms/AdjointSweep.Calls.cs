@@ -1,0 +1,54 @@
+using AutoDiffGen.Generator.Helpers;
+using AutoDiffGen.Generator.Ir;
+
+namespace AutoDiffGen.Generator.Transforms;
+
+internal sealed partial class AdjointSweep
+{
+    /// <summary>The callee runs as augmented primal, which records on our tapes; its pullback takes the records back.</summary>
+    private void ReverseCall(Stmt statement, Local? target, Call call, AdjointEnvironment adjoints, Reversal reversal)
+    {
+        bool[] active = [.. call.Arguments.Select(activity.IsActive)];
+        Adjoint? adjoint = target is null ? null : adjoints.Take(target);
+        if (!active.Any(a => a) || adjoint is null && !call.Written.Any(activity.IsActive))
+        {
+            reversal.Primal.Add(statement);
+            return;
+        }
+
+        var (augmented, pullback) = callees.Adjoint(call.Method, active);
+        EquatableArray<Local> passed = callees.RecordTypes.Select(tapes.For).ToEquatableArray();
+        reversal.Primal.Add(new Invoke(augmented, target, call.Arguments, EquatableArray<Local>.Empty, passed)
+        {
+            Touched = Enumerable.Range(0, active.Length).Where(i => call.Arguments[i] is Read read && call.Written.Contains(read.Local)).ToEquatableArray(),
+            Source = statement.Source,
+        });
+
+        List<Expr> arguments = [.. call.Arguments];
+        if (call.Type.IsReal) arguments.Add(adjoint is { } seed ? Named(seed.Value, target!, statement.Source, reversal) : Expr.Zero(call.Type));
+        Local[] ofActive = [.. call.Arguments.Where((_, i) => active[i]).Select(a => ((Read)a).Local)];
+        int firstDerivative = arguments.Count;
+        arguments.AddRange(ofActive.Where(a => a.Type.IsArray).Select(a => new Read(AdjointOf(a))));
+        var outputs = new List<Local>();
+        foreach (Local argument in ofActive.Where(a => !a.Type.IsArray))
+        {
+            Local derivative = locals.Derivative(argument, argument.Type);
+            outputs.Add(derivative);
+            adjoints.Add(argument, new Adjoint(new Read(derivative), callees.MayBeInfinite));
+        }
+
+        reversal.Adjoint.Add(new Invoke(pullback, null, arguments.ToEquatableArray(), outputs.ToEquatableArray(), passed)
+        {
+            Touched = Enumerable.Range(firstDerivative, arguments.Count - firstDerivative).ToEquatableArray(),
+            Heading = statement.Source,
+        });
+    }
+
+    /// <summary>Primal and adjoint as bodies of two functions, the second yielding the derivatives of the parameters.</summary>
+    public (Block Primal, AdjointRegion Adjoint) SplitFunction(Block body, AdjointEnvironment adjoints, Local[] parameters)
+    {
+        Reversal reversal = Reverse(body, adjoints, isJoint: false);
+        List<Expr> sums = [.. parameters.Select(p => adjoints.Find(p)?.Value ?? Expr.Zero(p.Type))];
+        return new Transport(locals, facts, region).OutOfFunction(reversal.PrimalBlock, reversal.Adjoint, sums, tapes);
+    }
+}

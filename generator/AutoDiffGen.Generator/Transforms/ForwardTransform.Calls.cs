@@ -1,0 +1,51 @@
+using AutoDiffGen.Generator.Helpers;
+using AutoDiffGen.Generator.Ir;
+
+namespace AutoDiffGen.Generator.Transforms;
+
+internal sealed partial class ForwardTransform
+{
+    private void VisitCall(Stmt statement, Local? target, Call call, List<Stmt> output)
+    {
+        if (!call.Arguments.Any(activity.IsActive)) output.Add(statement);
+        else output.Add(TangentOf(new Invoke(call.Method, target, call.Arguments, EquatableArray<Local>.Empty, EquatableArray<Local>.Empty)
+        {
+            Touched = Enumerable.Range(0, call.Arguments.Count).Where(i => call.Arguments[i] is Read read && call.Written.Contains(read.Local)).ToEquatableArray(),
+            Source = statement.Source,
+        }));
+    }
+
+    private void VisitInvoke(Invoke invoke, List<Stmt> output)
+    {
+        bool isActive = invoke.Arguments.Any(activity.IsActive) || invoke.Tapes.Any(activity.IsActive);
+        output.Add(isActive ? TangentOf(invoke) : invoke);
+    }
+
+    /// <summary>The same call of the function's tangent, with the tangents of all that is active beside it.</summary>
+    private Invoke TangentOf(Invoke invoke)
+    {
+        bool[] active = [.. invoke.Arguments.Select(activity.IsActive), .. invoke.Tapes.Select(activity.IsActive)];
+        string name = callees.Tangent(invoke.Function, active, nameOf);
+        List<Expr> arguments = [.. invoke.Arguments];
+        List<int> touched = [.. invoke.Touched];
+        for (int i = 0; i < invoke.Arguments.Count; i++)
+        {
+            if (!active[i]) continue;
+            if (invoke.Touched.Contains(i)) touched.Add(arguments.Count);
+            Local argument = ((Read)invoke.Arguments[i]).Local;
+            arguments.Add(argument.Type.IsArray ? new Read(TangentOf(argument)) : TangentOf(invoke.Arguments[i]));
+        }
+
+        List<Local> outputs = [.. invoke.Outputs];
+        if (callees.Find(invoke.Function).ReturnType is { IsReal: true } returned) outputs.Add(invoke.Target is { } target ? Named(target) : locals.Temporary(nameOf("result"), returned));
+        outputs.AddRange(invoke.Outputs.Select(Named));
+        return invoke with
+        {
+            Function = name,
+            Arguments = arguments.ToEquatableArray(),
+            Outputs = outputs.ToEquatableArray(),
+            Tapes = invoke.Tapes.Concat(invoke.Tapes.Where(activity.IsActive).Select(TangentOf)).ToEquatableArray(),
+            Touched = touched.ToEquatableArray(),
+        };
+    }
+}
