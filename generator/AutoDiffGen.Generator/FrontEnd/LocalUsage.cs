@@ -65,6 +65,7 @@ internal static class LocalUsage
 
     private static bool MayMutate(IMethodSymbol method, ITypeSymbol? receiver) =>
         receiver is { IsValueType: true, IsReadOnly: false, SpecialType: SpecialType.None }
+        && method.ContainingType.SpecialType is not (SpecialType.System_Object or SpecialType.System_ValueType)
         && !method.IsReadOnly && !TypeFacts.IsEnum(receiver) && !receiver.IsTupleType;
 
     /// <summary>Whether calling the method may change the struct it is called on.</summary>

@@ -41,6 +41,9 @@ internal sealed record Function(
     /// <summary>The highest number of a local, so that passes can make new ones.</summary>
     public int LocalCount { get; init; }
 
+    /// <summary>Whether a struct is among the parameters or is what is returned.</summary>
+    public bool HasStructs => Parameters.Any(static p => p.Member is not null);
+
     /// <summary>What the function does, for those who read it: a comment above a function declared inside another.</summary>
     public string? Purpose { get; init; }
 
