@@ -149,7 +149,7 @@ public static partial class Structs
     }
 
     [Case("2, 3", Value = 14, Gradient = "5, 3")]
-    [Differentiable(Derivatives = Every.DerivativeOfANumber)]
+    [Differentiable(Derivatives = Derivatives.Gradient | Derivatives.Jvp | Derivatives.Vjp)]
     public static double SeenByCopiedCode(double x, double y)
     {
         var p = new Point(x, y);
