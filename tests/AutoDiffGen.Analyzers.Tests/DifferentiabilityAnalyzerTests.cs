@@ -33,7 +33,7 @@ public sealed class DifferentiabilityAnalyzerTests
     [InlineData("return G(); double {|ADG0107:G|}() => x;")]
     [InlineData("{|ADG0105:last|} = x; return x;")]
     [InlineData("Func<double, double> f = Helper; return {|ADG0107:f(x)|};")]
-    [InlineData("double y = x; Change({|ADG0108:ref y|}); return y;")]
+    [InlineData("double y = x; Change({|ADG0108:ref y|}, ref y); return y;")]
     public async Task ActiveObstacle_IsReported(string body) => await VerifyBody(body);
 
     [Theory]

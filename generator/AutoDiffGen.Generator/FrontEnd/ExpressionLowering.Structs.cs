@@ -55,6 +55,46 @@ internal sealed partial class ExpressionLowering
         return [.. values];
     }
 
+    /// <summary>Operands from left to right, part by part, so that each may be used several times.</summary>
+    public Expr[][] Operands(IReadOnlyList<IOperation> operations)
+    {
+        var values = new List<Expr>();
+        var starts = new List<int>();
+        foreach (IOperation operation in operations)
+        {
+            starts.Add(values.Count);
+            Append(values, operation);
+        }
+
+        starts.Add(values.Count);
+        Expr[] atoms = Atoms([.. values]);
+        return [.. Enumerable.Range(0, operations.Count).Select(i => atoms.Skip(starts[i]).Take(starts[i + 1] - starts[i]).ToArray())];
+    }
+
+    /// <summary>Values that may be used several times.</summary>
+    public Expr[] Atoms(Expr[] values) => [.. values.Select(v => v.IsAtom() ? v : scope.Spill(v))];
+
+    /// <summary>Values that depend on a condition.</summary>
+    public Expr[] Choose(Expr condition, Func<Expr[]> whenTrue, Func<Expr[]> whenFalse)
+    {
+        Local[] results = [];
+        Block then = scope.Nested(() =>
+        {
+            Expr[] values = whenTrue();
+            results = [.. values.Select(v => scope.Temporary(v.Type))];
+            Assign(values);
+        });
+        Block otherwise = scope.Nested(() => Assign(whenFalse()));
+        foreach (Local result in results) scope.Emit(new Define(result, null));
+        scope.Emit(new If(condition, then, otherwise));
+        return [.. results.Select(static r => new Read(r))];
+
+        void Assign(Expr[] values)
+        {
+            for (int i = 0; i < values.Length; i++) scope.Emit(new Assign(results[i], values[i]));
+        }
+    }
+
     /// <summary>The next operand, as a value of a type when one is given.</summary>
     public void Append(List<Expr> earlier, IOperation operation, ITypeSymbol? type = null)
     {
