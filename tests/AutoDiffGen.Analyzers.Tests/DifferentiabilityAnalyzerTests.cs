@@ -164,7 +164,7 @@ public sealed class DifferentiabilityAnalyzerTests
             }
 
             private static double Helper(double x) => x * x;
-            private static void Change(ref double x) => x *= 2;
+            private static void Change(ref double x, ref double y) => x *= y;
         }
         """);
 }
