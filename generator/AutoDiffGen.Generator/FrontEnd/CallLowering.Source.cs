@@ -1,6 +1,7 @@
 using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AutoDiffGen.Generator.FrontEnd;
@@ -13,21 +14,28 @@ internal sealed partial class CallLowering
     {
         IMethodSymbol method = site.Method;
         if (!scope.Session.Followed.Contains(method) || SymbolIdentity.HasAttribute(method, "NonDifferentiableAttribute") || scope.Session.IsRule(scope.Session.IdOf(method))) return false;
-        if (site.Receiver is { } receiver && !IsWorthFollowing(site, receiver)) return false;
+        if (site.Receiver is { } receiver && !(IsWorthFollowing(site, receiver) && CanReceive(method, receiver))) return false;
         var places = new Places(scope);
-        if (site.Receiver is not null) places.Add(site.Receiver, Writes(site) ? RefKind.Ref : RefKind.In);
+        if (site.Receiver is not null && method.ContainingType.IsValueType) places.Add(site.Receiver, Writes(site) ? RefKind.Ref : RefKind.In);
         foreach (var (number, value) in site.Arguments)
         {
             RefKind kind = method.Parameters[number].RefKind;
             if (kind is RefKind.Ref or RefKind.Out && !expressions.CanResolve(value)) return false;
+            if (!Takes(method.Parameters[number], value)) return false;
             places.Add(value, kind);
         }
 
         return !places.Clash && !(places.HasCells && method.Parameters.Any(p => HoldsCells(p.Type)));
     }
 
+    /// <summary>A lifted operator gets its operand only if there is one.</summary>
+    private bool Takes(IParameterSymbol parameter, IOperation value) => value.Type is null || value is IDiscardOperation
+        || SymbolEqualityComparer.Default.Equals(value.Type, parameter.Type)
+        || (scope.Session.Layouts.Of(value.Type) is not null && value.Type.IsTupleType && parameter.Type.IsTupleType)
+        || (value.Type.IsReferenceType && parameter.Type.IsReferenceType);
+
     /// <summary>Whether the method is called with parts of structs, or changes variables.</summary>
-    public static bool IsTakenApart(IMethodSymbol method, LoweringSession session) => !method.IsStatic || session.Layouts.Of(method.ReturnType) is not null
+    public static bool IsTakenApart(IMethodSymbol method, LoweringSession session) => (!method.IsStatic && method.ContainingType.IsValueType) || session.Layouts.Of(method.ReturnType) is not null
         || method.Parameters.Any(p => p.RefKind is RefKind.Ref or RefKind.Out || session.Layouts.Of(p.Type) is not null);
 
     private bool HoldsCells(ITypeSymbol type) => scope.Session.TypeOf(type).IsArray
@@ -37,7 +45,15 @@ internal sealed partial class CallLowering
     private bool IsWorthFollowing(CallSite site, IOperation receiver) => expressions.IsTaken(receiver)
         || site.Method.Parameters.Any(p => TypeFacts.IsFloating(p.Type) || scope.Session.TypeOf(p.Type).IsReal || scope.Session.Layouts.Of(p.Type) is not null);
 
-    private bool Writes(CallSite site) => LocalUsage.MayMutate(site.Method) && expressions.IsVariable(site.Receiver!);
+    /// <summary>A member of a class is followed on the very object that the caller is a member of; one of a struct must not lose what it writes.</summary>
+    private bool CanReceive(IMethodSymbol method, IOperation receiver)
+    {
+        bool isThis = receiver is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
+        if (!method.ContainingType.IsValueType) return isThis && scope.This is null && !scope.Method.IsStatic && receiver.Syntax is not BaseExpressionSyntax;
+        return !scope.Session.Followed.Mutates(method) || expressions.IsTaken(receiver) || receiver is IFieldReferenceOperation { Field.IsReadOnly: true };
+    }
+
+    private bool Writes(CallSite site) => scope.Session.Followed.Mutates(site.Method) && expressions.IsVariable(site.Receiver!);
 
     /// <summary>The value of the call, part by part; nothing when it has none.</summary>
     public Expr[] Follow(CallSite site)
@@ -154,7 +170,8 @@ internal sealed partial class CallLowering
     /// <summary>A member that may change its struct is called on the variable; on a copy, where C# does not let it change that.</summary>
     private Slot Receiver(CallSite site, List<Expr> values)
     {
-        if (!LocalUsage.MayMutate(site.Method))
+        if (!site.Method.ContainingType.IsValueType) return new Slot();
+        if (!scope.Session.Followed.Mutates(site.Method))
         {
             expressions.Append(values, site.Receiver!);
             return new Slot { Count = values.Count };

@@ -88,8 +88,7 @@ internal sealed partial class ExpressionLowering
         {
             targets.Add(target);
             values.Add(value);
-            return target is IDiscardOperation || SymbolEqualityComparer.Default.Equals(target.Type, value.Type) || LayoutOf(target.Type) is not null
-                || (TypeFacts.IsPrimitive(target.Type) && TypeFacts.IsPrimitive(value.Type));
+            return Fits(target, value.Type);
         }
 
         if (value is ITupleOperation right)

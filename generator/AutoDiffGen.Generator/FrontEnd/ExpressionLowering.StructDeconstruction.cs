@@ -23,17 +23,21 @@ internal sealed partial class ExpressionLowering
 
     private bool CanDeconstruct(ITupleOperation targets, StructLayout layout, List<IOperation> all)
     {
-        if (DeconstructMethod(targets.Elements.Length, layout) is not null && targets.Elements.All(static e => Declared(e) is not ITupleOperation))
+        if (DeconstructMethod(targets.Elements.Length, layout) is { } method)
         {
             all.AddRange(targets.Elements);
-            return true;
+            return targets.Elements.Zip(method.Parameters, (e, p) => Declared(e) is not ITupleOperation && Fits(e, p.Type)).All(static fits => fits);
         }
 
         if (FieldsFor(targets.Elements.Length, layout) is not { } fields) return false;
         for (int i = 0; i < fields.Count; i++)
         {
             IOperation target = Declared(targets.Elements[i]);
-            if (target is not ITupleOperation nested) all.Add(target);
+            if (target is not ITupleOperation nested)
+            {
+                all.Add(target);
+                if (!Fits(target, fields[i].Type)) return false;
+            }
             else if (fields[i].Inner is not { } inner || !CanDeconstruct(nested, inner, all)) return false;
         }
 

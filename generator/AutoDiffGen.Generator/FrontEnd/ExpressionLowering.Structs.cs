@@ -109,11 +109,14 @@ internal sealed partial class ExpressionLowering
 
     private Expr[] PartsOrValue(IOperation operation, ITypeSymbol? type)
     {
-        if (operation.Type is null && LayoutOf(type) is { } nothing) return Default(nothing);
-        if (LayoutOf(operation.Type) is { } from && (type is null || LayoutOf(type) is not null))
+        if (LayoutOf(type) is { } layout)
         {
-            return type is null ? Components(operation) : ConvertParts(Components(operation), from, LayoutOf(type)!) ?? Copied(operation, LayoutOf(type)!);
+            if (operation is IDefaultValueOperation { Type: null }) return Default(layout);
+            if (LayoutOf(operation.Type) is not { } from || !Fits(from, layout)) return Copied(operation, layout);
+            return ConvertParts(Components(operation), from, layout)!;
         }
+
+        if (type is null && LayoutOf(operation.Type) is not null) return Components(operation);
 
         Expr value = Value(operation);
         bool converts = type is not null && operation.Type is not null && !SymbolEqualityComparer.Default.Equals(operation.Type, type) && TypeFacts.IsPrimitive(type) && TypeFacts.IsPrimitive(operation.Type);
@@ -143,12 +146,22 @@ internal sealed partial class ExpressionLowering
         return [.. converted];
     }
 
+    private bool Fits(StructLayout from, StructLayout to) => ConvertParts(Default(from), from, to) is not null;
+
+    /// <summary>Whether a value of the type can be given to what stands on the left.</summary>
+    private bool Fits(IOperation target, ITypeSymbol? type)
+    {
+        if (target is IDiscardOperation || SymbolEqualityComparer.Default.Equals(target.Type, type)) return true;
+        if (LayoutOf(target.Type) is { } to) return LayoutOf(type) is { } from && Fits(from, to);
+        return TypeFacts.IsPrimitive(target.Type) && TypeFacts.IsPrimitive(type);
+    }
+
     private Expr[]? TryConversion(IConversionOperation conversion, StructLayout layout)
     {
         if (conversion.OperatorMethod is { } method) return conversion.Conversion.IsNullable ? null : TryOperator(method, conversion.Syntax, conversion.Operand);
         if (conversion.Operand is ITupleOperation tuple && tuple.Elements.Length == layout.Fields.Length) return Flat(tuple.Elements, layout);
-        if (conversion.Operand.Type is null) return Default(layout);
-        if (LayoutOf(conversion.Operand.Type) is not { } from || ConvertParts(Default(from), from, layout) is null) return null;
+        if (conversion.Operand is IDefaultValueOperation { Type: null }) return Default(layout);
+        if (LayoutOf(conversion.Operand.Type) is not { } from || !Fits(from, layout)) return null;
         return TryComponents(conversion.Operand) is { } parts ? ConvertParts(parts, from, layout) : null;
     }
 

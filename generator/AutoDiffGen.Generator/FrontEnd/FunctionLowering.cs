@@ -20,7 +20,9 @@ internal sealed class FunctionLowering
         this.session = session;
         this.method = method;
         isEntry = SymbolEqualityComparer.Default.Equals(method, session.Entry);
-        scope = new FunctionScope(session, method, new FunctionFacts(body, session.Followed, session.Cancellation));
+        var facts = new FunctionFacts(body, session.Followed, session.Cancellation);
+        session.EntryFacts ??= facts;
+        scope = new FunctionScope(session, method, facts);
     }
 
     public static Function? Lower(LoweringSession session, IMethodSymbol method)
@@ -35,7 +37,7 @@ internal sealed class FunctionLowering
     private Function Lower(IOperation? body)
     {
         bool isConstructor = method.MethodKind == MethodKind.Constructor;
-        if (!isEntry && !method.IsStatic && !isConstructor) Receive();
+        if (!isEntry && !method.IsStatic && !isConstructor && method.ContainingType.IsValueType) Receive();
         foreach (IParameterSymbol symbol in method.Parameters) Add(symbol);
         Local? returned = Return(Layout(isConstructor ? method.ContainingType : method.ReturnType));
         if (isConstructor) scope.This = scope.Returned;
@@ -69,7 +71,7 @@ internal sealed class FunctionLowering
     {
         StructVariable variable = Named(scope.New(session.Layouts.Of(method.ContainingType)!, ""));
         scope.This = variable;
-        PassingMode mode = LocalUsage.MayMutate(method) ? PassingMode.Ref : PassingMode.Value;
+        PassingMode mode = session.Followed.Mutates(method) ? PassingMode.Ref : PassingMode.Value;
         foreach (Local part in variable.Parts) parameters.Add(new Parameter(part, mode, IsConstant: false));
     }
 

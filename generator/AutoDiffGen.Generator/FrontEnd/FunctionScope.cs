@@ -46,7 +46,7 @@ internal sealed class FunctionScope(LoweringSession session, IMethodSymbol metho
     public bool IsRefReassigned(ISymbol symbol) => facts.IsRefReassigned(symbol);
 
     /// <summary>Whether a field, or a property that is one, keeps its value while the function runs.</summary>
-    public bool IsUntouched(ISymbol member) => facts.IsUntouched(member);
+    public bool IsUntouched(ISymbol member) => facts.IsUntouched(member) && (Session.EntryFacts ?? facts).IsUntouched(member);
 
     public Local Declare(ISymbol symbol, ITypeSymbol type)
     {

@@ -20,9 +20,12 @@ internal sealed class LoweringSession(Compilation compilation, IMethodSymbol ent
 
     public OriginMap Origins { get; } = new();
 
+    /// <summary>What the entry method does as a whole, which its callees see too.</summary>
+    public FunctionFacts? EntryFacts { get; set; }
+
     public StructLayouts Layouts { get; } = layouts;
 
-    public FollowedMethods Followed { get; } = new(layouts, cancellation);
+    public FollowedMethods Followed { get; } = new(layouts, compilation, cancellation);
 
     /// <summary>What code beside the entry method can do with structs.</summary>
     public StructAccess Access { get; } = new(entry.ContainingType);
