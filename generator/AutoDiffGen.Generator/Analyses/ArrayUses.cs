@@ -11,22 +11,25 @@ internal static class ArrayUses
     public static ArrayUse Of(Function method)
     {
         HashSet<int> written = WrittenArrays.Of(method.Body);
-        HashSet<int> read = [.. method.Body.DescendantStatements().SelectMany(ReadArrays).Select(l => l.Id)];
+        var read = new HashSet<int>();
+        foreach (Stmt statement in method.Body.DescendantStatements()) AddReadArrays(statement, read);
         Local[] arrays = [.. method.Parameters.Select(p => p.Local).Where(l => l.Type.IsArray)];
         return new ArrayUse(
             arrays.Where(a => written.Contains(a.Id)).Select(a => a.Id).ToEquatableArray(),
             arrays.Where(a => !read.Contains(a.Id)).Select(a => a.Id).ToEquatableArray());
     }
 
-    private static IEnumerable<Local> ReadArrays(Stmt statement) =>
-        statement is Store { Array: Read } store
-            ? store.Indices.Append(store.Value).SelectMany(CellsIn)
-            : statement.Operands().SelectMany(CellsIn);
-
-    private static IEnumerable<Local> CellsIn(Expr expr) => expr switch
+    private static void AddReadArrays(Stmt statement, HashSet<int> read)
     {
-        Length => [],
-        Read { Local.Type.IsArray: true } read => [read.Local],
-        _ => expr.Children().SelectMany(CellsIn),
-    };
+        bool isStore = statement is Store { Array: Read };
+        EquatableArray<Expr> operands = statement.Operands();
+        for (int i = isStore ? 1 : 0; i < operands.Count; i++) AddCells(operands[i], read);
+    }
+
+    private static void AddCells(Expr expr, HashSet<int> read)
+    {
+        if (expr is Length) return;
+        if (expr is Read { Local: { Type.IsArray: true, Id: var id } }) read.Add(id);
+        foreach (Expr child in expr.Children()) AddCells(child, read);
+    }
 }

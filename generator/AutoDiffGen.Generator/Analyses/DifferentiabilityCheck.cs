@@ -28,7 +28,6 @@ internal sealed class DifferentiabilityCheck
             .Concat(method.Outputs.Select(o => o.Value))
             .Concat(active.Where(use.IsWritten).Select(p => new Read(p.Local)));
         var check = new DifferentiabilityCheck(ActivityAnalysis.Run(method, active.Where(p => !use.IsOutputOnly(p)).Select(p => p.Local), outputs));
-        if (method.ReturnType.IsRealArray) check.obstacles.Add(new Obstacle(DiagnosticIds.UnsupportedType, EquatableArray.Of(method.ReturnType.Name + " as a result"), -1));
         List<Obstacle> obstacles = check.Visit(method, form, []);
         if (obstacles.Count == 0 && DerivativeNeeds.RepeatsMethod(method, wanted)) obstacles.AddRange(form.Separate.Values.Prepend(method).SelectMany(RepeatedEffects.In));
         return obstacles.Distinct().OrderBy(o => o.Origin).ToEquatableArray();
@@ -101,6 +100,7 @@ internal sealed class DifferentiabilityCheck
     {
         if (call.IsTakenApart) obstacles.Add(new Obstacle(DiagnosticIds.UnsupportedExpression, EquatableArray.Of(NameOf(call.Method) + "(…), which calls itself with structs or references,"), call.Origin));
         if (call.Type.IsReal && call.Arguments.Any(activity.IsLost)) obstacles.Add(new Obstacle(DiagnosticIds.DerivativeLost, EquatableArray.Of(NameOf(call.Method)), call.Origin));
+        if (call.Type.IsRealArray && call.Arguments.Any(activity.IsActive)) obstacles.Add(new Obstacle(DiagnosticIds.UnsupportedType, EquatableArray.Of($"{call.Type.Name} as the result of {NameOf(call.Method)}, which calls itself"), call.Origin));
         List<Local> arrays = [.. call.Arguments.OfType<Read>().Select(a => a.Local).Where(l => l.Type.IsRealArray)];
         foreach (Local written in call.Written.Where(l => activity.IsActive(l) && arrays.Count(l.Equals) > 1)) obstacles.Add(new Obstacle(DiagnosticIds.AmbiguousArray, EquatableArray.Of(written.Name), call.Origin));
     }

@@ -17,17 +17,38 @@ internal sealed partial class CSharpEmitter
 
     private void Declare(Local target, Allocate allocate)
     {
-        string name = names[target], element = target.Type.Element, length = printer.Exact(allocate.Lengths[0]);
+        string name = names[target];
         if (allocate.OnStack && loopDepth == 0)
         {
-            writer.Line($"{printer.Type(target.Type)} {name} = stackalloc {element}[{length}];");
+            writer.Line($"{printer.Type(target.Type)} {name} = stackalloc {target.Type.Element}[{printer.Exact(allocate.Lengths[0])}];");
             writer.Line(Evaluation(new Apply("M:AutoDiffGen.Derivative.Clear", EquatableArray.Of<Expr>(new Read(target)), IrType.Void)) + ";");
             return;
         }
 
-        string holder = names.Holder(target);
-        writer.Line($"using var {holder} = new {printer.Type(new IrType($"global::AutoDiffGen.Scratch<{element}>", Shape.Scalar))}({length});");
-        writer.Line($"{printer.Type(target.Type)} {name} = {holder}.Span;");
+        string lengths = string.Join(", ", allocate.Lengths.Select(printer.Exact)), type = HolderType(target), holder = names.Holder(target);
+        if (loopDepth > 0)
+        {
+            writer.Line($"{printer.Type(target.Type)} {name} = {holder}.Take({lengths});");
+            return;
+        }
+
+        writer.Line($"using var {holder} = new {type}({lengths});");
+        writer.Line($"{printer.Type(target.Type)} {name} = {holder}.{(target.Type.Shape == Shape.Matrix ? "Matrix" : "Span")};");
+    }
+
+    private string HolderType(Local array)
+    {
+        string kind = array.Type.Shape == Shape.Matrix ? "MatrixScratch" : "Scratch";
+        return printer.Type(new IrType($"global::AutoDiffGen.{kind}<{array.Type.Element}>", Shape.Scalar));
+    }
+
+    /// <summary>What owns the memory of arrays that are made in a loop stands before it, and serves all iterations.</summary>
+    private void DeclareHolders(Loop loop)
+    {
+        foreach (Define define in loop.Body.DescendantStatements().OfType<Define>().Where(Storage.NeedsHolder))
+        {
+            writer.Line($"using var {names.Holder(define.Target)} = new {HolderType(define.Target)}();");
+        }
     }
 
     // Memory taken from the stack inside a loop is only given back when the method returns.

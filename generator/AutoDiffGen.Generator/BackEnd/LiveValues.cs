@@ -27,7 +27,8 @@ internal sealed class LiveValues(CopyWebs webs)
 
     public void Use(Expr expr)
     {
-        foreach (Local local in expr.Reads()) Add(local.Id);
+        if (expr is Read { Local.Id: var id }) Add(id);
+        foreach (Expr child in expr.Children()) Use(child);
     }
 
     public void Add(int id)

@@ -24,7 +24,8 @@ internal sealed class NameAllocator
             Local local = group.First().Local;
             Scope[] scopes = [.. group.Select(d => d.Scope)];
             names[local.Id] = parameters.Contains(local.Id) ? Keep(local.Name, scopes) : Allocate(local.Name, scopes);
-            if (group.Any(d => d.HasHolder)) holders[local.Id] = Allocate(names[local.Id].TrimStart('@') + "Scratch", scopes);
+            Scope[] owners = [.. group.Select(d => d.Holder).OfType<Scope>()];
+            if (owners.Length > 0) holders[local.Id] = Allocate(names[local.Id].TrimStart('@') + "Scratch", owners);
         }
     }
 

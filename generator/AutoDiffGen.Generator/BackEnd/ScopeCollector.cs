@@ -11,8 +11,12 @@ internal sealed class ScopeCollector
 
     private Scope current = new(null);
 
+    /// <summary>The scope around the outermost loop.</summary>
+    private Scope? aroundLoops;
+
     /// <summary>A variable and a scope that declares it.</summary>
-    public sealed record Declaration(Local Local, Scope Scope, bool HasHolder);
+    /// <param name="Holder">The scope that declares the owner of its memory, if there is one: outside of all loops.</param>
+    public sealed record Declaration(Local Local, Scope Scope, Scope? Holder);
 
     public static IReadOnlyList<Declaration> Collect(Function function)
     {
@@ -46,7 +50,10 @@ internal sealed class ScopeCollector
                 Nested(() => Visit(choice.Else));
                 break;
             case Loop loop:
+                Scope? outer = aroundLoops;
+                aroundLoops ??= current;
                 Nested(() => VisitLoop(loop));
+                aroundLoops = outer;
                 break;
         }
     }
@@ -63,7 +70,7 @@ internal sealed class ScopeCollector
 
     private void Declare(Local local, bool hasHolder = false)
     {
-        if (declared.Declare(local)) declarations.Add(new Declaration(local, current, hasHolder));
+        if (declared.Declare(local)) declarations.Add(new Declaration(local, current, hasHolder ? aroundLoops ?? current : null));
     }
 
     private void Nested(Action visit)

@@ -15,7 +15,7 @@ internal sealed partial class CallLowering(FunctionScope scope, ExpressionLoweri
         if (GetLength(call) is { } length) return length;
         IMethodSymbol method = call.TargetMethod.ReducedFrom ?? call.TargetMethod;
         IrType type = scope.Session.TypeOf(call.Type);
-        if (IsRule(call)) return new Apply(scope.Session.IdOf(method), Arguments(call), type);
+        if (IsRule(call)) return new Apply(scope.Session.IdOf(method), Arguments(call), type) { Origin = scope.Session.Origins.Add(call.Syntax) };
         CallSite site = CallSite.Of(call);
         if (CanFollow(site)) return Follow(site).FirstOrDefault() ?? new Literal("default", TypeFacts.Object);
         if (NumericStructCalls.TryLower(call, expressions) is { } known) return known[0];

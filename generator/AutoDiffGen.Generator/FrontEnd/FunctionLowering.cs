@@ -36,6 +36,7 @@ internal sealed class FunctionLowering
 
     private Function Lower(IOperation? body)
     {
+        int firstOrigin = session.Origins.Count;
         bool isConstructor = method.MethodKind == MethodKind.Constructor;
         if (!isEntry && !method.IsStatic && !isConstructor && method.ContainingType.IsValueType) Receive();
         foreach (IParameterSymbol symbol in method.Parameters) Add(symbol);
@@ -54,6 +55,7 @@ internal sealed class FunctionLowering
             IsTakenApart = !isEntry && CallLowering.IsTakenApart(method, session),
             Returned = returned,
             LocalCount = scope.LocalCount,
+            FirstOrigin = firstOrigin,
         };
     }
 

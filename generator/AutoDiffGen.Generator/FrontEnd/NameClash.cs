@@ -13,20 +13,39 @@ internal static class NameClash
 {
     public static IEnumerable<DeclarationProblem> Find(IMethodSymbol method, ImmutableArray<Derivatives> wanted)
     {
-        INamedTypeSymbol type = method.ContainingType;
         Function header = Header(method);
         foreach (Derivatives derivative in wanted)
         {
-            string name = method.Name + derivative;
-            ISymbol? taken = type.Name == name
-                ? type
-                : type.GetMembers(name).FirstOrDefault(member => !SymbolIdentity.IsGenerated(member) && Clashes(member, method, header, derivative));
-            if (taken is null) continue;
-            yield return DeclarationProblem.At(SignatureCheck.NameOf(method), DiagnosticIds.NameTaken, method.Name, name, type.Name) with
+            if (Taken(method, header, derivative) is not { } taken) continue;
+            yield return DeclarationProblem.At(SignatureCheck.NameOf(method), DiagnosticIds.NameTaken, method.Name, method.Name + derivative, method.ContainingType.Name) with
             {
                 Related = SignatureCheck.NameOf(taken),
             };
         }
+    }
+
+    /// <summary>The names of derivatives that nobody asked for, but those asked for may call, give way to the user's members.</summary>
+    public static RenamedHelpers? Helpers(IMethodSymbol method, Derivatives wanted)
+    {
+        Derivatives helpers = Derivatives.None;
+        if ((wanted & Derivatives.Hessian) != 0) helpers |= Derivatives.Hvp | Derivatives.Gradient;
+        if ((wanted & Derivatives.Jacobian) != 0) helpers |= Derivatives.Jvp | (TypeFacts.IsFloating(method.ReturnType) ? Derivatives.Gradient : Derivatives.None);
+        Function header = Header(method);
+        Derivatives[] renamed = [.. new[] { Derivatives.Gradient, Derivatives.Jvp, Derivatives.Hvp }.Where(d => (helpers & ~wanted & d) != 0 && Taken(method, header, d) is not null)];
+        if (renamed.Length == 0) return null;
+        int number = 2;
+        while (renamed.Any(d => method.ContainingType.GetMembers(Numbered(d)).Length > 0)) number++;
+        return new RenamedHelpers(renamed.Aggregate((first, second) => first | second), Text.Of(number));
+
+        string Numbered(Derivatives derivative) => method.Name + derivative + Text.Of(number);
+    }
+
+    private static ISymbol? Taken(IMethodSymbol method, Function header, Derivatives derivative)
+    {
+        string name = method.Name + derivative;
+        return method.ContainingType.Name == name
+            ? method.ContainingType
+            : method.ContainingType.GetMembers(name).FirstOrDefault(member => !SymbolIdentity.IsGenerated(member) && Clashes(member, method, header, derivative));
     }
 
     private static bool Clashes(ISymbol member, IMethodSymbol method, Function header, Derivatives derivative)

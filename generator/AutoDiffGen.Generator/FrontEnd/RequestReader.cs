@@ -1,5 +1,6 @@
 using AutoDiffGen.Generator.BackEnd;
 using AutoDiffGen.Generator.Helpers;
+using AutoDiffGen.Generator.Ir;
 using AutoDiffGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -18,13 +19,15 @@ internal static class RequestReader
     {
         if (DeclarationCheck.IsRefused(method, attribute, cancellation)) return null;
         if (MethodLowering.Lower(method, compilation, cancellation) is not { } lowered) return null;
+        Derivatives wanted = RequestedDerivatives.Of(method, attribute);
         var request = new DerivativeRequest(
             HierarchyReader.Read(method.ContainingType),
-            RequestedDerivatives.Of(method, attribute),
+            wanted,
             Modifiers(method),
             ShadowedNames(method, compilation, cancellation),
             compilation.Options is CSharpCompilationOptions { CheckOverflow: true });
-        return new LoweredRequest(request, lowered.Program, lowered.HasErrors);
+        Function entry = lowered.Program.Entry with { Renamed = NameClash.Helpers(method, wanted) };
+        return new LoweredRequest(request, lowered.Program with { Entry = entry }, lowered.HasErrors);
     }
 
     private static string Modifiers(IMethodSymbol method) =>
@@ -37,7 +40,14 @@ internal static class RequestReader
         if (reference?.GetSyntax(cancellation) is not MethodDeclarationSyntax syntax) return ShortNames.All.ToEquatableArray();
         SemanticModel model = compilation.GetSemanticModel(syntax.SyntaxTree);
         int position = syntax.Body?.OpenBraceToken.Span.End ?? syntax.ExpressionBody?.Expression.SpanStart ?? syntax.Identifier.SpanStart;
-        return ShortNames.All.Where(name => model.LookupSymbols(position, name: name).Any(symbol => !IsMeant(symbol, name))).ToEquatableArray();
+        return ShortNames.All.Where(name => Find(name, model, position).Any(symbol => !IsMeant(symbol, name))).ToEquatableArray();
+    }
+
+    /// <summary>What the name means there, or could; binding it is cheaper than a list of all symbols, for which whole namespaces are read in.</summary>
+    private static IEnumerable<ISymbol> Find(string name, SemanticModel model, int position)
+    {
+        SymbolInfo found = model.GetSpeculativeSymbolInfo(position, SyntaxFactory.IdentifierName(name), SpeculativeBindingOption.BindAsExpression);
+        return found.Symbol is { } symbol ? [symbol] : found.CandidateSymbols;
     }
 
     private static bool IsMeant(ISymbol symbol, string name) =>

@@ -9,6 +9,8 @@ namespace AutoDiffGen.Generator.Ir;
 /// </remarks>
 internal static partial class Algebra
 {
+    private const string ProductHelper = "M:AutoDiffGen.Derivative.Product";
+
     public static Expr Add(Expr left, Expr right)
     {
         (left, right) = Unify(left, right);
@@ -78,8 +80,10 @@ internal static partial class Algebra
         if (IsChoiceOfConstants(left)) return IntoArms((Select)left, right, GuardedProduct);
         if (IsChoiceOfConstants(right)) return IntoArms((Select)right, left, GuardedProduct);
         string type = left.Type.Element == "float" ? "System.Single" : "System.Double";
-        return new Apply($"M:AutoDiffGen.Derivative.Product({type},{type})", EquatableArray.Of(left, right), left.Type);
+        return new Apply($"{ProductHelper}({type},{type})", EquatableArray.Of(left, right), left.Type);
     }
+
+    public static bool IsGuardedProduct(Apply apply) => apply.Function.StartsWith(ProductHelper, StringComparison.Ordinal);
 
     /// <summary>The operand as a value of another numeric type.</summary>
     public static Expr ConvertTo(Expr operand, IrType type) => operand switch

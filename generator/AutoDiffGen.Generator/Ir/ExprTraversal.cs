@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AutoDiffGen.Generator.Helpers;
 
 namespace AutoDiffGen.Generator.Ir;
@@ -7,7 +8,7 @@ internal static class ExprTraversal
 {
     public static EquatableArray<Expr> Children(this Expr expr) => expr switch
     {
-        Element e => EquatableArray.Of([e.Array, .. e.Indices]),
+        Element e => e.Indices.Count == 1 ? EquatableArray.Of(e.Array, e.Indices[0]) : EquatableArray.Of([e.Array, .. e.Indices]),
         Length e => EquatableArray.Of(e.Array),
         Unary e => EquatableArray.Of(e.Operand),
         Binary e => EquatableArray.Of(e.Left, e.Right),
@@ -41,13 +42,16 @@ internal static class ExprTraversal
             case Apply e:
                 return e.Arguments.Map(map) is var arguments && arguments.IsSame(e.Arguments) ? e : e with { Arguments = arguments };
             case Select e:
-                return e with { Condition = map(e.Condition), WhenTrue = map(e.WhenTrue), WhenFalse = map(e.WhenFalse) };
+                Expr condition = map(e.Condition), whenTrue = map(e.WhenTrue), whenFalse = map(e.WhenFalse);
+                return ReferenceEquals(condition, e.Condition) && ReferenceEquals(whenTrue, e.WhenTrue) && ReferenceEquals(whenFalse, e.WhenFalse)
+                    ? e
+                    : e with { Condition = condition, WhenTrue = whenTrue, WhenFalse = whenFalse };
             case Allocate e:
-                return e with { Lengths = e.Lengths.Map(map) };
+                return e.Lengths.Map(map) is var lengths && lengths.IsSame(e.Lengths) ? e : e with { Lengths = lengths };
             case Call e:
-                return e with { Arguments = e.Arguments.Map(map) };
+                return e.Arguments.Map(map) is var given && given.IsSame(e.Arguments) ? e : e with { Arguments = given };
             case Opaque e:
-                return e with { Arguments = e.Arguments.Map(map) };
+                return e.Arguments.Map(map) is var read && read.IsSame(e.Arguments) ? e : e with { Arguments = read };
             default:
                 return expr;
         }
@@ -56,16 +60,21 @@ internal static class ExprTraversal
     public static EquatableArray<T> Map<T>(this EquatableArray<T> items, Func<T, T> map)
         where T : class, IEquatable<T>
     {
-        T[]? changed = null;
+        ImmutableArray<T>.Builder? changed = null;
         for (int i = 0; i < items.Count; i++)
         {
             T mapped = map(items[i]);
             if (changed is null && ReferenceEquals(mapped, items[i])) continue;
-            changed ??= [.. items];
-            changed[i] = mapped;
+            if (changed is null)
+            {
+                changed = ImmutableArray.CreateBuilder<T>(items.Count);
+                for (int j = 0; j < i; j++) changed.Add(items[j]);
+            }
+
+            changed.Add(mapped);
         }
 
-        return changed is null ? items : EquatableArray.Of(changed);
+        return changed is null ? items : new EquatableArray<T>(changed.MoveToImmutable());
     }
 
     /// <summary>The expression and all its parts, operands before operators.</summary>

@@ -1,4 +1,5 @@
 using AutoDiffGen.Generator.Helpers;
+using AutoDiffGen.Generator.Model;
 
 namespace AutoDiffGen.Generator.Ir;
 
@@ -38,6 +39,12 @@ internal sealed record Function(
     /// <summary>The struct that the method returns; its parts are <c>out</c> parameters at the end, and nothing else is returned.</summary>
     public Local? Returned { get; init; }
 
+    /// <summary>The private derivatives that cannot have their usual names.</summary>
+    public RenamedHelpers? Renamed { get; init; }
+
+    /// <summary>The first of its origins: all nodes of its source have higher numbers, up to those of the function lowered next.</summary>
+    public int FirstOrigin { get; init; }
+
     /// <summary>The highest number of a local, so that passes can make new ones.</summary>
     public int LocalCount { get; init; }
 
@@ -49,6 +56,17 @@ internal sealed record Function(
 
     /// <summary>The functions that a derivative calls, declared inside it.</summary>
     public EquatableArray<Function> Helpers { get; init; }
+
+    /// <summary>The function as a pass leaves it; the same object when the pass changed nothing.</summary>
+    public Function With(Block body, Func<Expr, Expr> map)
+    {
+        Expr? result = Result is { } value ? map(value) : null;
+        EquatableArray<Output> outputs = Outputs.Map(o => map(o.Value) is var mapped && ReferenceEquals(mapped, o.Value) ? o : o with { Value = mapped });
+        bool isSame = ReferenceEquals(body, Body) && ReferenceEquals(result, Result) && outputs.IsSame(Outputs);
+        return isSame ? this : this with { Body = body, Result = result, Outputs = outputs };
+    }
+
+    public Function With(Block body) => ReferenceEquals(body, Body) ? this : this with { Body = body };
 }
 
 /// <summary>The value that a <c>ref</c> or <c>out</c> parameter is left with.</summary>

@@ -24,6 +24,16 @@ internal sealed record Block(EquatableArray<Stmt> Statements)
     public static Block Empty { get; } = new(EquatableArray<Stmt>.Empty);
 
     public bool IsEmpty => Statements.Count == 0;
+
+    /// <summary>The block with other statements; the same object when they are the same.</summary>
+    public Block With(IReadOnlyList<Stmt> statements)
+    {
+        bool isSame = statements.Count == Statements.Count;
+        for (int i = 0; isSame && i < statements.Count; i++) isSame = ReferenceEquals(statements[i], Statements[i]);
+        return isSame ? this : new Block(statements.ToEquatableArray());
+    }
+
+    public Block Map(Func<Stmt, Stmt> map) => Statements.Map(map) is var statements && statements.IsSame(Statements) ? this : new Block(statements);
 }
 
 /// <summary>A new variable, and its value unless it is only declared. In normal form each variable has one definition.</summary>

@@ -6,22 +6,22 @@ namespace AutoDiffGen.Generator.Ir;
 internal static class StmtTraversal
 {
     /// <summary>The expressions that the statement itself holds, those of nested blocks left out.</summary>
-    public static IEnumerable<Expr> Operands(this Stmt statement) => statement switch
+    public static EquatableArray<Expr> Operands(this Stmt statement) => statement switch
     {
-        Define { Value: { } value } => [value],
-        Assign s => [s.Value],
-        Store s => [s.Array, .. s.Indices, s.Value],
-        Effect s => [s.Value],
-        Throw s => [s.Exception],
-        If s => [s.Condition, .. s.Results.SelectMany(r => new[] { r.WhenTrue, r.WhenFalse })],
-        Loop s => [.. LoopOperands(s)],
-        Return { Value: { } value } => [value],
-        Verbatim s => [.. s.Reads, .. s.Writes.Where(w => w.Initial is not null).Select(w => w.Initial!)],
-        MultiCall s => [s.Call, .. s.Outputs.Where(w => w.Initial is not null).Select(w => w.Initial!)],
-        Push s => [s.Value, new Read(s.Tape)],
-        Pop s => [new Read(s.Tape)],
-        Invoke s => [.. s.Arguments, .. s.Tapes.Select(t => new Read(t))],
-        _ => [],
+        Define { Value: { } value } => EquatableArray.Of(value),
+        Assign s => EquatableArray.Of(s.Value),
+        Store s => EquatableArray.Of([s.Array, .. s.Indices, s.Value]),
+        Effect s => EquatableArray.Of(s.Value),
+        Throw s => EquatableArray.Of(s.Exception),
+        If s => EquatableArray.Of([s.Condition, .. s.Results.SelectMany(r => new[] { r.WhenTrue, r.WhenFalse })]),
+        Loop s => LoopOperands(s).ToEquatableArray(),
+        Return { Value: { } value } => EquatableArray.Of(value),
+        Verbatim s => EquatableArray.Of([.. s.Reads, .. s.Writes.Where(w => w.Initial is not null).Select(w => w.Initial!)]),
+        MultiCall s => EquatableArray.Of([s.Call, .. s.Outputs.Where(w => w.Initial is not null).Select(w => w.Initial!)]),
+        Push s => EquatableArray.Of(s.Value, new Read(s.Tape)),
+        Pop s => EquatableArray.Of<Expr>(new Read(s.Tape)),
+        Invoke s => EquatableArray.Of([.. s.Arguments, .. s.Tapes.Select(t => new Read(t))]),
+        _ => EquatableArray<Expr>.Empty,
     };
 
     private static IEnumerable<Expr> LoopOperands(Loop loop)
@@ -40,48 +40,40 @@ internal static class StmtTraversal
         }
     }
 
-    public static IEnumerable<Block> Blocks(this Stmt statement) => statement switch
+    public static EquatableArray<Block> Blocks(this Stmt statement) => statement switch
     {
-        If s => [s.Then, s.Else],
-        Loop s => [s.Body, s.Iterator],
-        _ => [],
+        If s => EquatableArray.Of(s.Then, s.Else),
+        Loop s => EquatableArray.Of(s.Body, s.Iterator),
+        _ => EquatableArray<Block>.Empty,
     };
 
     /// <summary>The variables that the statement itself gives values to, visible after it.</summary>
-    public static IEnumerable<Local> Defines(this Stmt statement) => statement switch
+    public static EquatableArray<Local> Defines(this Stmt statement) => statement switch
     {
-        Define s => [s.Target],
-        Pop s => [s.Target],
-        Invoke s => s.Target is { } target ? s.Outputs.Prepend(target) : s.Outputs,
-        If s => s.Results.Select(r => r.Target),
-        Loop s => s.Carried.Select(c => c.Result),
-        Verbatim s => s.Writes.Select(w => w.After),
-        MultiCall s => s.Outputs.Select(w => w.After),
-        _ => [],
+        Define s => EquatableArray.Of(s.Target),
+        Pop s => EquatableArray.Of(s.Target),
+        Invoke s => s.Target is { } target ? EquatableArray.Of([target, .. s.Outputs]) : s.Outputs,
+        If s => s.Results.Select(r => r.Target).ToEquatableArray(),
+        Loop s => s.Carried.Select(c => c.Result).ToEquatableArray(),
+        Verbatim s => s.Writes.Select(w => w.After).ToEquatableArray(),
+        MultiCall s => s.Outputs.Select(w => w.After).ToEquatableArray(),
+        _ => EquatableArray<Local>.Empty,
     };
 
     /// <summary>The variables that a loop hands to its body.</summary>
     public static IEnumerable<Local> Heads(this Loop loop) =>
         loop.Counter is { } counter ? [counter.Index, .. loop.Carried.Select(c => c.Head)] : loop.Carried.Select(c => c.Head);
 
+    /// <summary>The statement with other operands; the same object when they are the same.</summary>
     public static Stmt MapOperands(this Stmt statement, Func<Expr, Expr> map) => statement switch
     {
-        Define { Value: { } value } s => s with { Value = map(value) },
-        Assign s => s with { Value = map(s.Value) },
-        Store s => s with { Array = map(s.Array), Indices = s.Indices.Map(map), Value = map(s.Value) },
-        Effect s => s with { Value = map(s.Value) },
+        Define { Value: { } value } s => map(value) is var mapped && ReferenceEquals(mapped, value) ? s : s with { Value = mapped },
+        Assign s => map(s.Value) is var mapped && ReferenceEquals(mapped, s.Value) ? s : s with { Value = mapped },
+        Store s => MapStore(s, map),
+        Effect s => map(s.Value) is var mapped && ReferenceEquals(mapped, s.Value) ? s : s with { Value = mapped },
         Throw s => s with { Exception = map(s.Exception) },
-        If s => s with
-        {
-            Condition = map(s.Condition),
-            Results = s.Results.Map(r => r with { WhenTrue = map(r.WhenTrue), WhenFalse = map(r.WhenFalse) }),
-        },
-        Loop s => s with
-        {
-            Condition = s.Condition is { } condition ? map(condition) : null,
-            Counter = s.Counter is { } counter ? counter with { Start = map(counter.Start), Bound = map(counter.Bound) } : null,
-            Carried = s.Carried.Map(c => c with { Initial = map(c.Initial), Next = map(c.Next) }),
-        },
+        If s => MapIf(s, map),
+        Loop s => MapLoop(s, map),
         Return { Value: { } value } s => s with { Value = map(value) },
         Verbatim s => s with
         {
@@ -93,32 +85,80 @@ internal static class StmtTraversal
             Call = (Call)s.Call.MapChildren(map),
             Outputs = s.Outputs.Map(w => w.Initial is { } initial ? w with { Initial = map(initial) } : w),
         },
-        Push s => s with { Value = map(s.Value) },
-        Invoke s => s with { Arguments = s.Arguments.Map(map) },
+        Push s => map(s.Value) is var mapped && ReferenceEquals(mapped, s.Value) ? s : s with { Value = mapped },
+        Invoke s => s.Arguments.Map(map) is var arguments && arguments.IsSame(s.Arguments) ? s : s with { Arguments = arguments },
         _ => statement,
     };
 
-    public static Stmt MapBlocks(this Stmt statement, Func<Block, Block> map) => statement switch
+    private static Store MapStore(Store store, Func<Expr, Expr> map)
     {
-        If s => s with { Then = map(s.Then), Else = map(s.Else) },
-        Loop s => s with { Body = map(s.Body), Iterator = map(s.Iterator) },
-        _ => statement,
-    };
-
-    /// <summary>Every statement of the block, outer ones before those they hold.</summary>
-    public static IReadOnlyList<Stmt> DescendantStatements(this Block block)
-    {
-        var statements = new List<Stmt>();
-        AddStatements(block, statements);
-        return statements;
+        Expr array = map(store.Array);
+        EquatableArray<Expr> indices = store.Indices.Map(map);
+        Expr value = map(store.Value);
+        bool isSame = ReferenceEquals(array, store.Array) && indices.IsSame(store.Indices) && ReferenceEquals(value, store.Value);
+        return isSame ? store : store with { Array = array, Indices = indices, Value = value };
     }
 
-    private static void AddStatements(Block block, List<Stmt> statements)
+    private static If MapIf(If choice, Func<Expr, Expr> map)
     {
-        foreach (Stmt statement in block.Statements)
+        Expr condition = map(choice.Condition);
+        EquatableArray<Result> results = choice.Results.Map(r =>
         {
-            statements.Add(statement);
-            foreach (Block nested in statement.Blocks()) AddStatements(nested, statements);
+            Expr whenTrue = map(r.WhenTrue), whenFalse = map(r.WhenFalse);
+            return ReferenceEquals(whenTrue, r.WhenTrue) && ReferenceEquals(whenFalse, r.WhenFalse) ? r : r with { WhenTrue = whenTrue, WhenFalse = whenFalse };
+        });
+        return ReferenceEquals(condition, choice.Condition) && results.IsSame(choice.Results) ? choice : choice with { Condition = condition, Results = results };
+    }
+
+    private static Loop MapLoop(Loop loop, Func<Expr, Expr> map)
+    {
+        Expr? condition = loop.Condition is { } test ? map(test) : null;
+        Counter? counter = loop.Counter;
+        if (counter is { Start: var first, Bound: var last })
+        {
+            Expr start = map(first), bound = map(last);
+            if (!ReferenceEquals(start, first) || !ReferenceEquals(bound, last)) counter = counter with { Start = start, Bound = bound };
+        }
+
+        EquatableArray<Carried> carried = loop.Carried.Map(c =>
+        {
+            Expr initial = map(c.Initial), next = map(c.Next);
+            return ReferenceEquals(initial, c.Initial) && ReferenceEquals(next, c.Next) ? c : c with { Initial = initial, Next = next };
+        });
+        bool isSame = ReferenceEquals(condition, loop.Condition) && ReferenceEquals(counter, loop.Counter) && carried.IsSame(loop.Carried);
+        return isSame ? loop : loop with { Condition = condition, Counter = counter, Carried = carried };
+    }
+
+    /// <summary>The statement with other blocks; the same object when they are the same.</summary>
+    public static Stmt MapBlocks(this Stmt statement, Func<Block, Block> map)
+    {
+        switch (statement)
+        {
+            case If s:
+                Block then = map(s.Then), @else = map(s.Else);
+                return ReferenceEquals(then, s.Then) && ReferenceEquals(@else, s.Else) ? s : s with { Then = then, Else = @else };
+            case Loop s:
+                Block body = map(s.Body), iterator = map(s.Iterator);
+                return ReferenceEquals(body, s.Body) && ReferenceEquals(iterator, s.Iterator) ? s : s with { Body = body, Iterator = iterator };
+            default:
+                return statement;
+        }
+    }
+
+    /// <summary>Every statement of the block, outer ones before those they hold.</summary>
+    public static IEnumerable<Stmt> DescendantStatements(this Block block)
+    {
+        var open = new Stack<(Block Block, int Index)>();
+        open.Push((block, 0));
+        while (open.Count > 0)
+        {
+            var (current, index) = open.Pop();
+            if (index == current.Statements.Count) continue;
+            Stmt statement = current.Statements[index];
+            open.Push((current, index + 1));
+            yield return statement;
+            EquatableArray<Block> nested = statement.Blocks();
+            for (int i = nested.Count - 1; i >= 0; i--) open.Push((nested[i], 0));
         }
     }
 
@@ -126,5 +166,27 @@ internal static class StmtTraversal
     public static IEnumerable<Local> AllDefined(this Block block) =>
         block.DescendantStatements().SelectMany(s => s is Loop loop ? loop.Defines().Concat(loop.Heads()) : s.Defines());
 
-    public static IEnumerable<Expr> AllOperands(this Block block) => block.DescendantStatements().SelectMany(Operands);
+    public static IEnumerable<Expr> AllOperands(this Block block)
+    {
+        foreach (Stmt statement in block.DescendantStatements())
+        {
+            foreach (Expr operand in statement.Operands()) yield return operand;
+        }
+    }
+
+    /// <summary>The numbers of all variables that the function reads.</summary>
+    public static HashSet<int> ReadLocals(this Function function)
+    {
+        var found = new HashSet<int>();
+        foreach (Expr operand in function.Body.AllOperands()) operand.AddReadLocals(found);
+        foreach (Output output in function.Outputs) output.Value.AddReadLocals(found);
+        function.Result?.AddReadLocals(found);
+        return found;
+    }
+
+    private static void AddReadLocals(this Expr expr, HashSet<int> found)
+    {
+        if (expr is Read { Local.Id: var id }) found.Add(id);
+        foreach (Expr child in expr.Children()) child.AddReadLocals(found);
+    }
 }

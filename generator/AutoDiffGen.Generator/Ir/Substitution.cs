@@ -14,7 +14,7 @@ internal sealed class Substitution(Dictionary<int, Expr> replacements)
     };
 
     public Block Apply(Block block) =>
-        replacements.Count == 0 ? block : new Block(block.Statements.Map(Apply));
+        replacements.Count == 0 ? block : block.Map(Apply);
 
     public Stmt Apply(Stmt statement)
     {

@@ -46,8 +46,10 @@ internal sealed class SignatureBuilder(Function method, Derivatives kind, ArrayU
                 break;
         }
 
-        return new DerivativeSignature(kind, Bare(method.Name) + kind, method.Parameters, added.ToEquatableArray(), method.ReturnType, lastId) { Returned = method.Returned };
+        return new DerivativeSignature(kind, Name, method.Parameters, added.ToEquatableArray(), method.ReturnType, lastId) { Returned = method.Returned };
     }
+
+    private string Name => Bare(method.Name) + kind + (method.Renamed is { } renamed && (renamed.Kinds & kind) != 0 ? renamed.Suffix : "");
 
     private void AddVjp()
     {

@@ -15,14 +15,11 @@ internal sealed class LoopCanonicalisation
 
     public static Function Run(Function function)
     {
-        HashSet<int> read = [.. function.Body.AllOperands().SelectMany(ExprTraversal.Reads).Select(l => l.Id)];
-        if (function.Result is { } result) read.UnionWith(result.Reads().Select(l => l.Id));
-        read.UnionWith(function.Outputs.SelectMany(o => o.Value.Reads()).Select(l => l.Id));
-        return function with { Body = new LoopCanonicalisation(read).Visit(function.Body) };
+        bool hasCandidates = function.Body.DescendantStatements().Any(s => s is Loop { Condition: Binary });
+        return hasCandidates ? function.With(new LoopCanonicalisation(function.ReadLocals()).Visit(function.Body)) : function;
     }
 
-    private Block Visit(Block block) =>
-        new(block.Statements.Map(s => s.MapBlocks(Visit) is Loop loop ? Canonical(loop) : s.MapBlocks(Visit)));
+    private Block Visit(Block block) => block.Map(s => s.MapBlocks(Visit) is var mapped && mapped is Loop loop ? Canonical(loop) : mapped);
 
     private Loop Canonical(Loop loop)
     {

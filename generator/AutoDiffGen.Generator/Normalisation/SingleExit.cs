@@ -19,7 +19,7 @@ internal sealed class SingleExit
     {
         this.locals = locals;
         returned = locals.New("returned", IrType.Bool);
-        value = returnType == IrType.Void ? null : locals.New("value", returnType);
+        value = returnType == IrType.Void ? null : locals.New(returnType.IsArray ? "result" : "value", returnType);
     }
 
     public static Function Run(Function function)
@@ -36,10 +36,6 @@ internal sealed class SingleExit
             LocalCount = locals.Last,
         };
     }
-
-    
-
-    
 
     /// <summary>How control leaves a run of statements.</summary>
     private enum Exit { None, Sometimes, Always, Throws }
@@ -181,7 +177,7 @@ internal sealed class SingleExit
     {
         Stmt reset = new Define(flags.Skipped, Expr.False);
         body = new Block(new[] { reset }.Concat(body.Statements).ToEquatableArray());
-        if (!flags.Leaves) return statement with { Body = body };
+        if (!flags.Leaves) return statement with { Body = WithoutBreaks(body, flags.Done) };
 
         Block iterator = statement.Iterator.IsEmpty
             ? Block.Empty
@@ -195,6 +191,16 @@ internal sealed class SingleExit
             Body = body,
             Iterator = iterator,
         };
+    }
+
+    /// <summary>Guards ask for a flag that nothing sets, when it turns out that only <c>continue</c> leaves the body.</summary>
+    private static Block WithoutBreaks(Block block, Local done)
+    {
+        return new Block(block.Statements.Map(s => s.MapOperands(Rewrite).MapBlocks(b => WithoutBreaks(b, done))));
+
+        Expr Rewrite(Expr expr) => expr is Binary { Operator: BinaryOperator.OrElse, Left: Read flag, Right: var other } && flag.Local.Equals(done)
+            ? other
+            : expr.MapChildren(Rewrite);
     }
 
     private static Unary Not(Expr operand) => new Unary(UnaryOperator.Not, operand, IrType.Bool);

@@ -33,12 +33,7 @@ internal sealed class CellForwarding
         if (derivatives.Count == 0) return function;
         var pass = new CellForwarding(derivatives);
         Block body = pass.Visit(function.Body);
-        return function with
-        {
-            Body = pass.substitution.Apply(body),
-            Result = function.Result is { } result ? pass.substitution.Apply(result) : null,
-            Outputs = function.Outputs.Map(o => o with { Value = pass.substitution.Apply(o.Value) }),
-        };
+        return function.With(pass.substitution.Apply(body), pass.substitution.Apply);
     }
 
     private Block Visit(Block block)
@@ -66,7 +61,7 @@ internal sealed class CellForwarding
             }
         }
 
-        return new Block(output.OfType<Stmt>().ToEquatableArray());
+        return block.With(output.OfType<Stmt>().ToList());
     }
 
     private void Load(Define load, Element cell, Dictionary<Element, Content> cells, List<Stmt?> output)

@@ -6,21 +6,25 @@ namespace AutoDiffGen.Generator.Optimiser;
 /// <summary>A choice that only picks a value is the expression <c>condition ? a : b</c>.</summary>
 internal static class ChoiceToExpression
 {
-    public static Function Run(Function function) => function with { Body = Visit(function.Body) };
+    public static Function Run(Function function) => function.With(Visit(function.Body));
 
     private static Block Visit(Block block)
     {
         if (!block.Statements.Any(s => s is If or Loop)) return block;
-        return new Block(block.Statements.SelectMany(Visit).ToEquatableArray());
+        var output = new List<Stmt>();
+        foreach (Stmt statement in block.Statements)
+        {
+            Stmt mapped = statement.MapBlocks(Visit);
+            if (mapped is If choice && IsPick(choice)) output.AddRange(choice.Results.Select(r => Pick(choice, r)));
+            else output.Add(mapped);
+        }
+
+        return block.With(output);
     }
 
-    private static IEnumerable<Stmt> Visit(Stmt statement)
-    {
-        Stmt mapped = statement.MapBlocks(Visit);
-        bool isPick = mapped is If { Then.IsEmpty: true, Else.IsEmpty: true, Condition: Read } choice
-            && choice.Results.All(r => r.WhenTrue.IsAtom() && r.WhenFalse.IsAtom());
-        return isPick
-            ? ((If)mapped).Results.Select(r => new Define(r.Target, new Select(((If)mapped).Condition, r.WhenTrue, r.WhenFalse)) { Heading = mapped.Heading, Origin = r.Origin })
-            : [mapped];
-    }
+    private static bool IsPick(If choice) => choice is { Then.IsEmpty: true, Else.IsEmpty: true, Condition: Read }
+        && choice.Results.All(r => r.WhenTrue.IsAtom() && r.WhenFalse.IsAtom());
+
+    private static Define Pick(If choice, Result result) =>
+        new Define(result.Target, new Select(choice.Condition, result.WhenTrue, result.WhenFalse)) { Heading = choice.Heading, Origin = result.Origin };
 }

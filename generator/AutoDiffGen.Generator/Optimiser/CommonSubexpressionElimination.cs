@@ -12,17 +12,23 @@ internal sealed class CommonSubexpressionElimination
     /// <summary>What <see cref="known"/> held before each change to it.</summary>
     private readonly Stack<(Expr Key, Local? Before)> changes = new();
 
-    private CommonSubexpressionElimination(HashSet<int> writtenArrays) => this.writtenArrays = writtenArrays;
+    /// <summary>What the variables stand for that need not be computed; what is computed from them is the same, too.</summary>
+    private readonly Dictionary<int, Expr> copies = [];
+    private readonly Substitution substitution;
 
-    public static Function Run(Function function) => function with
+    private CommonSubexpressionElimination(HashSet<int> writtenArrays)
     {
-        Body = new Block(function.Body.Statements.Map(new CommonSubexpressionElimination(WrittenArrays.Of(function.Body)).Visit)),
-    };
+        this.writtenArrays = writtenArrays;
+        substitution = new Substitution(copies);
+    }
+
+    public static Function Run(Function function) =>
+        function.With(function.Body.Map(new CommonSubexpressionElimination(WrittenArrays.Of(function.Body)).Visit));
 
     private Block Visit(Block block)
     {
         int outer = changes.Count;
-        EquatableArray<Stmt> statements = block.Statements.Map(Visit);
+        Block visited = block.Map(Visit);
         while (changes.Count > outer)
         {
             var (key, before) = changes.Pop();
@@ -30,16 +36,16 @@ internal sealed class CommonSubexpressionElimination
             else known[key] = before;
         }
 
-        return new Block(statements);
+        return visited;
     }
 
     private Stmt Visit(Stmt statement)
     {
         if (statement is not Define { Value: { } value } define || value.IsAtom() || !IsRepeatable(value)) return statement.MapBlocks(Visit);
 
-        Expr key = Canonical(value);
+        Expr key = Canonical(substitution.Apply(value));
         bool isKnown = known.TryGetValue(key, out Local? earlier);
-        if (isKnown && earlier!.Type == define.Target.Type) return define with { Value = new Read(earlier) };
+        if (isKnown && earlier!.Type == define.Target.Type) return define with { Value = copies[define.Target.Id] = new Read(earlier) };
         changes.Push((key, earlier));
         known[key] = define.Target;
         return define;

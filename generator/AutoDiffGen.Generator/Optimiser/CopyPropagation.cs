@@ -17,20 +17,14 @@ internal sealed class CopyPropagation
     public static Function Run(Function function)
     {
         var pass = new CopyPropagation();
-        Block body = pass.Visit(function.Body);
-        return function with
-        {
-            Body = body,
-            Result = function.Result is { } result ? pass.substitution.Apply(result) : null,
-            Outputs = function.Outputs.Map(o => o with { Value = pass.substitution.Apply(o.Value) }),
-        };
+        return function.With(pass.Visit(function.Body), pass.substitution.Apply);
     }
 
     private Block Visit(Block block)
     {
         var output = new List<Stmt>();
         foreach (Stmt statement in block.Statements) Visit(statement, output);
-        return new Block(output.ToEquatableArray());
+        return block.With(output);
     }
 
     private void Visit(Stmt statement, List<Stmt> output)
@@ -75,7 +69,8 @@ internal sealed class CopyPropagation
         }
 
         if (then.IsEmpty && @else.IsEmpty && results.Count == 0) return;
-        output.Add(statement with { Condition = condition, Then = then, Else = @else, Results = results.ToEquatableArray() });
+        If rewritten = statement with { Condition = condition, Then = then, Else = @else, Results = results.ToEquatableArray() };
+        output.Add(rewritten == statement ? statement : rewritten);
     }
 
     private Loop VisitLoop(Loop loop)
@@ -97,13 +92,14 @@ internal sealed class CopyPropagation
         Counter? counter = loop.Counter is { } k ? k with { Start = Rewrite(k.Start), Bound = Rewrite(k.Bound) } : null;
         Expr? condition = loop.Condition is { } test ? Rewrite(test) : null;
         Block body = Visit(loop.Body);
-        return loop with
+        Loop rewritten = loop with
         {
             Counter = counter,
             Condition = condition,
             Body = body,
             Carried = carried.Select(c => c with { Next = Rewrite(c.Next) }).ToEquatableArray(),
         };
+        return rewritten == loop ? loop : rewritten;
     }
 
     private Expr Rewrite(Expr expr) => Simplification.Simplify(substitution.Apply(expr));

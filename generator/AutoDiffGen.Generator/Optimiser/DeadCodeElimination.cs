@@ -8,20 +8,21 @@ namespace AutoDiffGen.Generator.Optimiser;
 internal sealed class DeadCodeElimination
 {
     private readonly Dictionary<int, Definition> definitions = [];
-    private readonly Dictionary<int, List<Stmt>> stores = [];
-    private readonly Dictionary<Stmt, Stmt> parents = new(ReferenceComparer<Stmt>.Instance);
+    private readonly Dictionary<int, List<int>> stores = [];
     private readonly HashSet<int> live = [];
-    private readonly HashSet<Stmt> liveStatements = new(ReferenceComparer<Stmt>.Instance);
+
+    /// <summary>Every statement, in the order of the walk, and the number of the one around it; -1 if there is none.</summary>
+    private readonly List<(Stmt Statement, int Parent)> statements = [];
+    private readonly List<bool> isLive = [];
     private readonly Stack<Definition> work = new();
     private readonly Exceptions exceptions = new();
 
-    /// <summary>What gives a variable its value: a statement, or one of its joins.</summary>
-    private readonly record struct Definition(Stmt Statement, Result? Result = null, Carried? Carried = null);
+    /// <summary>What gives a variable its value: a statement, by its number, or one of the statement's joins.</summary>
+    private readonly record struct Definition(int Statement, Result? Result = null, Carried? Carried = null);
 
     public static Function Run(Function function)
     {
-        Block body = Run(function.Body, [.. Roots(function)], new(function.Parameters.Select(p => p.Local.Id)));
-        return body == function.Body ? function : function with { Body = body };
+        return function.With(Run(function.Body, [.. Roots(function)], new(function.Parameters.Select(p => p.Local.Id))));
     }
 
     private static IEnumerable<Expr> Roots(Function function)
@@ -36,59 +37,66 @@ internal sealed class DeadCodeElimination
     public static Block Run(Block body, IReadOnlyCollection<Expr> roots, HashSet<int> external)
     {
         var pass = new DeadCodeElimination();
-        pass.Index(body, null, external);
+        pass.Index(body, -1, external);
         foreach (Expr root in roots) pass.Mark(root);
         while (pass.work.Count > 0) pass.Mark(pass.work.Pop());
-        return pass.Sweep(body);
+        int number = 0;
+        return pass.Sweep(body, ref number);
     }
 
-    private void Index(Block block, Stmt? parent, HashSet<int> external)
+    private void Index(Block block, int parent, HashSet<int> external)
     {
         foreach (Stmt statement in block.Statements)
         {
-            if (parent is not null) parents[statement] = parent;
+            int number = statements.Count;
+            statements.Add((statement, parent));
+            isLive.Add(false);
             exceptions.Enter(statement);
-            switch (statement)
-            {
-                case Define s:
-                    definitions[s.Target.Id] = new Definition(s);
-                    if (HasEffect(s.Value) || s.IsPrimal && exceptions.MayThrow(s.Value!)) work.Push(new Definition(s));
-                    break;
-                case Store { Array: Read array } when IsMadeHere(array.Local) && !external.Contains(array.Local.Id):
-                    if (!stores.TryGetValue(array.Local.Id, out List<Stmt>? writers)) stores[array.Local.Id] = writers = [];
-                    writers.Add(statement);
-                    if (statement.IsPrimal && exceptions.MayThrow(new Element(array, ((Store)statement).Indices))) work.Push(new Definition(statement));
-                    break;
-                case If s:
-                    foreach (Result result in s.Results) definitions[result.Target.Id] = new Definition(s, Result: result);
-                    break;
-                case Loop s:
-                    IndexCarried(s);
-                    if (s.Condition is { } condition && exceptions.MayThrow(condition)) work.Push(new Definition(s));
-                    break;
-                default:
-                    if (statement is not Comment) work.Push(new Definition(statement));
-                    foreach (Local local in statement.Defines()) definitions[local.Id] = new Definition(statement);
-                    break;
-            }
-
-            foreach (Block nested in statement.Blocks()) Index(nested, statement, external);
+            Index(statement, number, external);
+            foreach (Block nested in statement.Blocks()) Index(nested, number, external);
         }
     }
 
-    private void IndexCarried(Loop loop)
+    private void Index(Stmt statement, int number, HashSet<int> external)
+    {
+        switch (statement)
+        {
+            case Define s:
+                definitions[s.Target.Id] = new Definition(number);
+                if (HasEffect(s.Value) || s.IsPrimal && exceptions.MayThrow(s.Value!)) work.Push(new Definition(number));
+                break;
+            case Store { Array: Read array } when IsMadeHere(array.Local) && !external.Contains(array.Local.Id):
+                if (!stores.TryGetValue(array.Local.Id, out List<int>? writers)) stores[array.Local.Id] = writers = [];
+                writers.Add(number);
+                if (statement.IsPrimal && exceptions.MayThrow(new Element(array, ((Store)statement).Indices))) work.Push(new Definition(number));
+                break;
+            case If s:
+                foreach (Result result in s.Results) definitions[result.Target.Id] = new Definition(number, Result: result);
+                break;
+            case Loop s:
+                IndexCarried(s, number);
+                if (s.Condition is { } condition && exceptions.MayThrow(condition)) work.Push(new Definition(number));
+                break;
+            default:
+                if (statement is not Comment) work.Push(new Definition(number));
+                foreach (Local local in statement.Defines()) definitions[local.Id] = new Definition(number);
+                break;
+        }
+    }
+
+    private void IndexCarried(Loop loop, int number)
     {
         foreach (Carried carried in loop.Carried)
         {
-            definitions[carried.Head.Id] = definitions[carried.Result.Id] = new Definition(loop, Carried: carried);
+            definitions[carried.Head.Id] = definitions[carried.Result.Id] = new Definition(number, Carried: carried);
         }
 
-        if (loop.Counter is { } counter) definitions[counter.Index.Id] = new Definition(loop);
+        if (loop.Counter is { } counter) definitions[counter.Index.Id] = new Definition(number);
     }
 
     /// <summary>Whether the array is known by this name first; memory behind any other name may be looked at under another.</summary>
     private bool IsMadeHere(Local array) =>
-        definitions.TryGetValue(array.Id, out Definition definition) && definition.Statement is Define { Value: Allocate };
+        definitions.TryGetValue(array.Id, out Definition definition) && statements[definition.Statement].Statement is Define { Value: Allocate };
 
     private static bool HasEffect(Expr? value) =>
         value is Call or Opaque { IsPure: false };
@@ -110,10 +118,12 @@ internal sealed class DeadCodeElimination
         }
     }
 
-    private void MarkStatement(Stmt statement)
+    private void MarkStatement(int number)
     {
-        if (!liveStatements.Add(statement)) return;
-        if (parents.TryGetValue(statement, out Stmt? parent)) work.Push(new Definition(parent));
+        if (isLive[number]) return;
+        isLive[number] = true;
+        var (statement, parent) = statements[number];
+        if (parent >= 0) work.Push(new Definition(parent));
         switch (statement)
         {
             case Define s:
@@ -137,30 +147,50 @@ internal sealed class DeadCodeElimination
 
     private void Mark(Expr expr)
     {
-        foreach (Local local in expr.Reads())
-        {
-            if (!live.Add(local.Id)) continue;
-            if (definitions.TryGetValue(local.Id, out Definition definition)) work.Push(definition);
-            if (!stores.TryGetValue(local.Id, out List<Stmt>? writers)) continue;
-            foreach (Stmt writer in writers) work.Push(new Definition(writer));
-        }
+        if (expr is Read { Local.Id: var id }) Mark(id);
+        else foreach (Expr child in expr.Children()) Mark(child);
     }
 
-    private Block Sweep(Block block)
+    private void Mark(int local)
     {
-        var kept = new List<Stmt>();
+        if (!live.Add(local)) return;
+        if (definitions.TryGetValue(local, out Definition definition)) work.Push(definition);
+        if (!stores.TryGetValue(local, out List<int>? writers)) return;
+        foreach (int writer in writers) work.Push(new Definition(writer));
+    }
+
+    /// <param name="block">A block.</param>
+    /// <param name="number">The number of the block's first statement; afterwards, of the statement after the block.</param>
+    private Block Sweep(Block block, ref int number)
+    {
+        var kept = new List<Stmt>(block.Statements.Count);
         foreach (Stmt statement in block.Statements)
         {
-            if (statement is Comment) kept.Add(statement);
-            if (!liveStatements.Contains(statement)) continue;
-            kept.Add(statement switch
+            bool isKept = isLive[number++];
+            Stmt swept = statement switch
             {
-                If s => s with { Then = Sweep(s.Then), Else = Sweep(s.Else), Results = s.Results.Where(r => live.Contains(r.Target.Id)).ToEquatableArray() },
-                Loop s => s with { Body = Sweep(s.Body), Carried = s.Carried.Where(c => live.Contains(c.Head.Id) || live.Contains(c.Result.Id)).ToEquatableArray() },
+                If s => Sweep(s, ref number),
+                Loop s => Sweep(s, ref number),
                 _ => statement,
-            });
+            };
+            if (isKept || statement is Comment) kept.Add(swept);
         }
 
-        return new Block(kept.ToEquatableArray());
+        return block.With(kept);
+    }
+
+    private If Sweep(If choice, ref int number)
+    {
+        Block then = Sweep(choice.Then, ref number), @else = Sweep(choice.Else, ref number);
+        If swept = choice with { Then = then, Else = @else, Results = choice.Results.Where(r => live.Contains(r.Target.Id)).ToEquatableArray() };
+        return swept == choice ? choice : swept;
+    }
+
+    private Loop Sweep(Loop loop, ref int number)
+    {
+        Block body = Sweep(loop.Body, ref number);
+        Sweep(loop.Iterator, ref number);
+        Loop swept = loop with { Body = body, Carried = loop.Carried.Where(c => live.Contains(c.Head.Id) || live.Contains(c.Result.Id)).ToEquatableArray() };
+        return swept == loop ? loop : swept;
     }
 }

@@ -39,12 +39,7 @@ internal sealed class ExpressionForming
         foreach (Expr expr in function.Outputs.Select(o => o.Value).Concat(function.Result is { } r ? [r] : [])) pass.Count(expr, 1, end, 0, isMovable: true);
         pass.blocks = pass.loops = 0;
         Block body = pass.Visit(function.Body, loop: 0);
-        return function with
-        {
-            Body = body,
-            Result = function.Result is { } result ? pass.substitution.Apply(result) : null,
-            Outputs = function.Outputs.Map(o => o with { Value = pass.substitution.Apply(o.Value) }),
-        };
+        return function.With(body, pass.substitution.Apply);
     }
 
     private void Collect(Block block, int loop)
@@ -98,11 +93,10 @@ internal sealed class ExpressionForming
 
     private void Count(Expr expr, int block, int index, int loop, bool isMovable)
     {
-        foreach (Local local in expr.Reads())
-        {
-            int count = uses.TryGetValue(local.Id, out Use? known) ? known.Count + 1 : 1;
-            uses[local.Id] = new Use(count, block, index, loop, isMovable);
-        }
+        foreach (Expr child in expr.Children()) Count(child, block, index, loop, isMovable);
+        if (expr is not Read { Local.Id: var id }) return;
+        int count = uses.TryGetValue(id, out Use? known) ? known.Count + 1 : 1;
+        uses[id] = new Use(count, block, index, loop, isMovable);
     }
 
     private Block Visit(Block block, int loop)
@@ -122,7 +116,7 @@ internal sealed class ExpressionForming
             output.Add(statement.MapBlocks(b => Visit(b, inner)));
         }
 
-        return new Block(output.ToEquatableArray());
+        return block.With(output);
     }
 
     private bool CanMove(Define define, Expr value, int block, int index, int loop)
@@ -132,6 +126,18 @@ internal sealed class ExpressionForming
         if (value.DescendantsAndSelf().Count(e => !e.IsAtom()) > LongestExpression) return false;
         if (!value.ReadsCells()) return true;
         HashSet<int> arrays = [0, .. value.DescendantsAndSelf().OfType<Element>().Select(e => e.Array is Read read ? aliases[read.Local] : 0)];
-        return use.Block == block && !writes[block].Any(w => w.Index >= index && w.Index < use.Index && arrays.Contains(w.Array));
+        return use.Block == block && !IsWritten(arrays, block, index, use.Index);
+    }
+
+    private bool IsWritten(HashSet<int> arrays, int block, int from, int to)
+    {
+        List<(int Index, int Array)> written = writes[block];
+        int first = ~written.BinarySearch((from, int.MinValue));
+        for (int i = first; i < written.Count && written[i].Index < to; i++)
+        {
+            if (arrays.Contains(written[i].Array)) return true;
+        }
+
+        return false;
     }
 }

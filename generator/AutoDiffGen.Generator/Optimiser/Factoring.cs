@@ -8,9 +8,9 @@ namespace AutoDiffGen.Generator.Optimiser;
 /// <remarks>The user's own statements keep every bit; only those that have a heading, the adjoints, are looked at.</remarks>
 internal static class Factoring
 {
-    public static Function Run(Function function) => function with { Body = Visit(function.Body) };
+    public static Function Run(Function function) => function.With(Visit(function.Body));
 
-    private static Block Visit(Block block) => new(block.Statements.Map(s => (s.Heading is null || s is If or Loop ? s : s.MapOperands(Tidy)).MapBlocks(Visit)));
+    private static Block Visit(Block block) => block.Map(s => (s.Heading is null || s is If or Loop ? s : s.MapOperands(Tidy)).MapBlocks(Visit));
 
     private static Expr Tidy(Expr expr) => expr.MapChildren(Tidy) switch
     {

@@ -11,7 +11,7 @@ internal static class FirstAdditions
     public static Function Run(Function function)
     {
         HashSet<int> once = [.. Zeroed(function.Body).Where(a => CountOf(function.Body, a) == 2).Select(a => a.Id)];
-        return once.Count == 0 ? function : function with { Body = Visit(function.Body, [], once) };
+        return once.Count == 0 ? function : function.With(Visit(function.Body, [], once));
     }
 
     private static IEnumerable<Local> Zeroed(Block body) => body.Statements.Select(s => s switch
@@ -23,7 +23,7 @@ internal static class FirstAdditions
 
     /// <summary>How often cells of the array may be read or written; lengths, and checks and the like at the start, do not count.</summary>
     private static int CountOf(Block body, Local array) =>
-        body.DescendantStatements().Where(s => s is not Effect { Value: Apply { Type.Name: "void" } }).SelectMany(StmtTraversal.Operands).Sum(e => CountOf(e, array));
+        body.DescendantStatements().Where(s => s is not Effect { Value: Apply { Type.Name: "void" } }).SelectMany(s => s.Operands()).Sum(e => CountOf(e, array));
 
     private static int CountOf(Expr expr, Local array) => expr switch
     {
@@ -32,14 +32,14 @@ internal static class FirstAdditions
         _ => expr.Children().Sum(e => CountOf(e, array)),
     };
 
-    private static Block Visit(Block block, Loop[] loops, HashSet<int> once) => new(block.Statements.Map(statement => statement switch
+    private static Block Visit(Block block, Loop[] loops, HashSet<int> once) => block.Map(statement => statement switch
     {
         Store { Heading: not null, Array: Read array, Value: Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract, Left: Element cell } sum } store
             when once.Contains(array.Local.Id) && cell == new Element(array, store.Indices) && IsOwnCell(cell, loops) =>
             store with { Value = sum.Operator == BinaryOperator.Add ? sum.Right : -sum.Right },
         Loop loop => loop.MapBlocks(b => Visit(b, [.. loops, loop], once)),
         _ => statement.MapBlocks(b => Visit(b, loops, once)),
-    }));
+    });
 
     /// <summary>Whether no two iterations of the loops have the same cell.</summary>
     private static bool IsOwnCell(Element cell, Loop[] loops)

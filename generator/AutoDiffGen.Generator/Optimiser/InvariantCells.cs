@@ -43,7 +43,7 @@ internal sealed class InvariantCells
             if (cell is not null) existing.Remove(cell);
         }
 
-        return new Block(output.ToEquatableArray());
+        return block.With(output);
     }
 
     /// <summary>The cell that a counter which visits all cells of an array stands for.</summary>
@@ -78,7 +78,7 @@ internal sealed class InvariantCells
         Block body = Apply(loop.Body);
         return loop with { Body = body, Carried = loop.Carried.Map(c => c with { Next = Rewrite(c.Next) }) };
 
-        Block Apply(Block block) => new(block.Statements.Map(s => s.MapOperands(Rewrite).MapBlocks(Apply)));
+        Block Apply(Block block) => block.Map(s => s.MapOperands(Rewrite).MapBlocks(Apply));
 
         Expr Rewrite(Expr expr) => expr is Element element && names.TryGetValue(element, out Expr? name) ? name : expr.MapChildren(Rewrite);
     }

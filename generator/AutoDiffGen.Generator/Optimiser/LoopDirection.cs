@@ -9,13 +9,13 @@ namespace AutoDiffGen.Generator.Optimiser;
 /// </summary>
 internal static class LoopDirection
 {
-    public static Function Run(Function function) => function with { Body = Visit(function.Body) };
+    public static Function Run(Function function) => function.With(Visit(function.Body));
 
-    private static Block Visit(Block block) => new(block.Statements.Map(s =>
+    private static Block Visit(Block block) => block.Map(s =>
     {
         Stmt mapped = s.MapBlocks(Visit);
         return mapped is Loop { Counter: { IsReversed: true, Step: -1 } counter } loop && IsOrderless(loop, counter) ? Upward(loop, counter) : mapped;
-    }));
+    });
 
     /// <summary><c>for (i = n - 1; i >= 0; i--)</c> visits what <c>for (i = 0; i &lt; n; i++)</c> visits.</summary>
     private static Loop Upward(Loop loop, Counter counter)

@@ -8,27 +8,29 @@ internal static class Optimiser
 {
     private const int MostRounds = 8;
 
+    private static readonly Func<Function, Function>[] Passes =
+        [CopyPropagation.Run, CommonSubexpressionElimination.Run, ChoiceToExpression.Run, DeadCodeElimination.Run];
+
     /// <summary>Simplifies; the result is still in normal form, ready for a further transform.</summary>
     public static Function Run(Function function)
     {
         function = AnfConversion.Run(function);
-        for (int round = 0; round < MostRounds; round++)
+        int idle = 0;
+        for (int step = 0; idle < Passes.Length && step < MostRounds * Passes.Length; step++)
         {
             Function before = function;
-            function = CopyPropagation.Run(function);
-            function = CommonSubexpressionElimination.Run(function);
-            function = ChoiceToExpression.Run(function);
-            function = DeadCodeElimination.Run(function);
-            if (function == before) break;
+            function = Passes[step % Passes.Length](function);
+            idle = ReferenceEquals(function, before) ? idle + 1 : 0;
         }
 
-        return CopyPropagation.Run(function);
+        return idle < Passes.Length ? CopyPropagation.Run(function) : function;
     }
 
     /// <summary>The last steps before printing.</summary>
     public static Function Finish(Function function)
     {
-        function = ExpressionForming.Run(CellForwarding.Run(Run(function)));
+        function = CellForwarding.Run(EarlyFunctions.Run(Run(AdjointSums.Run(Cancellation.Run(Run(function))))));
+        function = ExpressionForming.Run(function);
         function = LoopDirection.Run(Factoring.Run(DeadCodeElimination.Run(function)));
         return Discards.Run(RowHoisting.Run(InvariantCells.Run(FirstAdditions.Run(function))));
     }

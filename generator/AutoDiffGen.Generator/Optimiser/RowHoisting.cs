@@ -39,7 +39,7 @@ internal sealed class RowHoisting
             output.Add(mapped is Loop { Counter: { } counter } loop && IsSimple(loop) && CounterRange.EndOf(counter) is { } count ? Hoist(loop, counter.Index, count, known, output) : mapped);
         }
 
-        return new Block(output.ToEquatableArray());
+        return block.With(output);
     }
 
     /// <summary>Whether each iteration runs to its end, and none holds a further loop.</summary>
@@ -56,11 +56,11 @@ internal sealed class RowHoisting
         foreach (Row row in rows) names[row] = Define(row, stored.Contains(row), count, known, output, loop.Heading);
         return loop with { Body = Apply(loop.Body), Carried = loop.Carried.Map(c => c with { Next = Rewrite(c.Next) }) };
 
-        Block Apply(Block block) => new(block.Statements.Map(s =>
+        Block Apply(Block block) => block.Map(s =>
         {
             Stmt mapped = s.MapOperands(Rewrite).MapBlocks(Apply);
             return mapped is Store store && Rewrite(new Element(store.Array, store.Indices)) is Element cell ? store with { Array = cell.Array, Indices = cell.Indices } : mapped;
-        }));
+        });
 
         Expr Rewrite(Expr expr) => expr is Element element && RowOf(element, index, inside) is { } row && names.TryGetValue(row, out Local? name)
             ? new Element(new Read(name), EquatableArray.Of<Expr>(new Read(index)))

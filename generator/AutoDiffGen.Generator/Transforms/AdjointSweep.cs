@@ -64,6 +64,13 @@ internal sealed partial class AdjointSweep(
     /// <summary>Primal and adjoint of a whole function.</summary>
     public Block ReverseFunction(Block body, AdjointEnvironment adjoints) => Reverse(body, adjoints, isJoint: true).JointBlock;
 
+    /// <summary>Primal and adjoint of a whole function, no statement of the one among those of the other.</summary>
+    public (Block Primal, Block Adjoint) ReverseApart(Block body, AdjointEnvironment adjoints)
+    {
+        Reversal reversal = Reverse(body, adjoints, isJoint: false);
+        return (reversal.PrimalBlock, new Block(reversal.Adjoint.ToEquatableArray()));
+    }
+
     private Reversal Reverse(Block block, AdjointEnvironment adjoints, bool isJoint)
     {
         var reversal = new Reversal(isJoint);
@@ -139,7 +146,7 @@ internal sealed partial class AdjointSweep(
     {
         foreach (ChainRule.Term term in ChainRule.TermsOf(value, result, activity.IsActive))
         {
-            adjoints.Add(term.Operand, ChainRule.Contribution(adjoint, term.Partial));
+            adjoints.Add(term.Operand, ChainRule.Contribution(adjoint, term.Partial, facts.Ranges));
         }
     }
 
@@ -167,7 +174,7 @@ internal sealed partial class AdjointSweep(
     {
         if (arrayAdjoints.TryGetValue(statement.Target.Id, out Local? adjoint))
         {
-            var allocation = new Define(adjoint, ((Allocate)statement.Value!) with { Type = adjoint.Type, OnStack = false });
+            var allocation = new Define(adjoint, ((Allocate)statement.Value!) with { Type = adjoint.Type, OnStack = false, IsPooled = true });
             if (reversal.IsJoint) reversal.Primal.Add(allocation);
             else reversal.Adjoint.Insert(0, allocation);
         }

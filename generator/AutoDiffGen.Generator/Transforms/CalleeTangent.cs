@@ -15,7 +15,7 @@ internal sealed class CalleeTangent(CalleeDerivatives callees, Function callee, 
     public Function Make(string name)
     {
         ActivityAnalysis activity = ActivityAnalysis.OfCallee(callee, active);
-        var transform = new ForwardTransform(locals, activity, InfiniteSlopes.Any(callee.Body, activity) || callees.MayBeInfinite, callees, arrays, nameOf);
+        var transform = new ForwardTransform(locals, activity, Ranges.Of(callee.Body), InfiniteSlopes.Any(callee.Body, activity) || callees.MayBeInfinite, callees, arrays, nameOf);
         Parameter[] inputs = [.. callee.Parameters.Where(p => p.Mode != PassingMode.Out).Where((_, i) => active[i]).Select(p => TangentOf(p, transform))];
         Block body = transform.Visit(callee.Body);
 

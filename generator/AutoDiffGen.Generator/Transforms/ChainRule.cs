@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AutoDiffGen.Generator.Analyses;
 using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
 using AutoDiffGen.Generator.Rules;
@@ -51,11 +52,15 @@ internal static class ChainRule
     /// derivative · partial. Where one of them can be infinite, a factor that is exactly zero must still give zero, so that
     /// nothing comes out of a branch not taken: then the product is the structural-zero product.
     /// </summary>
-    public static Adjoint Contribution(Adjoint derivative, Partial partial)
+    /// <param name="derivative">The adjoint of the result, or the tangent of the operand.</param>
+    /// <param name="partial">The partial derivative.</param>
+    /// <param name="ranges">What is known of the values in it: a reciprocal of 1 + x² needs no guard.</param>
+    public static Adjoint Contribution(Adjoint derivative, Partial partial, Ranges ranges)
     {
-        if (partial.Shared is { } shared) derivative = Contribution(derivative, new Partial(shared) { NeedsGuard = partial.NeedsGuard });
+        if (partial.Shared is { } shared) derivative = Contribution(derivative, new Partial(shared) { NeedsGuard = partial.NeedsGuard }, ranges);
         bool isKnown = derivative.Value is Number { Value: not 0 };
-        bool guard = partial.NeedsGuard && !isKnown || derivative.MayBeInfinite && partial.Value is not Number { Value: not 0 };
+        bool needsGuard = partial.NeedsGuard && !isKnown && !ranges.IsBounded(partial.Value);
+        bool guard = needsGuard || derivative.MayBeInfinite && partial.Value is not Number { Value: not 0 };
         Expr product = guard ? Algebra.GuardedProduct(derivative.Value, partial.Value) : derivative.Value * partial.Value;
         return new Adjoint(product, derivative.MayBeInfinite || partial.MayBeInfinite);
     }

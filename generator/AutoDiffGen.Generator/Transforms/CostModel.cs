@@ -20,13 +20,17 @@ internal static class CostModel
         {
             Read or Number or Literal or Length => 0,
             Binary { Operator: BinaryOperator.Divide } => 3,
-            Apply apply => CheapFunctions.Contains(NameOf(apply.Function)) ? 1 : Dear,
+            Apply apply => IsDear(apply) ? Dear : 1,
             Allocate or Call => Dear,
             _ => 1,
         };
     }
 
-    private static string NameOf(string id)
+    /// <summary>Whether the function takes as long as dozens of additions.</summary>
+    public static bool IsDear(Apply apply) => !CheapFunctions.Contains(NameOf(apply.Function));
+
+    /// <summary><c>Exp</c> of <c>M:System.Math.Exp(System.Double)</c>.</summary>
+    public static string NameOf(string id)
     {
         int end = id.IndexOf('(');
         if (end < 0) end = id.Length;

@@ -9,7 +9,7 @@ namespace AutoDiffGen.Generator.Transforms;
 /// normal form, the result of the reverse transform included; that is how second derivatives come about.
 /// </summary>
 internal sealed partial class ForwardTransform(
-    LocalFactory locals, ActivityAnalysis activity, bool mayBeInfinite, CalleeDerivatives callees, Dictionary<int, Local> arrayTangents, Func<string, string> nameOf)
+    LocalFactory locals, ActivityAnalysis activity, Ranges ranges, bool mayBeInfinite, CalleeDerivatives callees, Dictionary<int, Local> arrayTangents, Func<string, string> nameOf)
 {
     /// <remarks><c>mayBeInfinite</c>: whether a function of finite value and infinite slope is among those differentiated.</remarks>
     private readonly Dictionary<int, Adjoint> tangents = [];
@@ -76,7 +76,7 @@ internal sealed partial class ForwardTransform(
         switch (value)
         {
             case Allocate allocation:
-                output.Add(new Define(TangentOf(statement.Target), allocation with { Type = TangentOf(statement.Target).Type, OnStack = false }));
+                output.Add(new Define(TangentOf(statement.Target), allocation with { Type = TangentOf(statement.Target).Type, OnStack = false, IsPooled = true }));
                 return;
             case Element { Array: Read array } cell when activity.IsActive(array.Local):
                 tangent = new Adjoint(new Element(new Read(TangentOf(array.Local)), cell.Indices), mayBeInfinite);
@@ -115,7 +115,7 @@ internal sealed partial class ForwardTransform(
         Adjoint? sum = null;
         foreach (ChainRule.Term term in ChainRule.TermsOf(value, result, e => Find(e) is not null))
         {
-            Adjoint part = ChainRule.Contribution(tangents[term.Operand.Id], term.Partial);
+            Adjoint part = ChainRule.Contribution(tangents[term.Operand.Id], term.Partial, ranges);
             sum = sum is { } known ? new Adjoint(known.Value + part.Value, known.MayBeInfinite || part.MayBeInfinite) : part;
         }
 

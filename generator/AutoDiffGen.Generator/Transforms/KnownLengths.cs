@@ -13,7 +13,7 @@ internal static class KnownLengths
             .ToDictionary(d => d.Target.Id, d => (Allocate)d.Value!);
         return made.Count == 0 ? block : Visit(block);
 
-        Block Visit(Block inner) => new(inner.Statements.Map(s => s.MapOperands(Rewrite).MapBlocks(Visit)));
+        Block Visit(Block inner) => inner.Map(s => s.MapOperands(Rewrite).MapBlocks(Visit));
 
         Expr Rewrite(Expr expr) => expr is Length { Array: Read array } length && made.TryGetValue(array.Local.Id, out Allocate? allocation)
             ? allocation.Lengths[length.Dimension ?? 0]

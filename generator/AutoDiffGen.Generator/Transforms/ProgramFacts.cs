@@ -1,3 +1,4 @@
+using AutoDiffGen.Generator.Analyses;
 using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
 using AutoDiffGen.Generator.Normalisation;
@@ -15,14 +16,18 @@ internal sealed class ProgramFacts
     private readonly Dictionary<int, Loop> loopsByNumber = [];
     private readonly Dictionary<int, int> numberByHead = [];
     private readonly HashSet<int>? lasting;
+
+    /// <summary>Arrays made in a block whose adjoint runs elsewhere, when they are no longer there.</summary>
+    private readonly HashSet<int> gone = [];
     private int position;
 
     /// <summary>A statement's place in program order, and the numbers of the loops around it, outermost first.</summary>
     private sealed record Place(int Position, int[] Loops);
 
-    private ProgramFacts(ArrayAliases aliases, HashSet<int>? lasting)
+    private ProgramFacts(ArrayAliases aliases, Ranges ranges, HashSet<int>? lasting)
     {
         this.aliases = aliases;
+        Ranges = ranges;
         this.lasting = lasting;
     }
 
@@ -33,10 +38,15 @@ internal sealed class ProgramFacts
     /// </param>
     public static ProgramFacts Of(Block body, HashSet<int>? lasting = null)
     {
-        var facts = new ProgramFacts(ArrayAliases.Of(body), lasting);
+        var facts = new ProgramFacts(ArrayAliases.Of(body), Ranges.Of(body), lasting);
         facts.Visit(body, []);
         return facts;
     }
+
+    /// <summary>Says that the block's adjoint will run outside of it.</summary>
+    public void Leave(Block block) => gone.UnionWith(block.DescendantStatements().OfType<Define>().Where(d => d.Value is Allocate).Select(d => d.Target.Id));
+
+    public Ranges Ranges { get; }
 
     public bool IsWritten(Local array) => writes.ContainsKey(aliases[array]);
 
@@ -107,7 +117,7 @@ internal sealed class ProgramFacts
     /// </summary>
     public bool IsStable(Local array, Local reader, Loop? region)
     {
-        if (lasting is not null && !lasting.Contains(array.Id)) return false;
+        if (gone.Contains(array.Id) || lasting is not null && !lasting.Contains(array.Id)) return false;
         if (!writes.TryGetValue(aliases[array], out var found)) return true;
         return definitions.TryGetValue(reader.Id, out Place? read) && found.All(w => !MayRunLater(w.Place, read, region));
     }
@@ -119,7 +129,7 @@ internal sealed class ProgramFacts
     /// <summary>Whether what a store wrote is still there at the end of the region, and each of its runs wrote a cell of its own.</summary>
     public bool IsKept(Local array, Store store, Loop? region)
     {
-        if (lasting is not null) return false;
+        if (gone.Contains(array.Id) || lasting is not null) return false;
         Place place = places[store];
         return writes[aliases[array]].All(w => ReferenceEquals(w.Store, store) || !MayRunLater(w.Place, place, region))
             && WritesOwnCell(store, LoopsInside(place, region));

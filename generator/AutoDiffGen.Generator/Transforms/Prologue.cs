@@ -15,8 +15,8 @@ internal static class Prologue
     /// <summary>Derivative arrays must have the shape of what they belong to, and share no memory with anything.</summary>
     public static IEnumerable<Stmt> Checks(Derivation derivation)
     {
-        var added = derivation.Signature.Added.Where(a => a.Parameter.Local.Type.IsArray && a.Of is not null).ToList();
-        foreach (DerivativeParameter derivative in added)
+        var added = derivation.Signature.Added.Where(a => a.Parameter.Local.Type.IsArray).ToList();
+        foreach (DerivativeParameter derivative in added.Where(d => d.Of is not null))
         {
             yield return Check("RequireSameLength", derivative.Parameter.Local, derivative.Of!);
         }

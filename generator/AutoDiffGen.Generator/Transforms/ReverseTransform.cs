@@ -49,7 +49,7 @@ internal static class ReverseTransform
             .Where(p => p.Local.Type.IsArray)
             .ToDictionary(p => p.Local.Id, p => derivation.Derivative(DerivativeRole.OfParameter, p));
         var adjoints = new AdjointEnvironment();
-        if (method.Result is Read result && activity.IsActive(result.Local)) adjoints.Add(result.Local, Seed(derivation.ResultDerivative!));
+        if (method.Result is Read { Type.Shape: Shape.Scalar } result && activity.IsActive(result.Local)) adjoints.Add(result.Local, Seed(derivation.ResultDerivative!));
         foreach (Output output in method.Outputs)
         {
             Parameter parameter = method.Parameters.First(p => p.Local.Equals(output.Parameter));
@@ -81,7 +81,15 @@ internal static class ReverseTransform
         Function method = derivation.Method;
         var tapes = new Tapes(derivation.Locals);
         var sweep = new AdjointSweep(derivation.Locals, activity, ProgramFacts.Of(method.Body), InfiniteSlopes.Any(method.Body, activity) || derivation.Callees.MayBeInfinite, derivation.Callees, tapes, arrays);
-        Block body = sweep.ReverseFunction(method.Body, adjoints);
-        return tapes.All.Select(t => (Stmt)new Define(t, null)).Concat(body.Statements);
+        if (derivation.ResultDerivative is not { Type.IsArray: true })
+        {
+            Block body = sweep.ReverseFunction(method.Body, adjoints);
+            return tapes.All.Select(t => (Stmt)new Define(t, null)).Concat(body.Statements);
+        }
+
+        ArrayResult array = ArrayResult.Of(derivation)!;
+        if (array.Array is { } returned && !array.IsParameter && activity.IsActive(returned)) arrays[returned.Id] = derivation.Locals.Derivative(returned, Shapes.DerivativeOf(returned.Type));
+        var (primal, adjoint) = sweep.ReverseApart(method.Body, adjoints);
+        return tapes.All.Select(t => (Stmt)new Define(t, null)).Concat(array.Checked([.. primal.Statements])).Append(new Comment("")).Concat(array.Seeded(adjoint, arrays).Statements);
     }
 }

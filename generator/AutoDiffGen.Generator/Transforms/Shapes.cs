@@ -10,7 +10,7 @@ internal static class Shapes
     {
         var source = new Read(array);
         Expr[] lengths = array.Type.Shape == Shape.Matrix ? [new Length(source, 0), new Length(source, 1)] : [new Length(source, null)];
-        return new Allocate(EquatableArray.Of(lengths), type);
+        return new Allocate(EquatableArray.Of(lengths), type) { IsPooled = true };
     }
 
     /// <summary>What holds the derivative of something of the type.</summary>

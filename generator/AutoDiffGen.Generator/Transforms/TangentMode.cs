@@ -18,18 +18,20 @@ internal static class TangentMode
         var arrays = derivation.ActiveParameters
             .Where(p => p.Local.Type.IsArray)
             .ToDictionary(p => p.Local.Id, p => derivation.Derivative(DerivativeRole.OfParameter, p));
-        var transform = new ForwardTransform(derivation.Locals, activity, InfiniteSlopes.Any(method.Body, activity) || derivation.Callees.MayBeInfinite, derivation.Callees, arrays, LocalFactory.DerivativeName);
+        var transform = new ForwardTransform(derivation.Locals, activity, Ranges.Of(method.Body), InfiniteSlopes.Any(method.Body, activity) || derivation.Callees.MayBeInfinite, derivation.Callees, arrays, LocalFactory.DerivativeName);
         foreach (Parameter input in derivation.Inputs.Where(p => !p.Local.Type.IsArray))
         {
             transform.Seed(input.Local, new Read(derivation.Derivative(DerivativeRole.OfParameter, input)));
         }
 
+        ArrayResult? array = ArrayResult.Of(derivation);
+        if (array?.Array is { } returned && !array.IsParameter && activity.IsActive(returned)) arrays[returned.Id] = array.Derivative;
         Block body = transform.Visit(method.Body);
         var outputs = method.Outputs
             .Where(o => derivation.ActiveParameters.Any(p => p.Local.Equals(o.Parameter)))
             .Select(o => new Output(derivation.Signature.Find(DerivativeRole.OfParameter, o.Parameter)!.Local, transform.TangentOf(o.Value)));
-        if (derivation.ResultDerivative is { } result) outputs = outputs.Append(new Output(result, transform.TangentOf(method.Result!)));
-        return derivation.Function(Prologue.Checks(derivation).Concat(body.Statements), outputs);
+        if (derivation.ResultDerivative is { Type.IsArray: false } result) outputs = outputs.Append(new Output(result, transform.TangentOf(method.Result!)));
+        return derivation.Function(Prologue.Checks(derivation).Concat(array?.WithTangent(body, arrays) ?? body.Statements), outputs);
     }
 
     /// <summary>H·v: the forward transform of the reverse transform's output.</summary>
@@ -55,7 +57,7 @@ internal static class TangentMode
         }
 
         var activity = ActivityAnalysis.Run(gradient, derivation.Inputs.Select(p => p.Local), slopes.Select(o => o.Value).Concat(gradients.Values.Select(g => new Read(g))));
-        var transform = new ForwardTransform(derivation.Locals, activity, InfiniteSlopes.Any(gradient.Body, activity) || derivation.Callees.MayBeInfinite, derivation.Callees, tangents, static name => name + "Dot");
+        var transform = new ForwardTransform(derivation.Locals, activity, Ranges.Of(gradient.Body), InfiniteSlopes.Any(gradient.Body, activity) || derivation.Callees.MayBeInfinite, derivation.Callees, tangents, static name => name + "Dot");
         foreach (Parameter input in scalars) transform.Seed(input.Local, new Read(derivation.Derivative(DerivativeRole.Direction, input)));
 
         IEnumerable<Stmt> prologue = Prologue.Checks(derivation)

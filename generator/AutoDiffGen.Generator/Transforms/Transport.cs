@@ -60,8 +60,8 @@ internal sealed partial class Transport(LocalFactory locals, ProgramFacts facts,
     private List<Local> Needed(Block block, IEnumerable<Expr> yields)
     {
         List<Local> read = [.. block.AllOperands().Concat(yields).SelectMany(ExprTraversal.Reads).Where(l => definitions.ContainsKey(l.Id)).Distinct()];
-        List<int> order = [.. definitions.Keys];
-        return [.. read.Where(l => definitions[l.Id] is Comment).Concat(read.Where(l => definitions[l.Id] is not Comment).OrderBy(l => order.IndexOf(l.Id)))];
+        Dictionary<int, int> order = definitions.Keys.Select((id, i) => (id, i)).ToDictionary(k => k.id, k => k.i);
+        return [.. read.Where(l => definitions[l.Id] is Comment).Concat(read.Where(l => definitions[l.Id] is not Comment).OrderBy(l => order[l.Id]))];
     }
 
     private bool IsAvailable(Local local) => available.Contains(local.Id) || !definitions.ContainsKey(local.Id);

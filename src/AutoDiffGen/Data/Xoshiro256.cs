@@ -39,6 +39,10 @@ public sealed class Xoshiro256
     /// <summary>A number in [0, 1), uniform over the multiples of 2⁻⁵³.</summary>
     public double NextDouble() => (NextUInt64() >> 11) * (1.0 / (1UL << 53));
 
+    /// <summary>A number of the standard normal distribution, at most 8.3 away from 0.</summary>
+    /// <remarks>The quantile of one uniform number, so that the state alone says what comes next, and the same bits on every machine.</remarks>
+    public double NextNormal() => NormalDistribution.Quantile(((NextUInt64() >> 12) + 0.5) * (1.0 / (1UL << 52)));
+
     /// <summary>An integer in [0, bound), every one equally likely.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The bound is not positive.</exception>
     public int NextInt32(int bound)
@@ -56,6 +60,13 @@ public sealed class Xoshiro256
         while (low < threshold);
 
         return (int)high;
+    }
+
+    /// <summary>One of many generators that a seed gives, each with numbers of its own.</summary>
+    internal static Xoshiro256 Stream(int seed, int index)
+    {
+        ulong state = (uint)seed;
+        return new Xoshiro256(SplitMix64(ref state) + (ulong)(uint)index);
     }
 
     /// <summary>One step of SplitMix64, the generator that makes a state out of a seed.</summary>

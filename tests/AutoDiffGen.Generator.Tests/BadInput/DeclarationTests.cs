@@ -50,6 +50,26 @@ public class DeclarationTests
         Assert.Equal([id], run.Problems.Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.Id).Distinct());
     }
 
+    [Theory]
+    [InlineData("Hessian", "double F(double x)", "public static double FHvp(double x, double vX, out double hX) { hX = 7; return 0; }", "F.FHessian(3, new double[1], h)")]
+    [InlineData("Hessian", "double F(double x)", "public static double FGradient(double x, out double dX) => dX = 7; public static int FGradient2, FHvp;", "F.FHessian(3, new double[1], h)")]
+    [InlineData("Jacobian", "double F(double x)", "public sealed class FGradient;", "F.FJacobian(3, h)")]
+    [InlineData("Jacobian", "double F(double x, out double y)", "public static int FJvp => 1;", "F.FJacobian(3, out _, h)")]
+    [InlineData("Jacobian", "double[] F(double x)", "private const int FJvp = 3;", "F.FJacobian(3, h)")]
+    public void UsersMember_KeepsTheNameOfAHelper(string derivative, string signature, string member, string use)
+    {
+        string body = signature.StartsWith("double[]", StringComparison.Ordinal) ? "return [x * x];" : (signature.Contains("out", StringComparison.Ordinal) ? "y = x; " : "") + "return x * x;";
+        var run = GeneratorRunner.Run($$"""
+            using AutoDiffGen;
+            public static partial class F { [Differentiable(Derivatives = Derivatives.{{derivative}})] public static {{signature}} { {{body}} } {{member}} }
+            public static class User { public static double Use() { var h = new double[2]; {{(signature.Contains("out", StringComparison.Ordinal) ? "" : "h = new double[1];")}} {{use}}; return h[0]; } }
+            """.Replace("class F ", "class Owner ", StringComparison.Ordinal).Replace("F.F", "Owner.F", StringComparison.Ordinal));
+
+        Assert.Empty(run.Problems.Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.ToString()));
+        using var program = CompiledProgram.Load(run.Compilation);
+        Assert.Equal(derivative == "Hessian" ? 2.0 : 6.0, program.Invoke("User", "Use"));
+    }
+
     [Fact]
     public void SyntaxErrorWhileTyping_DoesNotStopTheGenerator()
     {

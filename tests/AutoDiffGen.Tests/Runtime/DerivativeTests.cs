@@ -92,6 +92,26 @@ public sealed class DerivativeTests
     }
 
     [Fact]
+    public void CopyAndAdd_TakeArraysSpansAndMatrices()
+    {
+        double[,] matrix = { { 1, 2 }, { 3, 4 } }, other = new double[2, 2];
+        double[] cells = new double[4];
+        Derivative.Copy(matrix, cells);
+        Assert.Equal([1, 2, 3, 4], cells);
+        Derivative.Copy(cells, other);
+        Derivative.Add(matrix, other);
+        Derivative.Copy(other, matrix);
+        Assert.Equal(new double[,] { { 2, 4 }, { 6, 8 } }, matrix);
+        Derivative.Add<double>(cells, cells);
+        Assert.Equal([2, 4, 6, 8], cells);
+        Derivative.Copy((double[]?)null, cells);
+        Derivative.Copy((double[,]?)null, cells);
+        Assert.Equal([2, 4, 6, 8], cells);
+        Assert.Throws<ArgumentException>(() => Derivative.Copy<double>(new double[3], new double[2]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Derivative.Add<double>(new double[3], new double[2]));
+    }
+
+    [Fact]
     public void Convert_CopiesFromOneTypeToAnother()
     {
         double[] wide = new double[3];

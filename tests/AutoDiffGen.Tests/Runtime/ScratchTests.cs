@@ -40,6 +40,45 @@ public sealed class ScratchTests
     }
 
     [Fact]
+    public void MemoryTakenAgain_IsZeroAndOfTheLengthAskedFor()
+    {
+        using var scratch = new Scratch<double>();
+        foreach (int length in new[] { 3, 100, 0, 7, 5000, 100 })
+        {
+            Span<double> taken = scratch.Take(length);
+            Assert.Equal(length, taken.Length);
+            Assert.True(taken == scratch.Span);
+            foreach (double value in taken) Assert.Equal(0, value);
+            taken.Fill(length);
+        }
+    }
+
+    [Fact]
+    public void Matrices_HaveTheShapeAskedForAndAreZero()
+    {
+        for (int round = 0; round < 40; round++)
+        {
+            using var scratch = new MatrixScratch<double>(2, round % 5);
+            Assert.Equal((2, round % 5), (scratch.Matrix.GetLength(0), scratch.Matrix.GetLength(1)));
+            double[,] other = scratch.Take(round % 7, 3);
+            Assert.Same(other, scratch.Matrix);
+            Assert.Equal((round % 7, 3), (other.GetLength(0), other.GetLength(1)));
+            foreach (double value in other) Assert.Equal(0, value);
+            for (int i = 0; i < other.GetLength(0); i++) other[i, 2] = 1;
+        }
+
+        Assert.Throws<OverflowException>(() => new MatrixScratch<float>(2, -1).Matrix.Length);
+    }
+
+    [Fact]
+    public void MatricesInUse_AreApart()
+    {
+        using var first = new MatrixScratch<double>(3, 3);
+        using var second = new MatrixScratch<double>(3, 3);
+        Assert.NotSame(first.Matrix, second.Matrix);
+    }
+
+    [Fact]
     public void SteadyState_AllocatesNothing()
     {
         RunOnce();
@@ -51,7 +90,8 @@ public sealed class ScratchTests
         {
             using var onTheStack = new Scratch<double>(stackalloc double[16], 16);
             using var pooled = new Scratch<double>(stackalloc double[16], 500);
-            onTheStack.Span[0] = pooled.Span[0];
+            using var matrix = new MatrixScratch<float>(30, 40);
+            onTheStack.Span[0] = pooled.Span[0] + pooled.Take(300)[1] + matrix.Take(40, 30)[2, 3];
         }
     }
 }

@@ -24,8 +24,8 @@ internal sealed record CellBuffer(Local Local, Local Cells)
             return new CellBuffer(memory, memory);
         }
 
-        Opaque value = Snippet.Of($"new {of.Type.Element}[{of}?.GetLength(0) ?? 0, {of}?.GetLength(1) ?? 0]").ToExpr(of.Type);
-        Local matrix = body.Declare(name, of.Type, value);
+        Expr rows = Snippet.Of($"{of}?.GetLength(0) ?? 0").ToExpr(IrType.Int), columns = Snippet.Of($"{of}?.GetLength(1) ?? 0").ToExpr(IrType.Int);
+        Local matrix = body.Declare(name, of.Type, new Allocate(Helpers.EquatableArray.Of(rows, columns), of.Type) { IsPooled = true });
         return new CellBuffer(matrix, body.Declare(name + "Cells", span, FlatChecks.CellsOf(matrix)));
     }
 

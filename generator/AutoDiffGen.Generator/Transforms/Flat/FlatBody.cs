@@ -15,13 +15,22 @@ internal sealed class FlatBody
 
     private readonly List<Stmt> statements = [];
 
+    private SavedArguments? saved;
+
     public FlatBody(Derivation derivation)
     {
         this.derivation = derivation;
         Columns = Layout(derivation.Inputs, 0, "n");
         IEnumerable<Parameter> rows = Signature.Kind == Derivatives.Jacobian ? Method.Parameters.Where(p => DerivativeNeeds.IsRow(p, Use)).OrderBy(p => p.Member?.Whole.Equals(Method.Returned) == true ? 0 : 1) : [];
+        if (Method.ReturnType.IsRealArray) rows = rows.Prepend(RunForResult());
         Rows = Layout(rows, Method.ReturnType.IsRealScalar ? 1 : 0, "rows");
     }
+
+    /// <summary>The arguments for calls that must leave no trace.</summary>
+    public SavedArguments Saved => saved ??= new SavedArguments(this);
+
+    /// <summary>The array that the method returns, from a run that leaves no trace; null where it returns none.</summary>
+    public Local? Result { get; private set; }
 
     public Function Method => derivation.Method;
 
@@ -78,14 +87,23 @@ internal sealed class FlatBody
         statements.Remove(bare);
     }
 
+    // Only a run of the method tells how long its result is.
+    private Parameter RunForResult()
+    {
+        Add(Saved.Prepare);
+        Result = Declare("result", Method.ReturnType, FlatDerivative.Call(Method.Name, Saved.Arguments).ToExpr(Method.ReturnType));
+        Add(Saved.RestoreOwn);
+        return new Parameter(Result, PassingMode.Value, IsConstant: false);
+    }
+
     private FlatLayout Layout(IEnumerable<Parameter> parameters, int first, string total)
     {
-        FlatLayout layout = FlatLayout.Of(parameters, first, Count);
+        FlatLayout layout = FlatLayout.Of(parameters, first, CountOf);
         return layout.Total.IsAtom() ? layout : layout with { Total = new Read(Declare(total, IrType.Int, layout.Total)) };
     }
 
-    // A null array counts as empty.
-    private Expr Count(Parameter parameter)
+    /// <summary>How many numbers a parameter has; a null array counts as empty.</summary>
+    public Expr CountOf(Parameter parameter)
     {
         Local local = parameter.Local;
         if (!local.Type.IsArray) return Expr.Int(1);

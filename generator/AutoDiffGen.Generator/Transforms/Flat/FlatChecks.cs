@@ -35,21 +35,6 @@ internal static class FlatChecks
         }
     }
 
-    /// <summary>The method runs on copies of what it writes, which would part two names of the same memory.</summary>
-    public static IEnumerable<Stmt> OfCopies(FlatBody body)
-    {
-        Local[] arrays = [.. body.Signature.Own.Select(p => p.Local).Where(l => l.Type.IsArray)];
-        var done = new HashSet<Local>();
-        foreach (Local written in body.Signature.Own.Where(body.Use.IsWritten).Select(p => p.Local))
-        {
-            done.Add(written);
-            foreach (Local other in arrays.Where(o => !done.Contains(o) && Prologue.CanOverlap(written, o)))
-            {
-                yield return Prologue.Check("RequireDistinct", [new Read(written), new Read(other)]);
-            }
-        }
-    }
-
     /// <summary>An array or a span as it is, the cells of a matrix as a span.</summary>
     public static Expr CellsOf(Local array) => array.Type.Shape == Shape.Matrix
         ? new Apply(Prologue.Helper + "Cells", Helpers.EquatableArray.Of<Expr>(new Read(array)), array.Type.With(Shape.Span))

@@ -19,7 +19,6 @@ internal static class FlatDerivative
         var body = new FlatBody(Derivation.Of(form, kind));
         body.Add(FlatChecks.Of(body));
         bool repeats = DerivativeNeeds.RepeatsMethod(form.Method, kind);
-        if (repeats) body.Add(FlatChecks.OfCopies(body));
         body.Blank();
         if (kind == Derivatives.Hessian) FlatHessian.Write(body);
         else if (repeats) FlatJacobian.Write(body);
@@ -63,7 +62,7 @@ internal static class FlatDerivative
     public static void WriteGradient(FlatBody body, GradientTarget target, Local gradient)
     {
         var putBack = new List<Stmt>();
-        Snippet[] arguments = [.. body.Method.Parameters.Select(p => ArgumentCopies.Number(body, p, putBack))];
+        Snippet[] arguments = [.. body.Method.Parameters.Select(p => SavedArguments.Number(body, p, putBack))];
         Opaque call = Call(body.Sibling(Derivatives.Gradient).Name, [.. arguments, .. target.Arguments(gradient, Expr.Int(0))]).ToExpr(body.Method.ReturnType);
         if (target.IsDirect && putBack.Count == 0)
         {

@@ -12,14 +12,14 @@ internal static class FlatHessian
         Local gradient = body.Signature.Find(DerivativeRole.Gradient)!.Local, hessian = body.Signature.Find(DerivativeRole.Hessian)!.Local;
         DerivativeParameter[] directions = [.. product.Added.Where(a => a.Role == DerivativeRole.Direction)];
 
-        var copies = new ArgumentCopies(body);
+        SavedArguments saved = body.Saved;
         var direction = new Direction(body, directions);
         var target = new GradientTarget(body, product, DerivativeRole.HessianTimesDirection);
         Expr n = body.Columns.Total;
         direction.ForEach(k =>
         {
             Expr start = FlatLayout.Product(k, n);
-            var statements = new List<Stmt>(copies.Refresh);
+            var statements = new List<Stmt>(saved.Restore);
             Local line = hessian;
             if (!body.Columns.IsFixed)
             {
@@ -28,13 +28,14 @@ internal static class FlatHessian
                 start = Expr.Int(0);
             }
 
-            IEnumerable<Snippet> arguments = copies.Arguments.Concat(directions.Select(d => direction.Argument(d.Of!, k))).Concat(target.Arguments(line, start));
+            IEnumerable<Snippet> arguments = saved.Arguments.Concat(directions.Select(d => direction.Argument(d.Of!, k))).Concat(target.Arguments(line, start));
             statements.Add(FlatDerivative.Call(product.Name, arguments).ToStatement());
             statements.AddRange(target.Finish(line, start));
             return statements;
         });
 
         body.Blank();
+        body.Add(saved.RestoreOwn);
         FlatDerivative.WriteGradient(body, target, gradient);
     }
 }

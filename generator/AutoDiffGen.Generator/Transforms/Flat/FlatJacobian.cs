@@ -13,7 +13,7 @@ internal sealed class FlatJacobian
 
     private readonly DerivativeSignature forward;
 
-    private readonly ArgumentCopies copies;
+    private readonly SavedArguments saved;
 
     private readonly Direction direction;
 
@@ -27,12 +27,12 @@ internal sealed class FlatJacobian
         this.body = body;
         jacobian = body.Signature.Find(DerivativeRole.Jacobian)!.Local;
         forward = body.Sibling(Derivatives.Jvp);
-        copies = new ArgumentCopies(body);
+        saved = body.Saved;
         direction = new Direction(body, forward.Added.Where(IsInput));
         foreach (DerivativeParameter added in forward.Added.Where(a => !IsInput(a)))
         {
             Local local = added.Parameter.Local;
-            if (local.Type.IsArray) outputs[added.Of!.Id] = CellBuffer.Declare(body, added.Of, local.Name, body.Rows.Find(added.Of)!.Count);
+            if (local.Type.IsArray) outputs[Output(added).Id] = CellBuffer.Declare(body, Output(added), local.Name, body.Rows.Find(Output(added))!.Count);
             else if (local.Type.Element != body.Number.Element) narrow[added] = body.Declare(local.Name, local.Type, null);
         }
     }
@@ -42,17 +42,18 @@ internal sealed class FlatJacobian
         var columns = new FlatJacobian(body);
         columns.direction.ForEach(columns.Column);
         body.Blank();
+        body.Add(columns.saved.RestoreOwn);
         IrType type = body.Method.Returned?.Type ?? body.Method.ReturnType;
-        Opaque call = FlatDerivative.Call(body.Method.Name, ArgumentCopies.Real(body)).ToExpr(type);
+        Opaque call = FlatDerivative.Call(body.Method.Name, SavedArguments.Real(body)).ToExpr(type);
         body.Add(type == IrType.Void ? new Effect(call) : new Return(call));
         body.IsGivenWhole = true;
     }
 
     private IEnumerable<Stmt> Column(Expr k)
     {
-        foreach (Stmt refresh in copies.Refresh) yield return refresh;
+        foreach (Stmt refresh in saved.Restore) yield return refresh;
         foreach (CellBuffer output in outputs.Values) yield return Prologue.Clear(output.Cells);
-        yield return FlatDerivative.Call(forward.Name, copies.Arguments.Concat(forward.Added.Select(a => Argument(a, k)))).ToStatement();
+        yield return FlatDerivative.Call(forward.Name, saved.Arguments.Concat(forward.Added.Select(a => Argument(a, k)))).ToStatement();
 
         foreach (KeyValuePair<DerivativeParameter, Local> result in narrow) yield return Put(Row(result.Key), k, new Read(result.Value));
         foreach (FlatPart row in body.Rows.Parts.Where(r => r.Parameter.Mode != PassingMode.Out))
@@ -65,9 +66,12 @@ internal sealed class FlatJacobian
     private Snippet Argument(DerivativeParameter added, Expr k)
     {
         if (IsInput(added)) return direction.Argument(added.Of!, k);
-        if (added.Of is { } of && outputs.TryGetValue(of.Id, out CellBuffer? output)) return Snippet.Of($"{output.Local}");
+        if (added.Parameter.Local.Type.IsArray && outputs.TryGetValue(Output(added).Id, out CellBuffer? output)) return Snippet.Of($"{output.Local}");
         return narrow.TryGetValue(added, out Local? result) ? Snippet.Of($"out {result}") : Snippet.Of($"out {Cell(Row(added), k)}");
     }
+
+    /// <summary>The array that a tangent belongs to: one that is written, or the result.</summary>
+    private Local Output(DerivativeParameter added) => added.Of ?? body.Result!;
 
     private bool IsInput(DerivativeParameter added) => added.Of is not null && body.Columns.Find(added.Of) is not null;
 

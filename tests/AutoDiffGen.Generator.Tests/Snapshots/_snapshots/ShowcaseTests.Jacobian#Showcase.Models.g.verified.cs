@@ -19,15 +19,13 @@ static partial class Models
         Derivative.RequireShape(jacobian, rows, 2);
         Derivative.RequireNoOverlap(jacobian, xy);
 
-        using var xyCopyScratch = new Scratch<double>(xy.Length);
-        Span<double> xyCopy = xyCopyScratch.Span;
         using var dXyScratch = new Scratch<double>(xy.Length);
         Span<double> dXy = dXyScratch.Span;
         Derivative.Clear(dXy);
-        PolarJvp(r, angle, xyCopy, 1, 0, dXy);
+        PolarJvp(r, angle, xy, 1, 0, dXy);
         for (int i = 0; i < xy.Length; i++) jacobian[i * 2] = dXy[i];
         Derivative.Clear(dXy);
-        PolarJvp(r, angle, xyCopy, 0, 1, dXy);
+        PolarJvp(r, angle, xy, 0, 1, dXy);
         for (int i = 0; i < xy.Length; i++) jacobian[i * 2 + 1] = dXy[i];
 
         Polar(r, angle, xy);

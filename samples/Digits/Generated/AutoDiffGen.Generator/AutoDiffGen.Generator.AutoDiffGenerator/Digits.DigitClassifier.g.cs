@@ -30,19 +30,19 @@ static partial class DigitClassifier
         double value = batch.Length;
         double dLoss = 1 / value;
         double loss = 0;
+        using var hiddenScratch = new Scratch<double>();
+        using var dHiddenScratch = new Scratch<double>();
+        using var scoresScratch = new Scratch<double>();
+        using var dScoresScratch = new Scratch<double>();
         for (int i = 0; i < batch.Length; i++)
         {
             int sample = batch[i];
             ReadOnlySpan<double> image = images.Slice(sample * global::Digits.DigitClassifier.Pixels, global::Digits.DigitClassifier.Pixels);
             int label = labels[sample];
-            using var hiddenScratch = new Scratch<double>(32);
-            Span<double> hidden = hiddenScratch.Span;
-            using var dHiddenScratch = new Scratch<double>(32);
-            Span<double> dHidden = dHiddenScratch.Span;
-            using var scoresScratch = new Scratch<double>(10);
-            Span<double> scores = scoresScratch.Span;
-            using var dScoresScratch = new Scratch<double>(10);
-            Span<double> dScores = dScoresScratch.Span;
+            Span<double> hidden = hiddenScratch.Take(32);
+            Span<double> dHidden = dHiddenScratch.Take(32);
+            Span<double> scores = scoresScratch.Take(10);
+            Span<double> dScores = dScoresScratch.Take(10);
             for (int j = 0; j < hidden.Length; j++)
             {
                 double sum = b1[j];

@@ -1,0 +1,94 @@
+using AutoDiffGen.Generator.Ir;
+using AutoDiffGen.Generator.Normalisation;
+
+namespace AutoDiffGen.Generator.Optimiser;
+
+/// <summary>Writes a sum of products with few operations: factors that terms share are taken out, products that are known are used.</summary>
+/// <param name="products">The products that have been computed already.</param>
+/// <param name="mayUse">Whether such a product may be used.</param>
+/// <param name="isDerivative">Whether a factor is a derivative; those come first, so that a zero among them meets no overflow of the others.</param>
+/// <param name="locals">Makes names for steps.</param>
+internal sealed class SumOfProducts(KnownProducts products, Func<Local, bool> mayUse, Func<Expr, bool> isDerivative, LocalFactory locals)
+{
+    /// <summary>Values that are used more than once, in order.</summary>
+    public List<Define> Steps { get; } = [];
+
+    public Expr Write(List<Monomial> terms)
+    {
+        if (terms.Count == 1) return Product(terms[0], null);
+        Monomial common = terms.Skip(1).Aggregate(terms[0], (c, t) => c.CommonWith(t));
+        double coefficient = Math.Abs(terms[0].Coefficient);
+        if (terms.Any(t => Math.Abs(t.Coefficient) != coefficient)) coefficient = 1;
+        if (terms.All(t => t.Coefficient < 0) && !terms.Any(t => t.DividedBy(common)!.Factors.Any(f => f is Select))) coefficient = -coefficient;
+        common = common.With(coefficient);
+        if (!common.IsConstant || coefficient != 1) return Product(common, Write(terms.ConvertAll(t => t.DividedBy(common)!)));
+
+        return Summands(terms).Aggregate((sum, summand) => sum + summand);
+    }
+
+    /// <summary>The terms, those gathered that share the most frequent factor.</summary>
+    private IEnumerable<Expr> Summands(List<Monomial> terms)
+    {
+        if (MostFrequent(terms) is not { } factor)
+        {
+            foreach (Monomial term in terms) yield return Product(term, null);
+            yield break;
+        }
+
+        List<Monomial> with = terms.FindAll(t => t.Factors.Contains(factor)), without = terms.FindAll(t => !t.Factors.Contains(factor));
+        bool isFirst = with[0] == terms[0];
+        if (isFirst) yield return Write(with);
+        foreach (Expr summand in Summands(without)) yield return summand;
+        if (!isFirst) yield return Write(with);
+    }
+
+    private Expr? MostFrequent(List<Monomial> terms) => terms
+        .SelectMany(t => t.Factors.Distinct())
+        .GroupBy(f => f)
+        .Where(g => g.Count() > 1)
+        .OrderByDescending(g => g.Count())
+        .ThenByDescending(g => isDerivative(g.Key))
+        .ThenByDescending(g => g.Key is Select)
+        .ThenBy(g => g.Key is Number)
+        .FirstOrDefault()?.Key;
+
+    /// <param name="monomial">Factors.</param>
+    /// <param name="sum">One more factor.</param>
+    private Expr Product(Monomial monomial, Expr? sum)
+    {
+        List<Expr> covers = [];
+        while (products.LargestWithin(monomial, mayUse) is { } known)
+        {
+            var read = new Read(known);
+            monomial = monomial.DividedBy(products.Of(read))!;
+            covers.Add(read);
+        }
+
+        Expr[] factors = [.. monomial.Factors.Concat(covers).Where(f => f is not Select).OrderByDescending(isDerivative).ThenByDescending(f => f is Number)];
+        double sign = Math.Sign(monomial.Coefficient);
+        int constant = Array.FindIndex(factors, f => f is Number);
+        if (sign < 0 && constant >= 0 && !monomial.Factors.Any(f => f is Select))
+        {
+            factors[constant] = -factors[constant];
+            sign = 1;
+        }
+
+        IEnumerable<Expr> all = sum is null ? factors : factors.Append(sum);
+        Expr? product = all.Aggregate((Expr?)null, (p, f) => p is null ? f : p * f);
+        foreach (Select choice in monomial.Factors.OfType<Select>())
+        {
+            product = product is null ? choice : sign * choice * Named(product);
+            sign = 1;
+        }
+
+        return sign * Math.Abs(monomial.Coefficient) * (product ?? throw new InvalidOperationException("A product without factors."));
+    }
+
+    private Expr Named(Expr value)
+    {
+        if (value.IsAtom()) return value;
+        Local local = locals.Temporary(Hints.For(value), value.Type);
+        Steps.Add(new Define(local, value));
+        return new Read(local);
+    }
+}

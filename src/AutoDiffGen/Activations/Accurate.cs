@@ -1,0 +1,26 @@
+using System.Numerics;
+
+namespace AutoDiffGen.Training;
+
+/// <summary>Elementary functions where the obvious formula loses digits.</summary>
+internal static class Accurate
+{
+    /// <summary>log(1 + x), to full relative accuracy near 0, which <c>T.LogP1</c> does not have. Source: W. Kahan; Goldberg 1991, theorem 4.</summary>
+    public static T LogOnePlus<T>(T x) where T : IFloatingPointIeee754<T>
+    {
+        T sum = T.One + x;
+        if (sum == T.One) return x;
+        return T.IsPositiveInfinity(sum) ? sum : T.Log(sum) * (x / (sum - T.One));
+    }
+
+    /// <summary>eˣ − 1, to full relative accuracy near 0, which <c>T.ExpM1</c> does not have. Source: W. Kahan; Higham 2002, section 1.14.1.</summary>
+    public static T ExpMinusOne<T>(T x) where T : IFloatingPointIeee754<T>
+    {
+        T power = T.Exp(x), difference = power - T.One;
+        if (power == T.One) return x;
+        return difference == -T.One || T.IsPositiveInfinity(power) ? difference : difference * (x / T.Log(power));
+    }
+
+    /// <summary>a·b, but 0 where a is 0, whatever b is.</summary>
+    public static T Product<T>(T a, T b) where T : IFloatingPointIeee754<T> => T.IsZero(a) ? T.Zero : a * b;
+}

@@ -1,0 +1,51 @@
+using System.Numerics;
+
+namespace AutoDiffGen.Training;
+
+public static partial class Activations
+{
+    /// <summary>The exponential linear unit: x above 0, else a(eˣ − 1).</summary>
+    /// <remarks>Source: Clevert et al. 2016.</remarks>
+    /// <param name="x">The number.</param>
+    /// <param name="alpha">The limit −a on the negative side, as a.</param>
+    public static T Elu<T>(T x, [Constant] double alpha = 1) where T : unmanaged, IFloatingPointIeee754<T> => new EluActivation<T>(alpha).Value(x);
+
+    /// <summary><see cref="Elu{T}(T, double)"/> and its derivative.</summary>
+    /// <remarks>The derivative is 1 above 0, else aeˣ.</remarks>
+    /// <param name="x">The number.</param>
+    /// <param name="alpha">The limit −a on the negative side, as a.</param>
+    /// <param name="dX">The derivative by x.</param>
+    public static T EluGradient<T>(T x, [Constant] double alpha, out T dX) where T : unmanaged, IFloatingPointIeee754<T> =>
+        new EluActivation<T>(alpha).Gradient(x, out dX);
+
+    /// <summary><see cref="Elu{T}(T, double)"/> of every element.</summary>
+    /// <param name="x">The elements.</param>
+    /// <param name="alpha">The limit −a on the negative side, as a.</param>
+    /// <param name="y">Overwritten with the values, as many; it may be x itself.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or y overlaps x without being x.</exception>
+    public static void Elu<T>(ReadOnlySpan<T> x, [Constant] double alpha, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T> =>
+        Elementwise.Map(new EluActivation<T>(alpha), x, y);
+
+    /// <summary><see cref="Elu{T}(ReadOnlySpan{T}, double, Span{T})"/>, and the derivatives of what follows carried back to x.</summary>
+    /// <param name="x">The elements.</param>
+    /// <param name="alpha">The limit −a on the negative side, as a.</param>
+    /// <param name="y">Overwritten with the values; it may be x itself.</param>
+    /// <param name="dX">The derivatives by x, to which are added.</param>
+    /// <param name="dY">The derivatives by y; 0 afterwards.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or spans overlap, other than y and x.</exception>
+    public static void EluVjp<T>(ReadOnlySpan<T> x, [Constant] double alpha, Span<T> y, Span<T> dX, Span<T> dY) where T : unmanaged, IFloatingPointIeee754<T> =>
+        Elementwise.Vjp(new EluActivation<T>(alpha), x, y, dX, dY);
+
+    private readonly struct EluActivation<T>(double alpha) : IActivation<T> where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        private readonly T scale = T.CreateChecked(alpha);
+
+        public T Value(T x) => x > T.Zero ? x : scale * Accurate.ExpMinusOne(x);
+
+        public T Gradient(T x, out T slope)
+        {
+            slope = x > T.Zero ? T.One : scale * T.Exp(x);
+            return Value(x);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Numerics;
+
+namespace AutoDiffGen.Training;
+
+public static partial class Activations
+{
+    /// <summary>The Gaussian error linear unit, x·Φ(x), with the standard normal distribution function Φ.</summary>
+    /// <remarks>The exact form, computed in 64 bits. 0 at −∞. Source: Hendrycks and Gimpel 2016.</remarks>
+    /// <param name="x">The number.</param>
+    public static T Gelu<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => default(GeluActivation<T>).Value(x);
+
+    /// <summary><see cref="Gelu{T}(T)"/> and its derivative.</summary>
+    /// <remarks>The derivative is Φ(x) + xφ(x), φ being the normal density.</remarks>
+    /// <param name="x">The number.</param>
+    /// <param name="dX">The derivative by x.</param>
+    public static T GeluGradient<T>(T x, out T dX) where T : unmanaged, IFloatingPointIeee754<T> =>
+        default(GeluActivation<T>).Gradient(x, out dX);
+
+    /// <summary><see cref="Gelu{T}(T)"/> of every element.</summary>
+    /// <param name="x">The elements.</param>
+    /// <param name="y">Overwritten with the values, as many; it may be x itself.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or y overlaps x without being x.</exception>
+    public static void Gelu<T>(ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T> =>
+        Elementwise.Map(default(GeluActivation<T>), x, y);
+
+    /// <summary><see cref="Gelu{T}(ReadOnlySpan{T}, Span{T})"/>, and the derivatives of what follows carried back to x.</summary>
+    /// <param name="x">The elements.</param>
+    /// <param name="y">Overwritten with the values; it may be x itself.</param>
+    /// <param name="dX">The derivatives by x, to which are added.</param>
+    /// <param name="dY">The derivatives by y; 0 afterwards.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or spans overlap, other than y and x.</exception>
+    public static void GeluVjp<T>(ReadOnlySpan<T> x, Span<T> y, Span<T> dX, Span<T> dY) where T : unmanaged, IFloatingPointIeee754<T> =>
+        Elementwise.Vjp(default(GeluActivation<T>), x, y, dX, dY);
+
+    private readonly struct GeluActivation<T> : IActivation<T> where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        public T Value(T x)
+        {
+            double number = double.CreateTruncating(x);
+            return T.CreateTruncating(Accurate.Product(NormalCumulative.Of(number), number));
+        }
+
+        public T Gradient(T x, out T slope)
+        {
+            double number = double.CreateTruncating(x), probability = NormalCumulative.Of(number);
+            slope = T.CreateTruncating(probability + Accurate.Product(NormalCumulative.Density(number), number));
+            return T.CreateTruncating(Accurate.Product(probability, number));
+        }
+    }
+}

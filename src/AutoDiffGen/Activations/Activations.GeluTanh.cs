@@ -1,0 +1,51 @@
+using System.Numerics;
+
+namespace AutoDiffGen.Training;
+
+public static partial class Activations
+{
+    /// <summary>The Gaussian error linear unit, approximately: ½x(1 + tanh u) with u = √(2/π)(x + 0.044715x³).</summary>
+    /// <remarks>As x·σ(2u), which has no cancellation. 0 at −∞. Source: Hendrycks and Gimpel 2016.</remarks>
+    /// <param name="x">The number.</param>
+    public static T GeluTanh<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => default(GeluTanhActivation<T>).Value(x);
+
+    /// <summary><see cref="GeluTanh{T}(T)"/> and its derivative.</summary>
+    /// <remarks>The derivative is σ(2u) + xσ(2u)σ(−2u)·2u′.</remarks>
+    /// <param name="x">The number.</param>
+    /// <param name="dX">The derivative by x.</param>
+    public static T GeluTanhGradient<T>(T x, out T dX) where T : unmanaged, IFloatingPointIeee754<T> =>
+        default(GeluTanhActivation<T>).Gradient(x, out dX);
+
+    /// <summary><see cref="GeluTanh{T}(T)"/> of every element.</summary>
+    /// <param name="x">The elements.</param>
+    /// <param name="y">Overwritten with the values, as many; it may be x itself.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or y overlaps x without being x.</exception>
+    public static void GeluTanh<T>(ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T> =>
+        Elementwise.Map(default(GeluTanhActivation<T>), x, y);
+
+    /// <summary><see cref="GeluTanh{T}(ReadOnlySpan{T}, Span{T})"/>, and the derivatives of what follows carried back to x.</summary>
+    /// <param name="x">The elements.</param>
+    /// <param name="y">Overwritten with the values; it may be x itself.</param>
+    /// <param name="dX">The derivatives by x, to which are added.</param>
+    /// <param name="dY">The derivatives by y; 0 afterwards.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or spans overlap, other than y and x.</exception>
+    public static void GeluTanhVjp<T>(ReadOnlySpan<T> x, Span<T> y, Span<T> dX, Span<T> dY) where T : unmanaged, IFloatingPointIeee754<T> =>
+        Elementwise.Vjp(default(GeluTanhActivation<T>), x, y, dX, dY);
+
+    private readonly struct GeluTanhActivation<T> : IActivation<T> where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        private static T Cubic => T.CreateChecked(0.044715);
+
+        private static T TwiceRoot => T.CreateChecked(1.5957691216057308);
+
+        public T Value(T x) => Gradient(x, out _);
+
+        public T Gradient(T x, out T slope)
+        {
+            T square = Cubic * x * x, doubled = TwiceRoot * x * (T.One + square);
+            T sigmoid = default(SigmoidActivation<T>).Gradient(doubled, out T steepness);
+            slope = sigmoid + Accurate.Product(steepness, x * TwiceRoot * (T.One + T.CreateChecked(3) * square));
+            return Accurate.Product(sigmoid, x);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using System.Numerics;
+
+namespace AutoDiffGen.Training;
+
+public static partial class Activations
+{
+    /// <summary>The rectified linear unit with a small slope on the negative side: x above 0, else a·x.</summary>
+    /// <remarks>Source: Maas et al. 2013.</remarks>
+    /// <param name="x">The number.</param>
+    /// <param name="slope">The slope a on the negative side.</param>
+    public static T LeakyRelu<T>(T x, [Constant] double slope = 0.01) where T : unmanaged, IFloatingPointIeee754<T> => new LeakyReluActivation<T>(slope).Value(x);
+
+    /// <summary><see cref="LeakyRelu{T}(T, double)"/> and its derivative.</summary>
+    /// <remarks>The derivative is 1 above 0, else a.</remarks>
+    /// <param name="x">The number.</param>
+    /// <param name="slope">The slope a on the negative side.</param>
+    /// <param name="dX">The derivative by x.</param>
+    public static T LeakyReluGradient<T>(T x, [Constant] double slope, out T dX) where T : unmanaged, IFloatingPointIeee754<T> =>
+        new LeakyReluActivation<T>(slope).Gradient(x, out dX);
+
+    /// <summary><see cref="LeakyRelu{T}(T, double)"/> of every element.</summary>
+    /// <param name="x">The elements.</param>
+    /// <param name="slope">The slope a on the negative side.</param>
+    /// <param name="y">Overwritten with the values, as many; it may be x itself.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or y overlaps x without being x.</exception>
+    public static void LeakyRelu<T>(ReadOnlySpan<T> x, [Constant] double slope, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T> =>
+        Elementwise.Map(new LeakyReluActivation<T>(slope), x, y);
+
+    /// <summary><see cref="LeakyRelu{T}(ReadOnlySpan{T}, double, Span{T})"/>, and the derivatives of what follows carried back to x.</summary>
+    /// <param name="x">The elements.</param>
+    /// <param name="slope">The slope a on the negative side.</param>
+    /// <param name="y">Overwritten with the values; it may be x itself.</param>
+    /// <param name="dX">The derivatives by x, to which are added.</param>
+    /// <param name="dY">The derivatives by y; 0 afterwards.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or spans overlap, other than y and x.</exception>
+    public static void LeakyReluVjp<T>(ReadOnlySpan<T> x, [Constant] double slope, Span<T> y, Span<T> dX, Span<T> dY) where T : unmanaged, IFloatingPointIeee754<T> =>
+        Elementwise.Vjp(new LeakyReluActivation<T>(slope), x, y, dX, dY);
+
+    private readonly struct LeakyReluActivation<T>(double slope) : IActivation<T> where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        private readonly T slopeBelow = T.CreateChecked(slope);
+
+        public T Value(T x) => x > T.Zero ? x : slopeBelow * x;
+
+        public T Gradient(T x, out T slope)
+        {
+            slope = x > T.Zero ? T.One : slopeBelow;
+            return Value(x);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using System.Numerics;
+
+namespace AutoDiffGen.Training;
+
+public static partial class Activations
+{
+    /// <summary>The logarithm of the logistic function, log σ(x) = −log(1 + e⁻ˣ).</summary>
+    /// <remarks>As min(x, 0) − log(1 + e^−|x|): −1000 at −1000.</remarks>
+    /// <param name="x">The number.</param>
+    public static T LogSigmoid<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => default(LogSigmoidActivation<T>).Value(x);
+
+    /// <summary><see cref="LogSigmoid{T}(T)"/> and its derivative.</summary>
+    /// <remarks>The derivative is σ(−x).</remarks>
+    /// <param name="x">The number.</param>
+    /// <param name="dX">The derivative by x.</param>
+    public static T LogSigmoidGradient<T>(T x, out T dX) where T : unmanaged, IFloatingPointIeee754<T> =>
+        default(LogSigmoidActivation<T>).Gradient(x, out dX);
+
+    /// <summary><see cref="LogSigmoid{T}(T)"/> of every element.</summary>
+    /// <param name="x">The elements.</param>
+    /// <param name="y">Overwritten with the values, as many; it may be x itself.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or y overlaps x without being x.</exception>
+    public static void LogSigmoid<T>(ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T> =>
+        Elementwise.Map(default(LogSigmoidActivation<T>), x, y);
+
+    /// <summary><see cref="LogSigmoid{T}(ReadOnlySpan{T}, Span{T})"/>, and the derivatives of what follows carried back to x.</summary>
+    /// <param name="x">The elements.</param>
+    /// <param name="y">Overwritten with the values; it may be x itself.</param>
+    /// <param name="dX">The derivatives by x, to which are added.</param>
+    /// <param name="dY">The derivatives by y; 0 afterwards.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or spans overlap, other than y and x.</exception>
+    public static void LogSigmoidVjp<T>(ReadOnlySpan<T> x, Span<T> y, Span<T> dX, Span<T> dY) where T : unmanaged, IFloatingPointIeee754<T> =>
+        Elementwise.Vjp(default(LogSigmoidActivation<T>), x, y, dX, dY);
+
+    private readonly struct LogSigmoidActivation<T> : IActivation<T> where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        public T Value(T x) => (x < T.Zero ? x : T.Zero) - Accurate.LogOnePlus(T.Exp(-T.Abs(x)));
+
+        public T Gradient(T x, out T slope)
+        {
+            slope = default(SigmoidActivation<T>).Value(-x);
+            return Value(x);
+        }
+    }
+}

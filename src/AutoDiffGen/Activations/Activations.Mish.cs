@@ -1,0 +1,62 @@
+using System.Numerics;
+
+namespace AutoDiffGen.Training;
+
+public static partial class Activations
+{
+    /// <summary>x·tanh(log(1 + eˣ)).</summary>
+    /// <remarks>In terms of e = e^−|x|, which never overflows. Source: Misra 2019.</remarks>
+    /// <param name="x">The number.</param>
+    public static T Mish<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => default(MishActivation<T>).Value(x);
+
+    /// <summary><see cref="Mish{T}(T)"/> and its derivative.</summary>
+    /// <remarks>The derivative is tanh(s) + xσ(x)/cosh²(s) with s = log(1 + eˣ).</remarks>
+    /// <param name="x">The number.</param>
+    /// <param name="dX">The derivative by x.</param>
+    public static T MishGradient<T>(T x, out T dX) where T : unmanaged, IFloatingPointIeee754<T> =>
+        default(MishActivation<T>).Gradient(x, out dX);
+
+    /// <summary><see cref="Mish{T}(T)"/> of every element.</summary>
+    /// <param name="x">The elements.</param>
+    /// <param name="y">Overwritten with the values, as many; it may be x itself.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or y overlaps x without being x.</exception>
+    public static void Mish<T>(ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T> =>
+        Elementwise.Map(default(MishActivation<T>), x, y);
+
+    /// <summary><see cref="Mish{T}(ReadOnlySpan{T}, Span{T})"/>, and the derivatives of what follows carried back to x.</summary>
+    /// <param name="x">The elements.</param>
+    /// <param name="y">Overwritten with the values; it may be x itself.</param>
+    /// <param name="dX">The derivatives by x, to which are added.</param>
+    /// <param name="dY">The derivatives by y; 0 afterwards.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or spans overlap, other than y and x.</exception>
+    public static void MishVjp<T>(ReadOnlySpan<T> x, Span<T> y, Span<T> dX, Span<T> dY) where T : unmanaged, IFloatingPointIeee754<T> =>
+        Elementwise.Vjp(default(MishActivation<T>), x, y, dX, dY);
+
+    private readonly struct MishActivation<T> : IActivation<T> where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        private static T Two => T.CreateChecked(2);
+
+        public T Value(T x) => Gradient(x, out _);
+
+        public T Gradient(T x, out T slope)
+        {
+            // With e = e^−|x|, n = e(e + 2) and d = 1 + 2e + 2e²: tanh s is n/(n + 2) below 0 and (1 + 2e)/d above.
+            T e = T.Exp(-T.Abs(x)), tanh, curvature;
+            if (x < T.Zero)
+            {
+                T n = e * (e + Two), sum = n + Two;
+                tanh = n / sum;
+                curvature = T.CreateChecked(4) * e * (T.One + e) / (sum * sum);
+            }
+            else
+            {
+                T d = T.One + Two * e * (T.One + e);
+                tanh = (T.One + Two * e) / d;
+                curvature = T.CreateChecked(4) * e * e * (T.One + e) / (d * d);
+            }
+
+            slope = tanh + Accurate.Product(curvature, x);
+            return Accurate.Product(tanh, x);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using System.Numerics;
+
+namespace AutoDiffGen.Training;
+
+public static partial class Activations
+{
+    /// <summary>The rectified linear unit, max(0, x).</summary>
+    /// <remarks>NaN stays NaN. Source: Nair and Hinton 2010.</remarks>
+    /// <param name="x">The number.</param>
+    public static T Relu<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => default(ReluActivation<T>).Value(x);
+
+    /// <summary><see cref="Relu{T}(T)"/> and its derivative.</summary>
+    /// <remarks>The derivative is 1 above 0, else 0: at 0 the subgradient of smallest norm.</remarks>
+    /// <param name="x">The number.</param>
+    /// <param name="dX">The derivative by x.</param>
+    public static T ReluGradient<T>(T x, out T dX) where T : unmanaged, IFloatingPointIeee754<T> =>
+        default(ReluActivation<T>).Gradient(x, out dX);
+
+    /// <summary><see cref="Relu{T}(T)"/> of every element.</summary>
+    /// <param name="x">The elements.</param>
+    /// <param name="y">Overwritten with the values, as many; it may be x itself.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or y overlaps x without being x.</exception>
+    public static void Relu<T>(ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T> =>
+        Elementwise.Map(default(ReluActivation<T>), x, y);
+
+    /// <summary><see cref="Relu{T}(ReadOnlySpan{T}, Span{T})"/>, and the derivatives of what follows carried back to x.</summary>
+    /// <param name="x">The elements.</param>
+    /// <param name="y">Overwritten with the values; it may be x itself.</param>
+    /// <param name="dX">The derivatives by x, to which are added.</param>
+    /// <param name="dY">The derivatives by y; 0 afterwards.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or spans overlap, other than y and x.</exception>
+    public static void ReluVjp<T>(ReadOnlySpan<T> x, Span<T> y, Span<T> dX, Span<T> dY) where T : unmanaged, IFloatingPointIeee754<T> =>
+        Elementwise.Vjp(default(ReluActivation<T>), x, y, dX, dY);
+
+    private readonly struct ReluActivation<T> : IActivation<T> where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        public T Value(T x) => x <= T.Zero ? T.Zero : x;
+
+        public T Gradient(T x, out T slope)
+        {
+            slope = x > T.Zero ? T.One : T.Zero;
+            return Value(x);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.Numerics;
+
+namespace AutoDiffGen.Training;
+
+public static partial class Activations
+{
+    /// <summary>The scaled exponential linear unit: λx above 0, else λa(eˣ − 1), with λ = 1.0507… and a = 1.6732….</summary>
+    /// <remarks>With weights of <see cref="Initializer.LeCunNormal"/> it keeps mean 0 and variance 1. Source: Klambauer et al. 2017.</remarks>
+    /// <param name="x">The number.</param>
+    public static T Selu<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => default(SeluActivation<T>).Value(x);
+
+    /// <summary><see cref="Selu{T}(T)"/> and its derivative.</summary>
+    /// <remarks>The derivative is λ above 0, else λaeˣ.</remarks>
+    /// <param name="x">The number.</param>
+    /// <param name="dX">The derivative by x.</param>
+    public static T SeluGradient<T>(T x, out T dX) where T : unmanaged, IFloatingPointIeee754<T> =>
+        default(SeluActivation<T>).Gradient(x, out dX);
+
+    /// <summary><see cref="Selu{T}(T)"/> of every element.</summary>
+    /// <param name="x">The elements.</param>
+    /// <param name="y">Overwritten with the values, as many; it may be x itself.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or y overlaps x without being x.</exception>
+    public static void Selu<T>(ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T> =>
+        Elementwise.Map(default(SeluActivation<T>), x, y);
+
+    /// <summary><see cref="Selu{T}(ReadOnlySpan{T}, Span{T})"/>, and the derivatives of what follows carried back to x.</summary>
+    /// <param name="x">The elements.</param>
+    /// <param name="y">Overwritten with the values; it may be x itself.</param>
+    /// <param name="dX">The derivatives by x, to which are added.</param>
+    /// <param name="dY">The derivatives by y; 0 afterwards.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or spans overlap, other than y and x.</exception>
+    public static void SeluVjp<T>(ReadOnlySpan<T> x, Span<T> y, Span<T> dX, Span<T> dY) where T : unmanaged, IFloatingPointIeee754<T> =>
+        Elementwise.Vjp(default(SeluActivation<T>), x, y, dX, dY);
+
+    private readonly struct SeluActivation<T> : IActivation<T> where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        private static T Scale => T.CreateChecked(1.0507009873554804934193349852946);
+
+        private static T Alpha => T.CreateChecked(1.6732632423543772848170429916717);
+
+        public T Value(T x) => Scale * (x > T.Zero ? x : Alpha * Accurate.ExpMinusOne(x));
+
+        public T Gradient(T x, out T slope)
+        {
+            slope = Scale * (x > T.Zero ? T.One : Alpha * T.Exp(x));
+            return Value(x);
+        }
+    }
+}

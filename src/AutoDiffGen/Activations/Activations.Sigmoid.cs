@@ -1,0 +1,50 @@
+using System.Numerics;
+
+namespace AutoDiffGen.Training;
+
+public static partial class Activations
+{
+    /// <summary>The logistic function σ(x) = 1/(1 + e⁻ˣ).</summary>
+    /// <remarks>By the exponential that does not overflow.</remarks>
+    /// <param name="x">The number.</param>
+    public static T Sigmoid<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => default(SigmoidActivation<T>).Value(x);
+
+    /// <summary><see cref="Sigmoid{T}(T)"/> and its derivative.</summary>
+    /// <remarks>The derivative is σ(x)σ(−x), without cancellation in either tail.</remarks>
+    /// <param name="x">The number.</param>
+    /// <param name="dX">The derivative by x.</param>
+    public static T SigmoidGradient<T>(T x, out T dX) where T : unmanaged, IFloatingPointIeee754<T> =>
+        default(SigmoidActivation<T>).Gradient(x, out dX);
+
+    /// <summary><see cref="Sigmoid{T}(T)"/> of every element.</summary>
+    /// <param name="x">The elements.</param>
+    /// <param name="y">Overwritten with the values, as many; it may be x itself.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or y overlaps x without being x.</exception>
+    public static void Sigmoid<T>(ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T> =>
+        Elementwise.Map(default(SigmoidActivation<T>), x, y);
+
+    /// <summary><see cref="Sigmoid{T}(ReadOnlySpan{T}, Span{T})"/>, and the derivatives of what follows carried back to x.</summary>
+    /// <param name="x">The elements.</param>
+    /// <param name="y">Overwritten with the values; it may be x itself.</param>
+    /// <param name="dX">The derivatives by x, to which are added.</param>
+    /// <param name="dY">The derivatives by y; 0 afterwards.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or spans overlap, other than y and x.</exception>
+    public static void SigmoidVjp<T>(ReadOnlySpan<T> x, Span<T> y, Span<T> dX, Span<T> dY) where T : unmanaged, IFloatingPointIeee754<T> =>
+        Elementwise.Vjp(default(SigmoidActivation<T>), x, y, dX, dY);
+
+    private readonly struct SigmoidActivation<T> : IActivation<T> where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        public T Value(T x)
+        {
+            T e = T.Exp(-T.Abs(x));
+            return (x < T.Zero ? e : T.One) / (T.One + e);
+        }
+
+        public T Gradient(T x, out T slope)
+        {
+            T e = T.Exp(-T.Abs(x)), sum = T.One + e;
+            slope = e / (sum * sum);
+            return (x < T.Zero ? e : T.One) / sum;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System.Numerics;
+
+namespace AutoDiffGen.Training;
+
+public static partial class Activations
+{
+    /// <summary>The sigmoid linear unit, or swish: x·σ(x).</summary>
+    /// <remarks>0 at −∞. Source: Elfwing et al. 2018; Ramachandran et al. 2017.</remarks>
+    /// <param name="x">The number.</param>
+    public static T Silu<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => default(SiluActivation<T>).Value(x);
+
+    /// <summary><see cref="Silu{T}(T)"/> and its derivative.</summary>
+    /// <remarks>The derivative is σ(x)(1 + xσ(−x)).</remarks>
+    /// <param name="x">The number.</param>
+    /// <param name="dX">The derivative by x.</param>
+    public static T SiluGradient<T>(T x, out T dX) where T : unmanaged, IFloatingPointIeee754<T> =>
+        default(SiluActivation<T>).Gradient(x, out dX);
+
+    /// <summary><see cref="Silu{T}(T)"/> of every element.</summary>
+    /// <param name="x">The elements.</param>
+    /// <param name="y">Overwritten with the values, as many; it may be x itself.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or y overlaps x without being x.</exception>
+    public static void Silu<T>(ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T> =>
+        Elementwise.Map(default(SiluActivation<T>), x, y);
+
+    /// <summary><see cref="Silu{T}(ReadOnlySpan{T}, Span{T})"/>, and the derivatives of what follows carried back to x.</summary>
+    /// <param name="x">The elements.</param>
+    /// <param name="y">Overwritten with the values; it may be x itself.</param>
+    /// <param name="dX">The derivatives by x, to which are added.</param>
+    /// <param name="dY">The derivatives by y; 0 afterwards.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or spans overlap, other than y and x.</exception>
+    public static void SiluVjp<T>(ReadOnlySpan<T> x, Span<T> y, Span<T> dX, Span<T> dY) where T : unmanaged, IFloatingPointIeee754<T> =>
+        Elementwise.Vjp(default(SiluActivation<T>), x, y, dX, dY);
+
+    private readonly struct SiluActivation<T> : IActivation<T> where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        public T Value(T x) => Accurate.Product(default(SigmoidActivation<T>).Value(x), x);
+
+        public T Gradient(T x, out T slope)
+        {
+            T sigmoid = default(SigmoidActivation<T>).Value(x), rest = default(SigmoidActivation<T>).Value(-x);
+            slope = Accurate.Product(sigmoid, T.One + Accurate.Product(rest, x));
+            return Accurate.Product(sigmoid, x);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System.Numerics;
+
+namespace AutoDiffGen.Training;
+
+public static partial class Activations
+{
+    /// <summary>Probabilities in proportion to eˣ: yᵢ = e^(xᵢ − m)/Σe^(xⱼ − m), m being the largest element.</summary>
+    /// <remarks>It never overflows. An element of −∞ has the probability 0; where all are −∞ or one is +∞, the result is NaN.</remarks>
+    /// <param name="x">The elements: one vector.</param>
+    /// <param name="y">Overwritten with the probabilities, as many; it may be x itself.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or y overlaps x without being x.</exception>
+    public static void Softmax<T>(ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Elementwise.RequireOutput(x, y);
+        SoftmaxOf(x, y);
+    }
+
+    /// <summary><see cref="Softmax{T}"/>, and the derivatives of what follows carried back: dxᵢ += yᵢ(dyᵢ − Σyⱼdyⱼ).</summary>
+    /// <param name="x">The elements: one vector.</param>
+    /// <param name="y">Overwritten with the probabilities; it may be x itself.</param>
+    /// <param name="dX">The derivatives by x, to which are added.</param>
+    /// <param name="dY">The derivatives by y; 0 afterwards.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or spans overlap, other than y and x.</exception>
+    public static void SoftmaxVjp<T>(ReadOnlySpan<T> x, Span<T> y, Span<T> dX, Span<T> dY) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Elementwise.RequireDerivatives(x, y, dX, dY);
+        SoftmaxOf(x, y);
+        T mean = T.Zero;
+        for (int i = 0; i < y.Length; i++) mean += Accurate.Product(y[i], dY[i]);
+        for (int i = 0; i < y.Length; i++) dX[i] += Accurate.Product(y[i], dY[i] - mean);
+        dY.Clear();
+    }
+
+    /// <summary>The logarithms of the softmax: yᵢ = xᵢ − log Σe^xⱼ.</summary>
+    /// <param name="x">The elements: one vector.</param>
+    /// <param name="y">Overwritten with the logarithms, as many; it may be x itself.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or y overlaps x without being x.</exception>
+    public static void LogSoftmax<T>(ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Elementwise.RequireOutput(x, y);
+        T shift = Shift(x), sum = T.Zero;
+        foreach (T element in x) sum += T.Exp(element - shift);
+
+        // The largest comes off first: where all elements are huge, x − log Σeˣ would round the logarithm away.
+        T rest = T.Log(sum);
+        for (int i = 0; i < x.Length; i++) y[i] = x[i] - shift - rest;
+    }
+
+    /// <summary><see cref="LogSoftmax{T}"/>, and the derivatives of what follows carried back: dxᵢ += dyᵢ − e^yᵢ·Σdyⱼ.</summary>
+    /// <param name="x">The elements: one vector.</param>
+    /// <param name="y">Overwritten with the logarithms; it may be x itself.</param>
+    /// <param name="dX">The derivatives by x, to which are added.</param>
+    /// <param name="dY">The derivatives by y; 0 afterwards.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or spans overlap, other than y and x.</exception>
+    public static void LogSoftmaxVjp<T>(ReadOnlySpan<T> x, Span<T> y, Span<T> dX, Span<T> dY) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Elementwise.RequireDerivatives(x, y, dX, dY);
+        LogSoftmax(x, y);
+        T sum = T.Zero;
+        foreach (T derivative in dY) sum += derivative;
+        for (int i = 0; i < y.Length; i++) dX[i] += dY[i] - Accurate.Product(sum, T.Exp(y[i]));
+        dY.Clear();
+    }
+}

@@ -1,0 +1,46 @@
+using System.Numerics;
+
+namespace AutoDiffGen.Training;
+
+public static partial class Activations
+{
+    /// <summary>x/(1 + |x|).</summary>
+    /// <remarks>Source: Glorot and Bengio 2010.</remarks>
+    /// <param name="x">The number.</param>
+    public static T Softsign<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => default(SoftsignActivation<T>).Value(x);
+
+    /// <summary><see cref="Softsign{T}(T)"/> and its derivative.</summary>
+    /// <remarks>The derivative is 1/(1 + |x|)².</remarks>
+    /// <param name="x">The number.</param>
+    /// <param name="dX">The derivative by x.</param>
+    public static T SoftsignGradient<T>(T x, out T dX) where T : unmanaged, IFloatingPointIeee754<T> =>
+        default(SoftsignActivation<T>).Gradient(x, out dX);
+
+    /// <summary><see cref="Softsign{T}(T)"/> of every element.</summary>
+    /// <param name="x">The elements.</param>
+    /// <param name="y">Overwritten with the values, as many; it may be x itself.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or y overlaps x without being x.</exception>
+    public static void Softsign<T>(ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T> =>
+        Elementwise.Map(default(SoftsignActivation<T>), x, y);
+
+    /// <summary><see cref="Softsign{T}(ReadOnlySpan{T}, Span{T})"/>, and the derivatives of what follows carried back to x.</summary>
+    /// <param name="x">The elements.</param>
+    /// <param name="y">Overwritten with the values; it may be x itself.</param>
+    /// <param name="dX">The derivatives by x, to which are added.</param>
+    /// <param name="dY">The derivatives by y; 0 afterwards.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or spans overlap, other than y and x.</exception>
+    public static void SoftsignVjp<T>(ReadOnlySpan<T> x, Span<T> y, Span<T> dX, Span<T> dY) where T : unmanaged, IFloatingPointIeee754<T> =>
+        Elementwise.Vjp(default(SoftsignActivation<T>), x, y, dX, dY);
+
+    private readonly struct SoftsignActivation<T> : IActivation<T> where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        public T Value(T x) => T.IsInfinity(x) ? T.CopySign(T.One, x) : x / (T.One + T.Abs(x));
+
+        public T Gradient(T x, out T slope)
+        {
+            T root = T.One / (T.One + T.Abs(x));
+            slope = root * root;
+            return Value(x);
+        }
+    }
+}

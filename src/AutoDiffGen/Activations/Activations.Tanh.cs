@@ -1,0 +1,46 @@
+using System.Numerics;
+
+namespace AutoDiffGen.Training;
+
+public static partial class Activations
+{
+    /// <summary>The hyperbolic tangent.</summary>
+    /// <remarks>From <see cref="Math.Tanh"/> or its like.</remarks>
+    /// <param name="x">The number.</param>
+    public static T Tanh<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => default(TanhActivation<T>).Value(x);
+
+    /// <summary><see cref="Tanh{T}(T)"/> and its derivative.</summary>
+    /// <remarks>The derivative is 1/cosh²(x) = 4e/(1 + e)² with e = e^(−2|x|), without the cancellation of 1 − tanh².</remarks>
+    /// <param name="x">The number.</param>
+    /// <param name="dX">The derivative by x.</param>
+    public static T TanhGradient<T>(T x, out T dX) where T : unmanaged, IFloatingPointIeee754<T> =>
+        default(TanhActivation<T>).Gradient(x, out dX);
+
+    /// <summary><see cref="Tanh{T}(T)"/> of every element.</summary>
+    /// <param name="x">The elements.</param>
+    /// <param name="y">Overwritten with the values, as many; it may be x itself.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or y overlaps x without being x.</exception>
+    public static void Tanh<T>(ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T> =>
+        Elementwise.Map(default(TanhActivation<T>), x, y);
+
+    /// <summary><see cref="Tanh{T}(ReadOnlySpan{T}, Span{T})"/>, and the derivatives of what follows carried back to x.</summary>
+    /// <param name="x">The elements.</param>
+    /// <param name="y">Overwritten with the values; it may be x itself.</param>
+    /// <param name="dX">The derivatives by x, to which are added.</param>
+    /// <param name="dY">The derivatives by y; 0 afterwards.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or spans overlap, other than y and x.</exception>
+    public static void TanhVjp<T>(ReadOnlySpan<T> x, Span<T> y, Span<T> dX, Span<T> dY) where T : unmanaged, IFloatingPointIeee754<T> =>
+        Elementwise.Vjp(default(TanhActivation<T>), x, y, dX, dY);
+
+    private readonly struct TanhActivation<T> : IActivation<T> where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        public T Value(T x) => T.Tanh(x);
+
+        public T Gradient(T x, out T slope)
+        {
+            T e = T.Exp(T.CreateChecked(-2) * T.Abs(x)), sum = T.One + e;
+            slope = T.CreateChecked(4) * e / (sum * sum);
+            return T.Tanh(x);
+        }
+    }
+}

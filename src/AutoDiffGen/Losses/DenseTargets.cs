@@ -1,0 +1,25 @@
+using System.Numerics;
+
+namespace AutoDiffGen.Training;
+
+/// <summary>A distribution over the classes as the target of each row, with label smoothing.</summary>
+internal readonly record struct DenseTargets(int Classes, double Smoothing)
+{
+    public T Smooth<T>(T probability) where T : unmanaged, IFloatingPointIeee754<T> =>
+        Smoothing == 0 ? probability : T.CreateChecked(1 - Smoothing) * probability + T.CreateChecked(Smoothing / Classes);
+
+    /// <summary>−Σyⱼ(zⱼ − log Σeᶻ), where a class of probability 0 adds nothing; and the sum of the probabilities.</summary>
+    public T CrossEntropy<T>(ReadOnlySpan<T> logits, ReadOnlySpan<T> target, T logSumExp, out T mass) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T sum = T.Zero;
+        mass = T.Zero;
+        for (int k = 0; k < logits.Length; k++)
+        {
+            T probability = Smooth(target[k]);
+            sum += Accurate.Product(probability, logSumExp - logits[k]);
+            mass += probability;
+        }
+
+        return sum;
+    }
+}

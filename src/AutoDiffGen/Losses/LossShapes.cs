@@ -1,0 +1,54 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace AutoDiffGen.Training;
+
+/// <summary>Checks on the shapes of predictions, targets and gradients.</summary>
+internal static class LossShapes
+{
+    public static void RequireTarget<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target)
+    {
+        if (target.Length != prediction.Length)
+        {
+            throw new ArgumentException($"There are {target.Length} targets for {prediction.Length} predictions; a loss broadcasts nothing.", nameof(target));
+        }
+    }
+
+    public static void RequireGradient<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, Span<T> dPrediction)
+    {
+        Derivative.RequireSameLength(dPrediction, prediction.Length);
+        if (dPrediction.Overlaps(prediction) || dPrediction.Overlaps(target)) throw new ArgumentException("It overlaps an argument.", nameof(dPrediction));
+    }
+
+    /// <summary>The number of rows of a matrix.</summary>
+    public static int Rows<T>(ReadOnlySpan<T> prediction, int columns, [CallerArgumentExpression(nameof(columns))] string? name = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(columns, name);
+        if (prediction.Length % columns != 0)
+        {
+            throw new ArgumentException($"{prediction.Length} predictions are no whole rows of {columns}.", nameof(prediction));
+        }
+
+        return prediction.Length / columns;
+    }
+
+    public static void RequireLabels(ReadOnlySpan<int> labels, int rows, int classes)
+    {
+        if (labels.Length != rows) throw new ArgumentException($"There are {labels.Length} labels for {rows} rows of predictions.", nameof(labels));
+        for (int row = 0; row < labels.Length; row++)
+        {
+            if ((uint)labels[row] >= (uint)classes)
+            {
+                throw new ArgumentException($"The label of row {row} is {labels[row]}; there are {classes} classes, from 0.", nameof(labels));
+            }
+        }
+    }
+
+    /// <summary>The factor on the sum of so many losses.</summary>
+    public static T Weight<T>(Reduction reduction, int count) where T : unmanaged, IFloatingPointIeee754<T> => reduction switch
+    {
+        Reduction.Mean => T.One / T.CreateChecked(count),
+        Reduction.Sum => T.One,
+        _ => throw new ArgumentOutOfRangeException(nameof(reduction), reduction, "There is no such reduction."),
+    };
+}

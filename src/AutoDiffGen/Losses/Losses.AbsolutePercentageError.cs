@@ -1,0 +1,53 @@
+using System.Numerics;
+
+namespace AutoDiffGen.Training;
+
+public static partial class Losses
+{
+    /// <summary>The absolute error in percent of the target: 100·|p − y|/max(|y|, 10⁻⁷).</summary>
+    /// <remarks>The mean over many is MAPE. Source: Keras, <c>MeanAbsolutePercentageError</c>.</remarks>
+    /// <param name="prediction">The prediction p.</param>
+    /// <param name="target">The target y.</param>
+    public static T AbsolutePercentageError<T>(T prediction, [Constant] T target) where T : unmanaged, IFloatingPointIeee754<T> =>
+        default(AbsolutePercentageErrorLoss<T>).Value(prediction, target);
+
+    /// <summary><see cref="AbsolutePercentageError{T}(T, T)"/> and its derivative.</summary>
+    /// <remarks>The derivative is 100·sign(p − y)/max(|y|, 10⁻⁷).</remarks>
+    /// <param name="prediction">The prediction p.</param>
+    /// <param name="target">The target y.</param>
+    /// <param name="dPrediction">The derivative by the prediction.</param>
+    public static T AbsolutePercentageErrorGradient<T>(T prediction, [Constant] T target, out T dPrediction)
+        where T : unmanaged, IFloatingPointIeee754<T> => default(AbsolutePercentageErrorLoss<T>).Gradient(prediction, target, out dPrediction);
+
+    /// <summary>The mean or the sum of <see cref="AbsolutePercentageError{T}(T, T)"/>.</summary>
+    /// <param name="prediction">The predictions, of any shape.</param>
+    /// <param name="target">The targets, of the same shape.</param>
+    /// <param name="reduction">Whether it is the mean or the sum.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    public static T AbsolutePercentageError<T>(
+        ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, Reduction reduction = Reduction.Mean)
+        where T : unmanaged, IFloatingPointIeee754<T> => Pointwise.Reduce(default(AbsolutePercentageErrorLoss<T>), prediction, target, reduction);
+
+    /// <summary>The mean or the sum of <see cref="AbsolutePercentageError{T}(T, T)"/>, and its gradient.</summary>
+    /// <param name="prediction">The predictions, of any shape.</param>
+    /// <param name="target">The targets, of the same shape.</param>
+    /// <param name="reduction">Whether it is the mean or the sum.</param>
+    /// <param name="dPrediction">Overwritten with the derivatives by the predictions.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or the gradient overlaps an argument.</exception>
+    public static T AbsolutePercentageErrorGradient<T>(
+        ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, Reduction reduction, Span<T> dPrediction)
+        where T : unmanaged, IFloatingPointIeee754<T> => Pointwise.Gradient(default(AbsolutePercentageErrorLoss<T>), prediction, target, reduction, dPrediction);
+
+    private readonly struct AbsolutePercentageErrorLoss<T> : IPointwiseLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        private static T Percent(T target) => T.CreateChecked(100) / T.Max(T.Abs(target), T.CreateChecked(1e-7));
+
+        public T Value(T prediction, T target) => Percent(target) * T.Abs(prediction - target);
+
+        public T Gradient(T prediction, T target, out T slope)
+        {
+            slope = prediction == target ? T.Zero : T.CopySign(Percent(target), prediction - target);
+            return Value(prediction, target);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System.Numerics;
+
+namespace AutoDiffGen.Training;
+
+public static partial class Losses
+{
+    /// <summary>The cross-entropy of probabilities, of one row for each sample: −log p_label.</summary>
+    /// <remarks>
+    /// Each row should sum to 1; it is not normalised here. The logarithms count as at least −100, and their derivatives as at most 10¹².
+    /// Prefer <see cref="SoftmaxCrossEntropy{T}(ReadOnlySpan{T}, ReadOnlySpan{int}, int, double, Reduction)"/>, which needs no bounds.
+    /// </remarks>
+    /// <param name="prediction">The probabilities, as a matrix samples × classes.</param>
+    /// <param name="labels">The class of each sample, from 0.</param>
+    /// <param name="classes">The number of classes.</param>
+    /// <param name="reduction">Whether it is the mean or the sum over the samples.</param>
+    /// <exception cref="ArgumentException">The probabilities are no whole rows, or the labels are not one for each, or not among the classes.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number of classes is not positive.</exception>
+    public static T CategoricalCrossEntropy<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<int> labels, int classes, Reduction reduction = Reduction.Mean)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        LossShapes.RequireLabels(labels, LossShapes.Rows(prediction, classes), classes);
+        T sum = T.Zero;
+        for (int row = 0; row < labels.Length; row++) sum -= Probability.Log(prediction[row * classes + labels[row]]);
+        return sum * LossShapes.Weight<T>(reduction, labels.Length);
+    }
+
+    /// <summary><see cref="CategoricalCrossEntropy{T}(ReadOnlySpan{T}, ReadOnlySpan{int}, int, Reduction)"/> and its gradient: −1/p for the label, else 0.</summary>
+    /// <param name="prediction">The probabilities, as a matrix samples × classes.</param>
+    /// <param name="labels">The class of each sample, from 0.</param>
+    /// <param name="classes">The number of classes.</param>
+    /// <param name="reduction">Whether it is the mean or the sum over the samples.</param>
+    /// <param name="dPrediction">Overwritten with the derivatives by the probabilities.</param>
+    /// <exception cref="ArgumentException">The probabilities are no whole rows, or the labels are not one for each, or not among the classes; or the gradient is not as long, or overlaps.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number of classes is not positive.</exception>
+    public static T CategoricalCrossEntropyGradient<T>(
+        ReadOnlySpan<T> prediction, ReadOnlySpan<int> labels, int classes, Reduction reduction, Span<T> dPrediction)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        LossShapes.RequireLabels(labels, LossShapes.Rows(prediction, classes), classes);
+        LossShapes.RequireGradient(prediction, [], dPrediction);
+        T sum = T.Zero, weight = LossShapes.Weight<T>(reduction, labels.Length);
+        dPrediction.Clear();
+        for (int row = 0; row < labels.Length; row++)
+        {
+            int place = row * classes + labels[row];
+            sum -= Probability.Log(prediction[place]);
+            dPrediction[place] = -Probability.Inverse(prediction[place]) * weight;
+        }
+
+        return sum * weight;
+    }
+
+    /// <summary>The cross-entropy of probabilities, with a distribution as the target of each sample: −Σyⱼ log pⱼ.</summary>
+    /// <remarks>Each row should sum to 1; it is not normalised here. The logarithms count as at least −100, and their derivatives as at most 10¹².</remarks>
+    /// <param name="prediction">The probabilities p, as a matrix samples × classes.</param>
+    /// <param name="target">The probabilities y, of the same shape.</param>
+    /// <param name="classes">The number of classes.</param>
+    /// <param name="reduction">Whether it is the mean or the sum over the samples.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or are no whole rows.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number of classes is not positive.</exception>
+    public static T CategoricalCrossEntropy<T>(
+        ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, int classes, Reduction reduction = Reduction.Mean)
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        Rowwise.Reduce(default(CategoricalCrossEntropyLoss<T>), prediction, target, classes, reduction);
+
+    /// <summary><see cref="CategoricalCrossEntropy{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, int, Reduction)"/> and its gradient, −y/p.</summary>
+    /// <param name="prediction">The probabilities p, as a matrix samples × classes.</param>
+    /// <param name="target">The probabilities y, of the same shape.</param>
+    /// <param name="classes">The number of classes.</param>
+    /// <param name="reduction">Whether it is the mean or the sum over the samples.</param>
+    /// <param name="dPrediction">Overwritten with the derivatives by the probabilities p.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or are no whole rows, or the gradient overlaps an argument.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number of classes is not positive.</exception>
+    public static T CategoricalCrossEntropyGradient<T>(
+        ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, int classes, Reduction reduction, Span<T> dPrediction)
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        Rowwise.Gradient(default(CategoricalCrossEntropyLoss<T>), prediction, target, classes, reduction, dPrediction);
+
+    private readonly struct CategoricalCrossEntropyLoss<T> : IRowLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        public T Value(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, Span<T> slope)
+        {
+            T sum = T.Zero;
+            for (int k = 0; k < prediction.Length; k++)
+            {
+                sum -= Accurate.Product(target[k], Probability.Log(prediction[k]));
+                if (!slope.IsEmpty) slope[k] = -Accurate.Product(target[k], Probability.Inverse(prediction[k]));
+            }
+
+            return sum;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using System.Numerics;
+
+namespace AutoDiffGen.Training;
+
+public static partial class Losses
+{
+    /// <summary>The hinge loss for several classes, max(0, 1 + maxⱼ (1 − yⱼ)fⱼ − Σyⱼfⱼ), of one row for each sample.</summary>
+    /// <remarks>The right class itself stands for a score of 0 among the others. Where scores tie, the first counts. Source: Keras, <c>CategoricalHinge</c>.</remarks>
+    /// <param name="prediction">The scores f, as a matrix samples × classes.</param>
+    /// <param name="target">The targets y, 1 for the class of the sample and 0 for the others, of the same shape.</param>
+    /// <param name="classes">The number of classes.</param>
+    /// <param name="reduction">Whether it is the mean or the sum over the rows.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or are no whole rows.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The length of a row is not positive.</exception>
+    public static T CategoricalHinge<T>(
+        ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, int classes, Reduction reduction = Reduction.Mean)
+        where T : unmanaged, IFloatingPointIeee754<T> => Rowwise.Reduce(default(CategoricalHingeLoss<T>), prediction, target, classes, reduction);
+
+    /// <summary><see cref="CategoricalHinge{T}"/> and its gradient.</summary>
+    /// <param name="prediction">The scores f, as a matrix samples × classes.</param>
+    /// <param name="target">The targets y, 1 for the class of the sample and 0 for the others, of the same shape.</param>
+    /// <param name="classes">The number of classes.</param>
+    /// <param name="reduction">Whether it is the mean or the sum over the rows.</param>
+    /// <param name="dPrediction">Overwritten with the derivatives by the predictions.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or are no whole rows, or the gradient overlaps an argument.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The length of a row is not positive.</exception>
+    public static T CategoricalHingeGradient<T>(
+        ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, int classes, Reduction reduction, Span<T> dPrediction)
+        where T : unmanaged, IFloatingPointIeee754<T> => Rowwise.Gradient(default(CategoricalHingeLoss<T>), prediction, target, classes, reduction, dPrediction);
+
+    private readonly struct CategoricalHingeLoss<T> : IRowLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        public T Value(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, Span<T> slope)
+        {
+            T right = T.Zero, wrong = T.NegativeInfinity;
+            int worst = 0;
+            for (int k = 0; k < prediction.Length; k++)
+            {
+                right += target[k] * prediction[k];
+                T other = (T.One - target[k]) * prediction[k];
+                if (!(other <= wrong)) (wrong, worst) = (other, k);
+            }
+
+            T loss = T.Max(T.One + wrong - right, T.Zero);
+            if (slope.IsEmpty) return loss;
+            slope.Clear();
+            if (loss > T.Zero)
+            {
+                for (int k = 0; k < slope.Length; k++) slope[k] = -target[k];
+                slope[worst] += T.One - target[worst];
+            }
+
+            return loss;
+        }
+    }
+}

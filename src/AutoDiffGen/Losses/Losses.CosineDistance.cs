@@ -1,0 +1,57 @@
+using System.Numerics;
+
+namespace AutoDiffGen.Training;
+
+public static partial class Losses
+{
+    /// <summary>The cosine distance of two vectors, 1 − p·y/(‖p‖‖y‖), of one row for each sample: 0 for the same direction, 2 for the opposite one.</summary>
+    /// <remarks>A vector of zeros has the distance 1 from every other, and the derivative 0. Computed in 64 bits.</remarks>
+    /// <param name="prediction">The vectors p, as a matrix samples × length.</param>
+    /// <param name="target">The vectors y, of the same shape.</param>
+    /// <param name="length">The length of a vector.</param>
+    /// <param name="reduction">Whether it is the mean or the sum over the rows.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or are no whole rows.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The length of a row is not positive.</exception>
+    public static T CosineDistance<T>(
+        ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, int length, Reduction reduction = Reduction.Mean)
+        where T : unmanaged, IFloatingPointIeee754<T> => Rowwise.Reduce(default(CosineDistanceLoss<T>), prediction, target, length, reduction);
+
+    /// <summary><see cref="CosineDistance{T}"/> and its gradient.</summary>
+    /// <param name="prediction">The vectors p, as a matrix samples × length.</param>
+    /// <param name="target">The vectors y, of the same shape.</param>
+    /// <param name="length">The length of a vector.</param>
+    /// <param name="reduction">Whether it is the mean or the sum over the rows.</param>
+    /// <param name="dPrediction">Overwritten with the derivatives by the predictions.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or are no whole rows, or the gradient overlaps an argument.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The length of a row is not positive.</exception>
+    public static T CosineDistanceGradient<T>(
+        ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, int length, Reduction reduction, Span<T> dPrediction)
+        where T : unmanaged, IFloatingPointIeee754<T> => Rowwise.Gradient(default(CosineDistanceLoss<T>), prediction, target, length, reduction, dPrediction);
+
+    private readonly struct CosineDistanceLoss<T> : IRowLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        public T Value(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, Span<T> slope)
+        {
+            double size = Norms.Euclidean(prediction), targetLength = Norms.Euclidean(target);
+            if (size == 0 || targetLength == 0)
+            {
+                slope.Clear();
+                return T.One;
+            }
+
+            double cosine = 0;
+            for (int k = 0; k < prediction.Length; k++)
+            {
+                cosine += double.CreateTruncating(prediction[k]) / size * (double.CreateTruncating(target[k]) / targetLength);
+            }
+
+            for (int k = 0; k < slope.Length; k++)
+            {
+                double across = double.CreateTruncating(target[k]) / targetLength - cosine * (double.CreateTruncating(prediction[k]) / size);
+                slope[k] = T.CreateTruncating(-across / size);
+            }
+
+            return T.CreateTruncating(1 - cosine);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System.Numerics;
+
+namespace AutoDiffGen.Training;
+
+public static partial class Losses
+{
+    /// <summary>The divergence of the target distribution from the predicted one, Σyⱼ log(yⱼ/pⱼ), of one row for each sample.</summary>
+    /// <remarks>In nats. Where y is 0 there is nothing to add. log p counts as at least −100, and its derivative as at most 10¹². Source: Kullback and Leibler 1951.</remarks>
+    /// <param name="prediction">The probabilities p, as a matrix samples × classes.</param>
+    /// <param name="target">The probabilities y, of the same shape.</param>
+    /// <param name="classes">The number of classes.</param>
+    /// <param name="reduction">Whether it is the mean or the sum over the rows.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or are no whole rows.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The length of a row is not positive.</exception>
+    public static T KullbackLeibler<T>(
+        ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, int classes, Reduction reduction = Reduction.Mean)
+        where T : unmanaged, IFloatingPointIeee754<T> => Rowwise.Reduce(default(KullbackLeiblerLoss<T>), prediction, target, classes, reduction);
+
+    /// <summary><see cref="KullbackLeibler{T}"/> and its gradient, −y/p.</summary>
+    /// <param name="prediction">The probabilities p, as a matrix samples × classes.</param>
+    /// <param name="target">The probabilities y, of the same shape.</param>
+    /// <param name="classes">The number of classes.</param>
+    /// <param name="reduction">Whether it is the mean or the sum over the rows.</param>
+    /// <param name="dPrediction">Overwritten with the derivatives by the predictions.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or are no whole rows, or the gradient overlaps an argument.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The length of a row is not positive.</exception>
+    public static T KullbackLeiblerGradient<T>(
+        ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, int classes, Reduction reduction, Span<T> dPrediction)
+        where T : unmanaged, IFloatingPointIeee754<T> => Rowwise.Gradient(default(KullbackLeiblerLoss<T>), prediction, target, classes, reduction, dPrediction);
+
+    private readonly struct KullbackLeiblerLoss<T> : IRowLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        public T Value(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, Span<T> slope)
+        {
+            T sum = T.Zero;
+            for (int k = 0; k < prediction.Length; k++)
+            {
+                T p = prediction[k], y = target[k];
+                if (!T.IsZero(y)) sum += y * (T.Log(y) - Probability.Log(p));
+                if (!slope.IsEmpty) slope[k] = -Accurate.Product(y, Probability.Inverse(p));
+            }
+
+            return sum;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using System.Numerics;
+
+namespace AutoDiffGen.Training;
+
+public static partial class Losses
+{
+    /// <summary>The loss whose minimum is a quantile: τe where e = y − p is positive, else (τ − 1)e.</summary>
+    /// <remarks>Also called the pinball loss. Source: Koenker and Bassett 1978.</remarks>
+    /// <param name="prediction">The prediction p.</param>
+    /// <param name="target">The target y.</param>
+    /// <param name="quantile">The quantile τ, from 0 to 1; with ½ it is half the absolute error.</param>
+    public static T Quantile<T>(T prediction, [Constant] T target, [Constant] double quantile = 0.5) where T : unmanaged, IFloatingPointIeee754<T> =>
+        new QuantileLoss<T>(quantile).Value(prediction, target);
+
+    /// <summary><see cref="Quantile{T}(T, T, double)"/> and its derivative.</summary>
+    /// <remarks>The derivative is −τ where p is below y, 1 − τ above; 0 at y.</remarks>
+    /// <param name="prediction">The prediction p.</param>
+    /// <param name="target">The target y.</param>
+    /// <param name="quantile">The quantile τ, from 0 to 1; with ½ it is half the absolute error.</param>
+    /// <param name="dPrediction">The derivative by the prediction.</param>
+    public static T QuantileGradient<T>(T prediction, [Constant] T target, [Constant] double quantile, out T dPrediction)
+        where T : unmanaged, IFloatingPointIeee754<T> => new QuantileLoss<T>(quantile).Gradient(prediction, target, out dPrediction);
+
+    /// <summary>The mean or the sum of <see cref="Quantile{T}(T, T, double)"/>.</summary>
+    /// <param name="prediction">The predictions, of any shape.</param>
+    /// <param name="target">The targets, of the same shape.</param>
+    /// <param name="quantile">The quantile τ, from 0 to 1; with ½ it is half the absolute error.</param>
+    /// <param name="reduction">Whether it is the mean or the sum.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    public static T Quantile<T>(
+        ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, [Constant] double quantile = 0.5, Reduction reduction = Reduction.Mean)
+        where T : unmanaged, IFloatingPointIeee754<T> => Pointwise.Reduce(new QuantileLoss<T>(quantile), prediction, target, reduction);
+
+    /// <summary>The mean or the sum of <see cref="Quantile{T}(T, T, double)"/>, and its gradient.</summary>
+    /// <param name="prediction">The predictions, of any shape.</param>
+    /// <param name="target">The targets, of the same shape.</param>
+    /// <param name="quantile">The quantile τ, from 0 to 1; with ½ it is half the absolute error.</param>
+    /// <param name="reduction">Whether it is the mean or the sum.</param>
+    /// <param name="dPrediction">Overwritten with the derivatives by the predictions.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or the gradient overlaps an argument.</exception>
+    public static T QuantileGradient<T>(
+        ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, [Constant] double quantile, Reduction reduction, Span<T> dPrediction)
+        where T : unmanaged, IFloatingPointIeee754<T> => Pointwise.Gradient(new QuantileLoss<T>(quantile), prediction, target, reduction, dPrediction);
+
+    private readonly struct QuantileLoss<T>(double quantile) : IPointwiseLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        private readonly T below = T.CreateChecked(Option.Fraction(quantile, nameof(quantile)));
+
+        public T Value(T prediction, T target)
+        {
+            T error = target - prediction;
+            return error > T.Zero ? below * error : (below - T.One) * error;
+        }
+
+        public T Gradient(T prediction, T target, out T slope)
+        {
+            slope = prediction < target ? -below : prediction > target ? T.One - below : T.Zero;
+            return Value(prediction, target);
+        }
+    }
+}

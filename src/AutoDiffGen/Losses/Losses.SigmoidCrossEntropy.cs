@@ -1,0 +1,62 @@
+using System.Numerics;
+
+namespace AutoDiffGen.Training;
+
+public static partial class Losses
+{
+    /// <summary>The cross-entropy of a probability σ(z) that is given by its logit z: max(z, 0) − zy + log(1 + e^−|z|).</summary>
+    /// <remarks>Finite for every finite z. With smoothing s, the target is y(1 − s) + s/2. Source: PyTorch, <c>binary_cross_entropy_with_logits</c>.</remarks>
+    /// <param name="prediction">The logit z.</param>
+    /// <param name="target">The target y, from 0 to 1.</param>
+    /// <param name="smoothing">The label smoothing s, from 0 to 1.</param>
+    public static T SigmoidCrossEntropy<T>(T prediction, [Constant] T target, [Constant] double smoothing = 0) where T : unmanaged, IFloatingPointIeee754<T> =>
+        new SigmoidCrossEntropyLoss<T>(smoothing).Value(prediction, target);
+
+    /// <summary><see cref="SigmoidCrossEntropy{T}(T, T, double)"/> and its derivative.</summary>
+    /// <remarks>The derivative is σ(z) − y.</remarks>
+    /// <param name="prediction">The logit z.</param>
+    /// <param name="target">The target y, from 0 to 1.</param>
+    /// <param name="smoothing">The label smoothing s, from 0 to 1.</param>
+    /// <param name="dPrediction">The derivative by the prediction.</param>
+    public static T SigmoidCrossEntropyGradient<T>(T prediction, [Constant] T target, [Constant] double smoothing, out T dPrediction)
+        where T : unmanaged, IFloatingPointIeee754<T> => new SigmoidCrossEntropyLoss<T>(smoothing).Gradient(prediction, target, out dPrediction);
+
+    /// <summary>The mean or the sum of <see cref="SigmoidCrossEntropy{T}(T, T, double)"/>.</summary>
+    /// <param name="prediction">The predictions, of any shape.</param>
+    /// <param name="target">The targets, of the same shape.</param>
+    /// <param name="smoothing">The label smoothing s, from 0 to 1.</param>
+    /// <param name="reduction">Whether it is the mean or the sum.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    public static T SigmoidCrossEntropy<T>(
+        ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, [Constant] double smoothing = 0, Reduction reduction = Reduction.Mean)
+        where T : unmanaged, IFloatingPointIeee754<T> => Pointwise.Reduce(new SigmoidCrossEntropyLoss<T>(smoothing), prediction, target, reduction);
+
+    /// <summary>The mean or the sum of <see cref="SigmoidCrossEntropy{T}(T, T, double)"/>, and its gradient.</summary>
+    /// <param name="prediction">The predictions, of any shape.</param>
+    /// <param name="target">The targets, of the same shape.</param>
+    /// <param name="smoothing">The label smoothing s, from 0 to 1.</param>
+    /// <param name="reduction">Whether it is the mean or the sum.</param>
+    /// <param name="dPrediction">Overwritten with the derivatives by the predictions.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or the gradient overlaps an argument.</exception>
+    public static T SigmoidCrossEntropyGradient<T>(
+        ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, [Constant] double smoothing, Reduction reduction, Span<T> dPrediction)
+        where T : unmanaged, IFloatingPointIeee754<T> => Pointwise.Gradient(new SigmoidCrossEntropyLoss<T>(smoothing), prediction, target, reduction, dPrediction);
+
+    private readonly struct SigmoidCrossEntropyLoss<T>(double smoothing) : IPointwiseLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        private readonly T keep = T.CreateChecked(1 - smoothing);
+
+        private readonly T added = T.CreateChecked(0.5 * smoothing);
+
+        public T Value(T prediction, T target) =>
+            T.Max(prediction, T.Zero) - Accurate.Product(keep * target + added, prediction) + Accurate.LogOnePlus(T.Exp(-T.Abs(prediction)));
+
+        public T Gradient(T prediction, T target, out T slope)
+        {
+            // σ(z) − y for y = 1 is −σ(−z), without the cancellation.
+            T smoothed = keep * target + added;
+            slope = smoothed == T.One ? -Activations.Sigmoid(-prediction) : Activations.Sigmoid(prediction) - smoothed;
+            return Value(prediction, target);
+        }
+    }
+}

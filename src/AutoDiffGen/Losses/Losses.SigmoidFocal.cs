@@ -1,0 +1,68 @@
+using System.Numerics;
+
+namespace AutoDiffGen.Training;
+
+public static partial class Losses
+{
+    /// <summary>The cross-entropy of a logit, weighted down where the prediction is right already: α′(1 − q)^γ·CE, q = yσ(z) + (1 − y)(1 − σ(z)), α′ = yα + (1 − y)(1 − α).</summary>
+    /// <remarks>Source: Lin et al. 2017; torchvision, <c>sigmoid_focal_loss</c>. With γ = 0 and α = ½ it is half the cross-entropy.</remarks>
+    /// <param name="prediction">The logit z.</param>
+    /// <param name="target">The target y, from 0 to 1.</param>
+    /// <param name="gamma">The focus γ.</param>
+    /// <param name="alpha">The weight α of the targets that are 1.</param>
+    public static T SigmoidFocal<T>(T prediction, [Constant] T target, [Constant] double gamma = 2, [Constant] double alpha = 0.25) where T : unmanaged, IFloatingPointIeee754<T> =>
+        new SigmoidFocalLoss<T>(gamma, alpha).Value(prediction, target);
+
+    /// <summary><see cref="SigmoidFocal{T}(T, T, double, double)"/> and its derivative.</summary>
+    /// <remarks>The derivative is α′(1 − q)^γ·[σ(z) − y + γ·CE·(1 − 2y)σ(z)σ(−z)/(1 − q)].</remarks>
+    /// <param name="prediction">The logit z.</param>
+    /// <param name="target">The target y, from 0 to 1.</param>
+    /// <param name="gamma">The focus γ.</param>
+    /// <param name="alpha">The weight α of the targets that are 1.</param>
+    /// <param name="dPrediction">The derivative by the prediction.</param>
+    public static T SigmoidFocalGradient<T>(T prediction, [Constant] T target, [Constant] double gamma, [Constant] double alpha, out T dPrediction)
+        where T : unmanaged, IFloatingPointIeee754<T> => new SigmoidFocalLoss<T>(gamma, alpha).Gradient(prediction, target, out dPrediction);
+
+    /// <summary>The mean or the sum of <see cref="SigmoidFocal{T}(T, T, double, double)"/>.</summary>
+    /// <param name="prediction">The predictions, of any shape.</param>
+    /// <param name="target">The targets, of the same shape.</param>
+    /// <param name="gamma">The focus γ.</param>
+    /// <param name="alpha">The weight α of the targets that are 1.</param>
+    /// <param name="reduction">Whether it is the mean or the sum.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    public static T SigmoidFocal<T>(
+        ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, [Constant] double gamma = 2, [Constant] double alpha = 0.25, Reduction reduction = Reduction.Mean)
+        where T : unmanaged, IFloatingPointIeee754<T> => Pointwise.Reduce(new SigmoidFocalLoss<T>(gamma, alpha), prediction, target, reduction);
+
+    /// <summary>The mean or the sum of <see cref="SigmoidFocal{T}(T, T, double, double)"/>, and its gradient.</summary>
+    /// <param name="prediction">The predictions, of any shape.</param>
+    /// <param name="target">The targets, of the same shape.</param>
+    /// <param name="gamma">The focus γ.</param>
+    /// <param name="alpha">The weight α of the targets that are 1.</param>
+    /// <param name="reduction">Whether it is the mean or the sum.</param>
+    /// <param name="dPrediction">Overwritten with the derivatives by the predictions.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or the gradient overlaps an argument.</exception>
+    public static T SigmoidFocalGradient<T>(
+        ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, [Constant] double gamma, [Constant] double alpha, Reduction reduction, Span<T> dPrediction)
+        where T : unmanaged, IFloatingPointIeee754<T> => Pointwise.Gradient(new SigmoidFocalLoss<T>(gamma, alpha), prediction, target, reduction, dPrediction);
+
+    private readonly struct SigmoidFocalLoss<T>(double gamma, double alpha) : IPointwiseLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        private readonly T balance = T.CreateChecked(alpha);
+
+        private readonly T focus = T.CreateChecked(gamma);
+
+        public T Value(T prediction, T target) => Gradient(prediction, target, out _);
+
+        public T Gradient(T prediction, T target, out T slope)
+        {
+            T entropy = new SigmoidCrossEntropyLoss<T>(0).Gradient(prediction, target, out T entropySlope);
+            T p = Activations.Sigmoid(prediction), rest = Activations.Sigmoid(-prediction);
+            T wrong = p * (T.One - target) + rest * target;
+            T weight = (target * balance + (T.One - target) * (T.One - balance)) * T.Pow(wrong, focus);
+            T growth = T.IsZero(wrong) ? T.Zero : (T.One - target - target) * (p * rest / wrong);
+            slope = Accurate.Product(weight, entropySlope + focus * Accurate.Product(growth, entropy));
+            return Accurate.Product(weight, entropy);
+        }
+    }
+}

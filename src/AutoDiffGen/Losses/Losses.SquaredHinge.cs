@@ -1,0 +1,52 @@
+using System.Numerics;
+
+namespace AutoDiffGen.Training;
+
+public static partial class Losses
+{
+    /// <summary>The squared loss of a support vector machine, max(0, 1 − yf)².</summary>
+    /// <remarks>The target is −1 or 1.</remarks>
+    /// <param name="prediction">The score f.</param>
+    /// <param name="target">The target y, −1 or 1.</param>
+    public static T SquaredHinge<T>(T prediction, [Constant] T target) where T : unmanaged, IFloatingPointIeee754<T> =>
+        default(SquaredHingeLoss<T>).Value(prediction, target);
+
+    /// <summary><see cref="SquaredHinge{T}(T, T)"/> and its derivative.</summary>
+    /// <remarks>The derivative is −2y·max(0, 1 − yf).</remarks>
+    /// <param name="prediction">The score f.</param>
+    /// <param name="target">The target y, −1 or 1.</param>
+    /// <param name="dPrediction">The derivative by the prediction.</param>
+    public static T SquaredHingeGradient<T>(T prediction, [Constant] T target, out T dPrediction)
+        where T : unmanaged, IFloatingPointIeee754<T> => default(SquaredHingeLoss<T>).Gradient(prediction, target, out dPrediction);
+
+    /// <summary>The mean or the sum of <see cref="SquaredHinge{T}(T, T)"/>.</summary>
+    /// <param name="prediction">The predictions, of any shape.</param>
+    /// <param name="target">The targets, of the same shape.</param>
+    /// <param name="reduction">Whether it is the mean or the sum.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    public static T SquaredHinge<T>(
+        ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, Reduction reduction = Reduction.Mean)
+        where T : unmanaged, IFloatingPointIeee754<T> => Pointwise.Reduce(default(SquaredHingeLoss<T>), prediction, target, reduction);
+
+    /// <summary>The mean or the sum of <see cref="SquaredHinge{T}(T, T)"/>, and its gradient.</summary>
+    /// <param name="prediction">The predictions, of any shape.</param>
+    /// <param name="target">The targets, of the same shape.</param>
+    /// <param name="reduction">Whether it is the mean or the sum.</param>
+    /// <param name="dPrediction">Overwritten with the derivatives by the predictions.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or the gradient overlaps an argument.</exception>
+    public static T SquaredHingeGradient<T>(
+        ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, Reduction reduction, Span<T> dPrediction)
+        where T : unmanaged, IFloatingPointIeee754<T> => Pointwise.Gradient(default(SquaredHingeLoss<T>), prediction, target, reduction, dPrediction);
+
+    private readonly struct SquaredHingeLoss<T> : IPointwiseLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        public T Value(T prediction, T target) => Gradient(prediction, target, out _);
+
+        public T Gradient(T prediction, T target, out T slope)
+        {
+            T lacking = T.Max(T.One - target * prediction, T.Zero);
+            slope = -(target + target) * lacking;
+            return lacking * lacking;
+        }
+    }
+}

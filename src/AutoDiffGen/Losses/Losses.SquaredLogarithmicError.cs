@@ -1,0 +1,54 @@
+using System.Numerics;
+
+namespace AutoDiffGen.Training;
+
+public static partial class Losses
+{
+    /// <summary>The squared error of logarithms, (log(1 + p) − log(1 + y))².</summary>
+    /// <remarks>Both count as at least 10⁻⁷. The mean over many is MSLE. Source: Keras, <c>MeanSquaredLogarithmicError</c>.</remarks>
+    /// <param name="prediction">The prediction p.</param>
+    /// <param name="target">The target y.</param>
+    public static T SquaredLogarithmicError<T>(T prediction, [Constant] T target) where T : unmanaged, IFloatingPointIeee754<T> =>
+        default(SquaredLogarithmicErrorLoss<T>).Value(prediction, target);
+
+    /// <summary><see cref="SquaredLogarithmicError{T}(T, T)"/> and its derivative.</summary>
+    /// <remarks>The derivative is 2(log(1 + p) − log(1 + y))/(1 + p) where p is above 10⁻⁷, else 0.</remarks>
+    /// <param name="prediction">The prediction p.</param>
+    /// <param name="target">The target y.</param>
+    /// <param name="dPrediction">The derivative by the prediction.</param>
+    public static T SquaredLogarithmicErrorGradient<T>(T prediction, [Constant] T target, out T dPrediction)
+        where T : unmanaged, IFloatingPointIeee754<T> => default(SquaredLogarithmicErrorLoss<T>).Gradient(prediction, target, out dPrediction);
+
+    /// <summary>The mean or the sum of <see cref="SquaredLogarithmicError{T}(T, T)"/>.</summary>
+    /// <param name="prediction">The predictions, of any shape.</param>
+    /// <param name="target">The targets, of the same shape.</param>
+    /// <param name="reduction">Whether it is the mean or the sum.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    public static T SquaredLogarithmicError<T>(
+        ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, Reduction reduction = Reduction.Mean)
+        where T : unmanaged, IFloatingPointIeee754<T> => Pointwise.Reduce(default(SquaredLogarithmicErrorLoss<T>), prediction, target, reduction);
+
+    /// <summary>The mean or the sum of <see cref="SquaredLogarithmicError{T}(T, T)"/>, and its gradient.</summary>
+    /// <param name="prediction">The predictions, of any shape.</param>
+    /// <param name="target">The targets, of the same shape.</param>
+    /// <param name="reduction">Whether it is the mean or the sum.</param>
+    /// <param name="dPrediction">Overwritten with the derivatives by the predictions.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or the gradient overlaps an argument.</exception>
+    public static T SquaredLogarithmicErrorGradient<T>(
+        ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, Reduction reduction, Span<T> dPrediction)
+        where T : unmanaged, IFloatingPointIeee754<T> => Pointwise.Gradient(default(SquaredLogarithmicErrorLoss<T>), prediction, target, reduction, dPrediction);
+
+    private readonly struct SquaredLogarithmicErrorLoss<T> : IPointwiseLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        private static T Least => T.CreateChecked(1e-7);
+
+        public T Value(T prediction, T target) => Gradient(prediction, target, out _);
+
+        public T Gradient(T prediction, T target, out T slope)
+        {
+            T error = Accurate.LogOnePlus(T.Max(prediction, Least)) - Accurate.LogOnePlus(T.Max(target, Least));
+            slope = prediction > Least ? (error + error) / (T.One + prediction) : T.Zero;
+            return error * error;
+        }
+    }
+}

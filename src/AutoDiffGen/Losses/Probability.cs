@@ -1,0 +1,19 @@
+using System.Numerics;
+
+namespace AutoDiffGen.Training;
+
+/// <summary>Logarithms of probabilities that may be 0: bounded, as in PyTorch.</summary>
+internal static class Probability
+{
+    private const double SmallestLog = -100;
+    private const double LargestSlope = 1e12;
+
+    /// <summary>log p, not below −100.</summary>
+    public static T Log<T>(T p) where T : unmanaged, IFloatingPointIeee754<T> => T.Max(T.Log(p), T.CreateChecked(SmallestLog));
+
+    /// <summary>1/p, not above 10¹².</summary>
+    public static T Inverse<T>(T p) where T : unmanaged, IFloatingPointIeee754<T> => T.Min(T.One / p, T.CreateChecked(LargestSlope));
+
+    /// <summary>log(1 − p), not below −100.</summary>
+    public static T LogOfRest<T>(T p) where T : unmanaged, IFloatingPointIeee754<T> => T.Max(Accurate.LogOnePlus(-p), T.CreateChecked(SmallestLog));
+}

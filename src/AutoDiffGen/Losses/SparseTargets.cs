@@ -1,0 +1,25 @@
+using System.Numerics;
+
+namespace AutoDiffGen.Training;
+
+/// <summary>One class as the target of each row, with label smoothing.</summary>
+internal readonly record struct SparseTargets(double OfLabel, double OfOthers)
+{
+    public static SparseTargets Of<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<int> labels, int classes, double smoothing)
+    {
+        LossShapes.RequireLabels(labels, LossShapes.Rows(prediction, classes), classes);
+        double share = Option.Fraction(smoothing, nameof(smoothing)) / classes;
+        return new(1 - smoothing + share, share);
+    }
+
+    public T Probability<T>(int index, int label) where T : unmanaged, IFloatingPointIeee754<T> => T.CreateChecked(index == label ? OfLabel : OfOthers);
+
+    /// <summary>−Σyⱼ(zⱼ − log Σeᶻ).</summary>
+    public T CrossEntropy<T>(ReadOnlySpan<T> logits, int label, T logSumExp) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (OfOthers == 0) return logSumExp - logits[label];
+        T sum = T.Zero;
+        for (int k = 0; k < logits.Length; k++) sum += Probability<T>(k, label) * (logSumExp - logits[k]);
+        return sum;
+    }
+}

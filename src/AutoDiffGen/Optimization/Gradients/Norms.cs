@@ -1,0 +1,61 @@
+using System.Numerics;
+
+namespace AutoDiffGen.Training;
+
+/// <summary>Euclidean norms that neither overflow nor underflow on the way.</summary>
+public static class Norms
+{
+    /// <summary>The root of the sum of squares, √(Σx²).</summary>
+    /// <remarks>
+    /// It is summed in 64 bits, always in the same order, so that the same numbers give the same bits on every machine. Where the squares leave the range of the
+    /// type, as those of 10²⁰⁰ do, the numbers are scaled first. NaN when an element is NaN, else infinite when one is infinite.
+    /// </remarks>
+    /// <param name="x">The vector; 0 is the norm of an empty one.</param>
+    public static double Euclidean<T>(ReadOnlySpan<T> x) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        double sum = SumOfSquares(x, 1);
+        if (double.IsNormal(sum)) return Math.Sqrt(sum);
+
+        double largest = 0;
+        foreach (T element in x) largest = Math.Max(largest, Math.Abs(double.CreateTruncating(element)));
+        if (largest == 0 || !double.IsFinite(largest)) return largest;
+        double scale = Scale(largest);
+        return Math.Sqrt(SumOfSquares(x, 1 / scale)) * scale;
+    }
+
+    /// <summary>The norm of one column of a row-major matrix.</summary>
+    internal static double Column<T>(ReadOnlySpan<T> matrix, int column, int columns) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        double largest = 0;
+        for (int i = column; i < matrix.Length; i += columns) largest = Math.Max(largest, Math.Abs(double.CreateTruncating(matrix[i])));
+        if (largest == 0 || !double.IsFinite(largest)) return largest;
+        double sum = 0, scale = Scale(largest);
+        for (int i = column; i < matrix.Length; i += columns) sum += Square(matrix[i], 1 / scale);
+        return Math.Sqrt(sum) * scale;
+    }
+
+    /// <summary>A power of two near a number, such that its inverse is one as well.</summary>
+    private static double Scale(double largest) => Math.ScaleB(1, Math.Clamp(Math.ILogB(largest), -1021, 1021));
+
+    private static double SumOfSquares<T>(ReadOnlySpan<T> x, double factor) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        double a = 0, b = 0, c = 0, d = 0;
+        int i = 0;
+        for (; i <= x.Length - 4; i += 4)
+        {
+            a += Square(x[i], factor);
+            b += Square(x[i + 1], factor);
+            c += Square(x[i + 2], factor);
+            d += Square(x[i + 3], factor);
+        }
+
+        for (; i < x.Length; i++) a += Square(x[i], factor);
+        return (a + b) + (c + d);
+    }
+
+    private static double Square<T>(T x, double factor) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        double scaled = double.CreateTruncating(x) * factor;
+        return scaled * scaled;
+    }
+}

@@ -1,0 +1,18 @@
+namespace AutoDiffGen.Training;
+
+/// <summary>A factor that is any function of the step.</summary>
+public sealed record CustomRate : Schedule
+{
+    /// <summary>A factor by a function.</summary>
+    /// <param name="function">The factor on the learning rate, by the step, from 0. It should depend on nothing else.</param>
+    public CustomRate(Func<long, double> function)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        Function = function;
+    }
+
+    /// <summary>The factor by the step.</summary>
+    public Func<long, double> Function { get; }
+
+    private protected override double FactorAt(long step, long? totalSteps) => Option.NotNegative(Function(step), nameof(Function));
+}
