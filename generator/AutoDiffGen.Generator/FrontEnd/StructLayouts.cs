@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AutoDiffGen.Generator.FrontEnd;
 
@@ -33,7 +34,7 @@ internal sealed class StructLayouts
             if (symbol.RefKind != RefKind.None || symbol.IsFixedSizeBuffer) return null;
             if (symbol.AssociatedSymbol is not (null or IPropertySymbol) || (symbol.IsImplicitlyDeclared && symbol.AssociatedSymbol is null && !type.IsTupleType)) return null;
             IFieldSymbol named = type.IsTupleType ? Named(type, symbol) : symbol;
-            fields.Add(new StructField(named, named.AssociatedSymbol as IPropertySymbol, symbol.Type, Of(symbol.Type), start));
+            fields.Add(new StructField(named, named.AssociatedSymbol as IPropertySymbol ?? Getter(type, named), symbol.Type, Of(symbol.Type), start));
             start += fields[fields.Count - 1].Count;
         }
 
@@ -56,6 +57,24 @@ internal sealed class StructLayouts
 
     private static IFieldSymbol Named(INamedTypeSymbol tuple, IFieldSymbol element) => tuple.TupleElements
         .FirstOrDefault(e => SymbolEqualityComparer.Default.Equals(e.CorrespondingTupleField, element)) ?? element;
+
+    /// <summary>The property that does nothing but read a private field.</summary>
+    private static IPropertySymbol? Getter(INamedTypeSymbol type, IFieldSymbol field) => type.IsTupleType || field.DeclaredAccessibility != Accessibility.Private ? null
+        : type.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(p => p is { IsIndexer: false, SetMethod: null, IsStatic: false, GetMethod: { } getter }
+            && SymbolEqualityComparer.Default.Equals(p.Type, field.Type) && Returned(getter) == field.Name);
+
+    /// <summary>The name that is all the body of an accessor returns.</summary>
+    private static string? Returned(IMethodSymbol getter)
+    {
+        ExpressionSyntax? value = getter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch
+        {
+            ArrowExpressionClauseSyntax arrow => arrow.Expression,
+            AccessorDeclarationSyntax { ExpressionBody: { } body } => body.Expression,
+            AccessorDeclarationSyntax { Body.Statements: { Count: 1 } statements } => (statements[0] as ReturnStatementSyntax)?.Expression,
+            _ => null,
+        };
+        return (value as IdentifierNameSyntax)?.Identifier.ValueText;
+    }
 
     private static bool IsInSource(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(static r => !SymbolIdentity.IsGenerated(r.SyntaxTree));
 
