@@ -33,7 +33,7 @@ public sealed class DifferentiabilityAnalyzerTests
     [InlineData("return G(); double {|ADG0107:G|}() => x;")]
     [InlineData("{|ADG0105:last|} = x; return x;")]
     [InlineData("Func<double, double> f = Helper; return {|ADG0107:f(x)|};")]
-    [InlineData("double y = x; Change({|ADG0108:ref y|}); return y;")]
+    [InlineData("double y = x; Change({|ADG0108:ref y|}, ref y); return y;")]
     public async Task ActiveObstacle_IsReported(string body) => await VerifyBody(body);
 
     [Theory]
@@ -205,7 +205,7 @@ public sealed class DifferentiabilityAnalyzerTests
             }
 
             private static double Helper(double x) => x * x;
-            private static void Change(ref double x) => x *= 2;
+            private static void Change(ref double x, ref double y) => x *= y;
         }
         """);
 }

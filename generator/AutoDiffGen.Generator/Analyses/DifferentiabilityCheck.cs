@@ -84,6 +84,9 @@ internal sealed class DifferentiabilityCheck
             case Effect { Value: Call call }:
                 CheckCall(call);
                 break;
+            case MultiCall s:
+                CheckCall(s.Call);
+                break;
             case Define { Value: { } value } s when s.Target.Type.IsRealArray && value is not (Allocate or Opaque):
                 CheckArray(s.Target, s.Origin);
                 break;
@@ -115,6 +118,7 @@ internal sealed class DifferentiabilityCheck
     /// <summary>The callee takes its arrays for different ones; and it cannot follow a derivative into what carries none.</summary>
     private void CheckCall(Call call)
     {
+        if (call.IsTakenApart) obstacles.Add(new Obstacle(DiagnosticIds.UnsupportedExpression, EquatableArray.Of(NameOf(call.Method) + "(…), which calls itself with structs or references,"), call.Origin));
         if (call.Type.IsReal && call.Arguments.Any(activity.IsLost)) obstacles.Add(new Obstacle(DiagnosticIds.DerivativeLost, EquatableArray.Of(NameOf(call.Method)), call.Origin));
         if (call.Type.IsRealArray && call.Arguments.Any(activity.IsActive)) obstacles.Add(new Obstacle(DiagnosticIds.UnsupportedType, EquatableArray.Of($"{call.Type.Name} as the result of {NameOf(call.Method)}, which calls itself"), call.Origin));
         List<Local> arrays = [.. call.Arguments.OfType<Read>().Select(a => a.Local).Where(l => l.Type.IsRealArray)];

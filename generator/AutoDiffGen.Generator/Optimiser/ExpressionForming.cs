@@ -70,7 +70,7 @@ internal sealed class ExpressionForming
             case Store { Array: Read array }:
                 arrays.Add(aliases[array.Local]);
                 break;
-            case Store or Effect or Invoke or Verbatim or Define { Value: Call or Opaque { IsPure: false } }:
+            case Store or Effect or Invoke or MultiCall or Verbatim or Define { Value: Call or Opaque { IsPure: false } }:
                 arrays.Add(0);
                 break;
             default:
@@ -88,7 +88,7 @@ internal sealed class ExpressionForming
     {
         switch (statement)
         {
-            case Define { Target.IsTemporary: false, Value: Opaque } or Effect or Throw or Verbatim:
+            case Define { Target.IsTemporary: false, Value: Opaque } or Effect or Throw or Verbatim or MultiCall:
                 foreach (Expr operand in statement.Operands()) Count(operand, site, operand is not Opaque);
                 break;
             case If s:

@@ -52,6 +52,7 @@ internal sealed record Derivation(Function Method, DerivativeSignature Signature
         Method.Id, Signature.Name, Signature.Name, Signature.Parameters, Method.ReturnType, new Block(body.ToEquatableArray()))
     {
         Result = Method.Result,
+        Returned = Method.Returned,
         Outputs = Method.Outputs.Concat(outputs).ToEquatableArray(),
         LocalCount = Locals.Last,
         Helpers = Callees.Made,
