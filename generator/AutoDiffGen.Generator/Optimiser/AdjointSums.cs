@@ -38,7 +38,7 @@ internal sealed class AdjointSums
         IEnumerable<Expr> ends = function.Outputs.Select(o => o.Value).Concat(function.Result is { } result ? [result] : []);
         foreach (Local local in function.Body.AllOperands().Concat(ends).SelectMany(ExprTraversal.Reads)) pass.uses[local.Id] = pass.UsesOf(local) + 1;
         Block body = pass.Visit(function.Body, []);
-        return ReferenceEquals(body, function.Body) ? function : function with { Body = body, LocalCount = pass.locals.Last };
+        return function.With(body) with { LocalCount = pass.locals.Last };
     }
 
     private int UsesOf(Local local) => uses.TryGetValue(local.Id, out int count) ? count : 0;

@@ -15,11 +15,11 @@ internal static class FirstAdditions
     {
         Local[] zeroed = [.. Zeroed(function.Body)];
         HashSet<int> once = [.. zeroed.Where(a => CountOf(function.Body, a) == 2).Select(a => a.Id)];
-        if (once.Count > 0) function = function with { Body = Visit(function.Body, [], once) };
+        if (once.Count > 0) function = function.With(Visit(function.Body, [], once));
         foreach (Local array in zeroed.Where(a => !once.Contains(a.Id)))
         {
             if (Foremost(function.Body, array) is not { } foremost) continue;
-            function = function with { Body = new Block(function.Body.Statements.Map(s => s is Loop ? s.MapBlocks(b => new Block(b.Statements.Map(First))) : s)) };
+            function = function.With(function.Body.Map(s => s is Loop ? s.MapBlocks(b => b.Map(First)) : s));
 
             Stmt First(Stmt statement) => ReferenceEquals(statement, foremost) ? Stored(foremost) : statement;
         }
