@@ -74,6 +74,19 @@ public sealed class DifferentiabilityAnalyzerTests
         """);
 
     [Fact]
+    public async Task ArrayResult_IsReportedOnlyWhereItMayBeOneOfSeveral() => await Verify.VerifyErrorsAsync(
+        """
+        public static partial class M
+        {
+            [Differentiable] public static double[] Squares(double[] w) { var r = new double[w.Length]; for (int i = 0; i < w.Length; i++) r[i] = w[i] * w[i]; return r; }
+            [Differentiable] public static double[,] Same(double[,] w, double x) => w;
+            [Differentiable] public static double[] Either(double[] w) { if (w.Length == 0) return w; return {|ADG0106:Squares(w)|}; }
+            [Differentiable] public static double Recursive(double[] w, int n) => {|ADG0103:Rec(w, n)|}[0];
+            private static double[] Rec(double[] w, int n) { if (n == 0) return w; w[0] *= 2; return {|ADG0103:Rec(w, n - 1)|}; }
+        }
+        """);
+
+    [Fact]
     public async Task ArrayOfSeveralOriginsInCalledMethod_IsReportedThere() => await Verify.VerifyErrorsAsync(
         """
         public static partial class M

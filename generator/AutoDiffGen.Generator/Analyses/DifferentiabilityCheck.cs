@@ -15,7 +15,13 @@ internal sealed class DifferentiabilityCheck
     /// <summary>Arrays that come from outside the method without being its parameters.</summary>
     private readonly HashSet<int> fieldArrays = [];
 
-    private DifferentiabilityCheck(ActivityAnalysis activity) => this.activity = activity;
+    private readonly HashSet<int> written;
+
+    private DifferentiabilityCheck(ActivityAnalysis activity, Function function)
+    {
+        this.activity = activity;
+        written = WrittenArrays.Of(function.Body);
+    }
 
     /// <param name="form">The method with its callees.</param>
     /// <param name="wanted">What is asked for.</param>
@@ -27,7 +33,7 @@ internal sealed class DifferentiabilityCheck
         IEnumerable<Expr> outputs = (method.Result is { } result ? [result] : Enumerable.Empty<Expr>())
             .Concat(method.Outputs.Select(o => o.Value))
             .Concat(active.Where(use.IsWritten).Select(p => new Read(p.Local)));
-        var check = new DifferentiabilityCheck(ActivityAnalysis.Run(method, active.Where(p => !use.IsOutputOnly(p)).Select(p => p.Local), outputs));
+        var check = new DifferentiabilityCheck(ActivityAnalysis.Run(method, active.Where(p => !use.IsOutputOnly(p)).Select(p => p.Local), outputs), method);
         List<Obstacle> obstacles = check.Visit(method, form, []);
         if (obstacles.Count == 0 && DerivativeNeeds.RepeatsMethod(method, wanted)) obstacles.AddRange(form.Separate.Values.Prepend(method).SelectMany(RepeatedEffects.In));
         return obstacles.Distinct().OrderBy(o => o.Origin).ToEquatableArray();
@@ -39,12 +45,13 @@ internal sealed class DifferentiabilityCheck
         foreach (Stmt statement in function.Body.DescendantStatements())
         {
             Visit(statement);
+            CheckMemory(statement);
             if (statement is not (Define { Value: Call } or Effect { Value: Call })) continue;
             var call = (Call)statement.Operands().Single();
             bool[] active = [.. call.Arguments.Select(activity.IsActive)];
             if (!active.Any(a => a) || !seen.Add((call.Method, string.Concat(active)))) continue;
             Function callee = form.Separate[call.Method];
-            obstacles.AddRange(new DifferentiabilityCheck(ActivityAnalysis.OfCallee(callee, active)).Visit(callee, form, seen));
+            obstacles.AddRange(new DifferentiabilityCheck(ActivityAnalysis.OfCallee(callee, active), callee).Visit(callee, form, seen));
         }
 
         return obstacles;
@@ -92,6 +99,19 @@ internal sealed class DifferentiabilityCheck
         }
     }
 
+    /// <summary>Cells of memory that has no name: when that is part of an active array, nobody knows which cells these are.</summary>
+    private void CheckMemory(Stmt statement)
+    {
+        if (statement is Store { Array: not Read } store && (IsPartOfActive(store.Array) || activity.IsVaried(store.Value))) Blame(store.Array, statement.Origin);
+        if (statement is not Define { Value: { } value } define || !define.Target.Type.IsReal || !activity.IsUseful(define.Target)) return;
+        foreach (Element cell in value.DescendantsAndSelf().OfType<Element>().Where(e => e.Array is not Read && IsPartOfActive(e.Array))) Blame(cell.Array, statement.Origin);
+    }
+
+    private bool IsPartOfActive(Expr memory) => memory.Type.IsReal && memory.Reads().Any(l => activity.IsVaried(l) && l.Type.IsArray || activity.IsLost(new Read(l)));
+
+    private void Blame(Expr memory, int origin) => obstacles.Add((memory as Opaque)?.Obstacle
+        ?? new Obstacle(DiagnosticIds.AmbiguousArray, EquatableArray.Of(memory.Reads().Select(l => l.Name).FirstOrDefault() ?? "array"), origin));
+
     /// <summary>The callee takes its arrays for different ones; and it cannot follow a derivative into what carries none.</summary>
     private void CheckCall(Call call)
     {
@@ -119,6 +139,6 @@ internal sealed class DifferentiabilityCheck
     /// <summary>An active array must be one known array: there is one array of derivatives for it.</summary>
     private void CheckArray(Local target, int origin)
     {
-        if (target.Type.IsRealArray && activity.IsActive(target)) obstacles.Add(new Obstacle(DiagnosticIds.AmbiguousArray, EquatableArray.Of(target.Name), origin));
+        if (target.Type.IsRealArray && (activity.IsActive(target) || activity.IsVaried(target) && written.Contains(target.Id))) obstacles.Add(new Obstacle(DiagnosticIds.AmbiguousArray, EquatableArray.Of(target.Name), origin));
     }
 }

@@ -13,6 +13,7 @@ internal sealed class CallLowering(FunctionScope scope, ExpressionLowering expre
     public Expr Invocation(IInvocationOperation call)
     {
         if (GetLength(call) is { } length) return length;
+        if (IsWholeArray(call)) return expressions.Root(call.Arguments[0].Value);
         IMethodSymbol method = call.TargetMethod.ReducedFrom ?? call.TargetMethod;
         IrType type = scope.Session.TypeOf(call.Type);
         if (!IsFollowed(call)) return IsPureMath(call) ? PureMath(call, type) : Copy(call, method);
@@ -64,6 +65,11 @@ internal sealed class CallLowering(FunctionScope scope, ExpressionLowering expre
 
         return defined;
     }
+
+    /// <summary><c>array.AsSpan()</c>: the same cells.</summary>
+    private static bool IsWholeArray(IInvocationOperation call) =>
+        call is { TargetMethod: { Name: "AsSpan", ContainingType.Name: "MemoryExtensions" }, Arguments.Length: 1 }
+        && call.Arguments[0].Value.Type is IArrayTypeSymbol { ElementType: not IArrayTypeSymbol };
 
     private Length? GetLength(IInvocationOperation call)
     {

@@ -10,10 +10,11 @@ internal static class StmtTraversal
     {
         Define { Value: { } value } => EquatableArray.Of(value),
         Assign s => EquatableArray.Of(s.Value),
-        Store s => EquatableArray.Of([s.Array, .. s.Indices, s.Value]),
+        Store s => new([s.Array, .. s.Indices, s.Value]),
         Effect s => EquatableArray.Of(s.Value),
         Throw s => EquatableArray.Of(s.Exception),
-        If s => EquatableArray.Of([s.Condition, .. s.Results.SelectMany(r => new[] { r.WhenTrue, r.WhenFalse })]),
+        If { Results.Count: 0 } s => EquatableArray.Of(s.Condition),
+        If s => new([s.Condition, .. s.Results.SelectMany(r => new[] { r.WhenTrue, r.WhenFalse })]),
         Loop s => LoopOperands(s).ToEquatableArray(),
         Return { Value: { } value } => EquatableArray.Of(value),
         Verbatim s => EquatableArray.Of([.. s.Reads, .. s.Writes.Where(w => w.Initial is not null).Select(w => w.Initial!)]),

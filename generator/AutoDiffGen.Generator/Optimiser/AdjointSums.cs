@@ -117,7 +117,8 @@ internal sealed class AdjointSums
             products,
             known => !tree.Contains(known.Id) && (direct.Contains(known.Id) || ranges.IsBounded(new Read(known))),
             factor => factor is Read read && definitions.TryGetValue(read.Local.Id, out Define? definition) && definition.Heading is not null,
-            locals);
+            locals,
+            root.Target.Type);
         Expr value = writer.Write(terms);
         int signs = direct.Count(id => definitions.TryGetValue(id, out Define? d) && !tree.Contains(id) && d is { Heading: null, Target.IsTemporary: true, Value: Unary { Type.IsRealScalar: true } });
         if (value.IsAtom() || writer.Steps.Sum(s => Operations(s.Value!)) + Operations(value) >= tree.Count + signs) return root;
