@@ -222,7 +222,7 @@ static partial class Nist
         double product2 = -0.5 * z;
         double exp = Math.Exp(product2 * z);
         double value = ratio2 * exp;
-        dEckerle4 = (Derivative.Product(dB[0], ratio) - Derivative.Product(product, ratio2)) * exp + (-0.5 * dZ * z + dZ * product2) * exp * ratio2;
+        dEckerle4 = (Derivative.Product(dB[0], ratio) - Derivative.Product(product, ratio2)) * exp + Derivative.Product(-0.5 * dZ * z + dZ * product2, exp) * ratio2;
         return value;
     }
 
@@ -359,12 +359,12 @@ static partial class Nist
         double bCell4 = b[2];
         double negated = -first;
         double exp2 = Math.Exp(negated * first);
-        double dSum = dB[0] * exp + Derivative.Product(-dB[1] * x, exp) * bCell3 + (dB[2] * exp2 + (-dFirst * first + dFirst * negated) * exp2 * bCell4);
+        double dSum = dB[0] * exp + Derivative.Product(-dB[1] * x, exp) * bCell3 + (dB[2] * exp2 + Derivative.Product(-dFirst * first + dFirst * negated, exp2) * bCell4);
         double bCell5 = b[5];
         double negated2 = -second;
         double exp3 = Math.Exp(negated2 * second);
         double value = bCell3 * exp + bCell4 * exp2 + bCell5 * exp3;
-        dGauss1 = dSum + (dB[5] * exp3 + (-dSecond * second + dSecond * negated2) * exp3 * bCell5);
+        dGauss1 = dSum + (dB[5] * exp3 + Derivative.Product(-dSecond * second + dSecond * negated2, exp3) * bCell5);
         return value;
     }
 
@@ -423,12 +423,12 @@ static partial class Nist
         double bCell4 = b[2];
         double negated = -first;
         double exp2 = Math.Exp(negated * first);
-        double dSum = dB[0] * exp + Derivative.Product(-dB[1] * x, exp) * bCell3 + (dB[2] * exp2 + (-dFirst * first + dFirst * negated) * exp2 * bCell4);
+        double dSum = dB[0] * exp + Derivative.Product(-dB[1] * x, exp) * bCell3 + (dB[2] * exp2 + Derivative.Product(-dFirst * first + dFirst * negated, exp2) * bCell4);
         double bCell5 = b[5];
         double negated2 = -second;
         double exp3 = Math.Exp(negated2 * second);
         double value = bCell3 * exp + bCell4 * exp2 + bCell5 * exp3;
-        dGauss2 = dSum + (dB[5] * exp3 + (-dSecond * second + dSecond * negated2) * exp3 * bCell5);
+        dGauss2 = dSum + (dB[5] * exp3 + Derivative.Product(-dSecond * second + dSecond * negated2, exp3) * bCell5);
         return value;
     }
 
@@ -487,12 +487,12 @@ static partial class Nist
         double bCell4 = b[2];
         double negated = -first;
         double exp2 = Math.Exp(negated * first);
-        double dSum = dB[0] * exp + Derivative.Product(-dB[1] * x, exp) * bCell3 + (dB[2] * exp2 + (-dFirst * first + dFirst * negated) * exp2 * bCell4);
+        double dSum = dB[0] * exp + Derivative.Product(-dB[1] * x, exp) * bCell3 + (dB[2] * exp2 + Derivative.Product(-dFirst * first + dFirst * negated, exp2) * bCell4);
         double bCell5 = b[5];
         double negated2 = -second;
         double exp3 = Math.Exp(negated2 * second);
         double value = bCell3 * exp + bCell4 * exp2 + bCell5 * exp3;
-        dGauss3 = dSum + (dB[5] * exp3 + (-dSecond * second + dSecond * negated2) * exp3 * bCell5);
+        dGauss3 = dSum + (dB[5] * exp3 + Derivative.Product(-dSecond * second + dSecond * negated2, exp3) * bCell5);
         return value;
     }
 
@@ -1023,7 +1023,8 @@ static partial class Nist
         double exp = Math.Exp(b[1] - b[2] * x);
         double sum = 1 + exp;
         double value = b[0] / sum;
-        dRat42 = dB[0] / sum - Derivative.Product(Derivative.Product(dB[1] - dB[2] * x, exp) / sum, value);
+        double ratio = 1 / sum;
+        dRat42 = Derivative.Product(dB[0], ratio) - Derivative.Product(Derivative.Product(Derivative.Product(dB[1] - dB[2] * x, exp), ratio), value);
         return value;
     }
 
