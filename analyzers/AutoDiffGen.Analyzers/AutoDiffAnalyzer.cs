@@ -27,6 +27,6 @@ public abstract class AutoDiffAnalyzer : DiagnosticAnalyzer
     protected abstract void AnalyzeCompilation(CompilationStartAnalysisContext context, INamedTypeSymbol differentiable);
 
     /// <summary>The annotation of a method, or null.</summary>
-    private protected static AttributeData? Annotation(IMethodSymbol method, INamedTypeSymbol differentiable) =>
+    internal static AttributeData? Annotation(IMethodSymbol method, INamedTypeSymbol differentiable) =>
         method.GetAttributes().FirstOrDefault(attribute => SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, differentiable));
 }

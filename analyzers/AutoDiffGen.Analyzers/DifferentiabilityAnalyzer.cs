@@ -1,22 +1,23 @@
 using System.Collections.Immutable;
 using AutoDiffGen.Generator;
+using AutoDiffGen.Generator.Analyses.Smoothness;
 using AutoDiffGen.Generator.Diagnostics;
 using AutoDiffGen.Generator.FrontEnd;
 using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
+using AutoDiffGen.Generator.Normalisation;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace AutoDiffGen.Analyzers;
 
-/// <summary>Reports what a derivative cannot pass through, at the expression that is to blame.</summary>
-/// <remarks>It asks the compiler that the generator is, and has no opinion of its own.</remarks>
+/// <summary>Reports what a derivative cannot pass through, and in what it can pass, where it is zero, infinite, or lost in rounding; at the expression that is to blame.</summary>
+/// <remarks>It asks the compiler that the generator is, and has no opinion of its own. One lowering serves all reports.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DifferentiabilityAnalyzer : AutoDiffAnalyzer
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [.. DiagnosticDescriptors.Differentiability, DiagnosticDescriptors.InternalError];
+        [.. DiagnosticDescriptors.Differentiability, .. DiagnosticDescriptors.Smoothness, DiagnosticDescriptors.InternalError];
 
     protected override void AnalyzeCompilation(CompilationStartAnalysisContext context, INamedTypeSymbol differentiable) =>
         context.RegisterSymbolAction(symbol => AnalyzeMethod(symbol, differentiable), SymbolKind.Method);
@@ -28,32 +29,18 @@ public sealed class DifferentiabilityAnalyzer : AutoDiffAnalyzer
         if (DeclarationCheck.IsRefused(method, annotation, context.CancellationToken)) return;
         if (MethodLowering.Lower(method, context.Compilation, context.CancellationToken) is not { HasErrors: false, HasUnboundNames: false } lowered) return;
 
-        EquatableArray<Obstacle> obstacles = DerivativeCompiler.Check(lowered.Program, RequestedDerivatives.Of(method, annotation));
-        if (obstacles.Count == 0 || CompilerErrors.AreIn(method, context.Compilation, context.CancellationToken)) return;
+        ClosedForm form = ClosedForm.Of(lowered.Program);
+        EquatableArray<Obstacle> obstacles = DerivativeCompiler.Check(form, RequestedDerivatives.Of(method, annotation));
+        var places = new SourcePlaces(method, lowered);
+        Diagnostic[] diagnostics = obstacles.Count > 0
+            ? [.. obstacles.Select(places.ToDiagnostic)]
+            : [.. new SmoothnessReporter(places, context.Compilation, differentiable).Report(SmoothnessCheck.Run(form), context.CancellationToken)];
+        if (diagnostics.Length == 0 || CompilerErrors.AreIn(method, context.Compilation, context.CancellationToken)) return;
 
         var reported = new HashSet<(string Id, Location Location)>();
-        foreach (Obstacle obstacle in obstacles)
+        foreach (Diagnostic diagnostic in diagnostics)
         {
-            Diagnostic diagnostic = ToDiagnostic(obstacle, lowered.Origins, method);
             if (reported.Add((diagnostic.Id, diagnostic.Location))) context.ReportDiagnostic(diagnostic);
         }
     }
-
-    /// <summary>The expression is to blame; in another file than the method, the method is, and the expression is named beside it.</summary>
-    private static Diagnostic ToDiagnostic(Obstacle obstacle, OriginMap origins, IMethodSymbol method)
-    {
-        Location name = method.Locations[0];
-        Location where = obstacle.Origin < 0 ? name : Blamed(origins[obstacle.Origin]);
-        (Location primary, Location additional) = where.SourceTree == name.SourceTree ? (where, name) : (name, where);
-        return Diagnostic.Create(DiagnosticDescriptors.Get(obstacle.Id), primary, [additional], [.. obstacle.Arguments]);
-    }
-
-    /// <summary>Of a statement its keyword, of a function its name: what is in it is not to blame.</summary>
-    private static Location Blamed(SyntaxNode node) => node switch
-    {
-        LocalFunctionStatementSyntax function => function.Identifier.GetLocation(),
-        ExpressionStatementSyntax or LocalDeclarationStatementSyntax => node.GetLocation(),
-        StatementSyntax statement => statement.GetFirstToken().GetLocation(),
-        _ => node.GetLocation(),
-    };
 }

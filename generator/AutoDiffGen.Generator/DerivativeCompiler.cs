@@ -21,9 +21,8 @@ internal static class DerivativeCompiler
         [Derivatives.Gradient, Derivatives.Jvp, Derivatives.Vjp, Derivatives.Jacobian, Derivatives.Hvp, Derivatives.Hessian];
 
     /// <summary>Why the method cannot be differentiated; empty when it can.</summary>
-    public static EquatableArray<Obstacle> Check(Program program, Derivatives wanted)
+    public static EquatableArray<Obstacle> Check(ClosedForm form, Derivatives wanted)
     {
-        ClosedForm form = ClosedForm.Of(program);
         Function method = form.Method;
         EquatableArray<Obstacle> obstacles = DifferentiabilityCheck.Run(form, wanted);
         if (obstacles.Count > 0) return obstacles;
@@ -45,7 +44,7 @@ internal static class DerivativeCompiler
         {
             cancellation.ThrowIfCancellationRequested();
             Function derivative = request.HasErrors ? Stub(method, kind, "The method does not compile.")
-                : obstacles.Count > 0 ? Stub(method, kind, DiagnosticMessages.MessageOf(obstacles[0]))
+                : obstacles.Count > 0 ? Stub(method, kind, DiagnosticMessages.MessageOf(obstacles[0], new CallChains(request.Program).ContextOf(obstacles[0].Origin)))
                 : TryDerive(form, kind, out Function? derived) is { } failure ? Stub(method, kind, DiagnosticMessages.MessageOf(failure))
                 : derived!;
             var emitted = new EmittedMethod(derivative, Modifiers(wanted, kind), kind, request.Program.Entry)

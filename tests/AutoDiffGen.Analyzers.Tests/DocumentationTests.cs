@@ -55,7 +55,7 @@ public sealed class DocumentationTests
     {
         string message = DiagnosticDescriptors.Get(id).MessageFormat.ToString(System.Globalization.CultureInfo.InvariantCulture);
         Assert.Contains(". ", message, StringComparison.Ordinal);
-        Assert.EndsWith(".", message, StringComparison.Ordinal);
+        Assert.Matches(@"\.(\{\d\})?$", message);
     }
 
     [Theory]
@@ -77,18 +77,21 @@ public sealed class DocumentationTests
     {
         string code = DocumentationPage.Read(id).Code[0];
         int line = Array.FindIndex(code.Split('\n'), text => text.EndsWith("// " + id, StringComparison.Ordinal));
-        Assert.Equal([(id, line)], await ReportedAsync(code));
+        Assert.Equal([(id, line)], await ReportedAsync(code, id));
     }
 
     [Theory]
     [MemberData(nameof(IdsWithCode))]
     public async Task LastCodeOfPage_IsNotReported(string id) =>
-        Assert.Empty(await ReportedAsync(DocumentationPage.Read(id).Code[^1]));
+        Assert.Empty(await ReportedAsync(DocumentationPage.Read(id).Code[^1], id));
 
-    private static async Task<IEnumerable<(string Id, int Line)>> ReportedAsync(string code)
+    /// <summary>What the page is about, and all warnings and errors; other information is beside the point.</summary>
+    private static async Task<IEnumerable<(string Id, int Line)>> ReportedAsync(string code, string id)
     {
         Compilation compilation = AnalyzerRunner.Compile(code);
         Assert.Empty(compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
-        return (await AnalyzerRunner.AnalyzeAsync(compilation)).Select(d => (d.Id, d.Location.GetLineSpan().StartLinePosition.Line));
+        return (await AnalyzerRunner.AnalyzeAsync(compilation))
+            .Where(d => d.Id == id || d.Severity >= DiagnosticSeverity.Warning)
+            .Select(d => (d.Id, d.Location.GetLineSpan().StartLinePosition.Line));
     }
 }

@@ -16,6 +16,7 @@ public sealed class PackageTests(PackageFixture fixture) : IClassFixture<Package
         Assert.Contains("lib/net10.0/AutoDiffGen.xml", files);
         Assert.Contains("analyzers/dotnet/cs/AutoDiffGen.Generator.dll", files);
         Assert.Contains("analyzers/dotnet/cs/AutoDiffGen.Analyzers.dll", files);
+        Assert.Contains("analyzers/dotnet/cs/AutoDiffGen.CodeFixes.dll", files);
         Assert.All(
             files.Where(static f => f.EndsWith(".dll", StringComparison.Ordinal)),
             static f => Assert.StartsWith("AutoDiffGen", Path.GetFileName(f), StringComparison.Ordinal));

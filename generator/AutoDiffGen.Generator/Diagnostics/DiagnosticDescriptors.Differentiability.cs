@@ -5,79 +5,79 @@ namespace AutoDiffGen.Generator.Diagnostics;
 
 internal static partial class DiagnosticDescriptors
 {
-    public static readonly DiagnosticDescriptor UnknownCall = Create(
+    public static readonly DiagnosticDescriptor UnknownCall = CreateInBody(
         DiagnosticIds.UnknownCall,
         "Called method has no derivative",
         DiagnosticCategories.Differentiability,
         "The derivative of '{0}' is not known: it has neither source in this compilation nor a rule. Call a supported function, or write its computation as a method of your own.");
 
-    public static readonly DiagnosticDescriptor UnsupportedStatement = Create(
+    public static readonly DiagnosticDescriptor UnsupportedStatement = CreateInBody(
         DiagnosticIds.UnsupportedStatement,
         "Statement cannot be differentiated",
         DiagnosticCategories.Differentiability,
         "The statement '{0}' cannot be differentiated: a derivative would have to pass through it. Use if, switch, loops, break, continue and return, or keep active values out of it.");
 
-    public static readonly DiagnosticDescriptor UnsupportedType = Create(
+    public static readonly DiagnosticDescriptor UnsupportedType = CreateInBody(
         DiagnosticIds.UnsupportedType,
         "Type does not carry derivatives",
         DiagnosticCategories.Differentiability,
         "A derivative would have to be carried by the type '{0}', which does not do so yet. Use double or float, or arrays, spans and matrices of them; mark a parameter that needs no derivative [Constant].");
 
-    public static readonly DiagnosticDescriptor DerivativeLost = Create(
+    public static readonly DiagnosticDescriptor DerivativeLost = CreateInBody(
         DiagnosticIds.DerivativeLost,
         "Derivative is lost on the way",
         DiagnosticCategories.Differentiability,
         "The derivative is lost in '{0}', because what the value becomes there has none. Compute in double or float all the way to the result.");
 
-    public static readonly DiagnosticDescriptor FieldWritten = Create(
+    public static readonly DiagnosticDescriptor FieldWritten = CreateInBody(
         DiagnosticIds.FieldWritten,
         "Active value is written to a field",
         DiagnosticCategories.Differentiability,
         "A value that carries a derivative is written to '{0}', which outlives the call, so that the derivative cannot follow it. Use a local variable, or return the value.");
 
-    public static readonly DiagnosticDescriptor AmbiguousArray = Create(
+    public static readonly DiagnosticDescriptor AmbiguousArray = CreateInBody(
         DiagnosticIds.AmbiguousArray,
         "Array may be one of several",
         DiagnosticCategories.Differentiability,
         "'{0}' may stand for one of several arrays, so that it is not known whose derivative to change. Give each array a variable of its own, and copy elements instead of exchanging arrays.");
 
-    public static readonly DiagnosticDescriptor FunctionValue = Create(
+    public static readonly DiagnosticDescriptor FunctionValue = CreateInBody(
         DiagnosticIds.FunctionValue,
         "Function value cannot be differentiated",
         DiagnosticCategories.Differentiability,
         "'{0}' is a delegate, a lambda or a local function, which a derivative cannot pass through yet. Write a static method and call it by its name.");
 
-    public static readonly DiagnosticDescriptor Reference = Create(
+    public static readonly DiagnosticDescriptor Reference = CreateInBody(
         DiagnosticIds.Reference,
         "Derivative cannot pass through a reference",
         DiagnosticCategories.Differentiability,
         "'{0}' passes a value that carries a derivative by reference (ref, out or in), which is not supported yet. Pass it by value, and return what is computed.");
 
-    public static readonly DiagnosticDescriptor Inaccessible = Create(
+    public static readonly DiagnosticDescriptor Inaccessible = CreateInBody(
         DiagnosticIds.Inaccessible,
         "Member is not accessible from generated code",
         DiagnosticCategories.Differentiability,
         "The derivative would have to use '{0}', which is not accessible from the type that it is generated into. Make it internal, or move the method that uses it there.");
 
-    public static readonly DiagnosticDescriptor UnsupportedExpression = Create(
+    public static readonly DiagnosticDescriptor UnsupportedExpression = CreateInBody(
         DiagnosticIds.UnsupportedExpression,
         "Expression cannot be differentiated",
         DiagnosticCategories.Differentiability,
         "The expression '{0}' cannot be differentiated: a derivative would have to pass through it. Write it with arithmetic, supported functions and calls of static methods, or keep active values out of it.");
 
-    public static readonly DiagnosticDescriptor GeneratedMember = Create(
+    public static readonly DiagnosticDescriptor GeneratedMember = CreateInBody(
         DiagnosticIds.GeneratedMember,
         "Generated member cannot be differentiated",
         DiagnosticCategories.Differentiability,
         "'{0}' is written by a generator, and generators do not see generated code. Ask for the derivative of higher order on the method itself (Hvp, Hessian), or write the member by hand.");
 
-    public static readonly DiagnosticDescriptor RepeatedEffect = Create(
+    public static readonly DiagnosticDescriptor RepeatedEffect = CreateInBody(
         DiagnosticIds.RepeatedEffect,
         "Effect would be repeated",
         DiagnosticCategories.Differentiability,
         "'{0}' has an effect, which Jacobian and Hessian would repeat for every row or column. Move it out of the method, or ask for other derivatives.");
 
-    public static readonly DiagnosticDescriptor InternalError = Create(
+    public static readonly DiagnosticDescriptor InternalError = CreateInBody(
         DiagnosticIds.InternalError,
         "Internal error",
         DiagnosticCategories.Internal,

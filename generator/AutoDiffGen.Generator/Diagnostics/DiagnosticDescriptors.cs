@@ -7,7 +7,7 @@ namespace AutoDiffGen.Generator.Diagnostics;
 internal static partial class DiagnosticDescriptors
 {
     /// <summary>All of them, ordered by identifier.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> All => [.. Declaration, .. Differentiability, InternalError];
+    public static ImmutableArray<DiagnosticDescriptor> All => [.. Declaration, .. Differentiability, .. Smoothness, InternalError];
 
     public static DiagnosticDescriptor Get(string id) => Lookup.ById[id];
 
@@ -16,6 +16,15 @@ internal static partial class DiagnosticDescriptors
         string id, string title, string category, string message, DiagnosticSeverity severity = DiagnosticSeverity.Error) =>
         new(id, title, message, category, severity, isEnabledByDefault: true, helpLinkUri: HelpLinks.Of(id),
             customTags: severity == DiagnosticSeverity.Error ? [WellKnownDiagnosticTags.NotConfigurable] : []);
+
+    /// <summary>About the body of a method, which may be that of a callee: what follows the last gap says by which call it was reached.</summary>
+    private static DiagnosticDescriptor CreateInBody(
+        string id, string title, string category, string message, DiagnosticSeverity severity = DiagnosticSeverity.Error)
+    {
+        int gaps = 0;
+        while (message.Contains("{" + gaps + "}")) gaps++;
+        return Create(id, title, category, message + "{" + gaps + "}", severity);
+    }
 
     /// <summary>The descriptors by identifier; made after all of them.</summary>
     private static class Lookup

@@ -23,5 +23,14 @@ internal static class DiagnosticIds
     public const string GeneratedMember = "ADG0111";
     public const string RepeatedEffect = "ADG0112";
 
+    public const string StepFunction = "ADG0301";
+    public const string Kink = "ADG0302";
+    public const string ZeroDerivative = "ADG0303";
+    public const string WithoutEffect = "ADG0304";
+    public const string EqualityOfActive = "ADG0305";
+    public const string InfiniteDerivative = "ADG0306";
+    public const string UnstableForm = "ADG0307";
+    public const string BetterForm = "ADG0308";
+
     public const string InternalError = "ADG0900";
 }

@@ -7,10 +7,12 @@ namespace AutoDiffGen.Generator.Diagnostics;
 internal static class DiagnosticMessages
 {
     /// <summary>The identifier and the message: <c>ADG0102: 'goto' …</c>.</summary>
-    public static string MessageOf(Obstacle obstacle)
+    /// <param name="obstacle">What is in the way.</param>
+    /// <param name="context">The sentence that says in which call, or nothing.</param>
+    public static string MessageOf(Obstacle obstacle, string context = "")
     {
         string format = DiagnosticDescriptors.Get(obstacle.Id).MessageFormat.ToString(CultureInfo.InvariantCulture);
-        object[] arguments = [.. obstacle.Arguments];
+        object[] arguments = [.. obstacle.Arguments, context];
         return obstacle.Id + ": " + string.Format(CultureInfo.InvariantCulture, format, arguments);
     }
 }

@@ -17,10 +17,10 @@ internal sealed class CallLowering(FunctionScope scope, ExpressionLowering expre
         IrType type = scope.Session.TypeOf(call.Type);
         if (!IsFollowed(call)) return IsPureMath(call) ? PureMath(call, type) : Copy(call, method);
         string id = scope.Session.IdOf(method);
-        if (scope.Session.IsRule(id)) return new Apply(id, Arguments(call), type);
+        int origin = scope.Session.Origins.Add(call.Syntax);
+        if (scope.Session.IsRule(id)) return new Apply(id, Arguments(call), type) { Origin = origin };
 
         scope.Session.Enqueue(method);
-        int origin = scope.Session.Origins.Add(call.Syntax);
         return new Call(id, Arguments(call), type) { Origin = origin };
     }
 

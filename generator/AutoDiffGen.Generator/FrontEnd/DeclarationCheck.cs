@@ -59,7 +59,7 @@ internal static class DeclarationCheck
         {
             bool isPartial = type.DeclaringSyntaxReferences.Any(reference =>
                 reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
-            if (!isPartial) yield return DeclarationProblem.At(SignatureCheck.NameOf(type), DiagnosticIds.NotPartial, type.Name, method.Name);
+            if (!isPartial) yield return DeclarationProblem.At(SignatureCheck.NameOf(type), DiagnosticIds.NotPartial, type.Name, method.Name) with { Related = SignatureCheck.NameOf(method) };
         }
     }
 

@@ -10,7 +10,7 @@ namespace AutoDiffGen.Generator.FrontEnd;
 /// <param name="Location">The identifier or keyword that is to blame.</param>
 internal sealed record DeclarationProblem(string Id, EquatableArray<string> Arguments, Location? Location)
 {
-    /// <summary>Where the other half of a clash is.</summary>
+    /// <summary>The other place to look at: the member that it clashes with, the method that wants it.</summary>
     public Location? Related { get; init; }
 
     /// <summary>Whether no derivative of the method can be generated.</summary>

@@ -27,8 +27,10 @@ internal sealed partial class ExpressionLowering
         if (!known || OperatorOf(binary.OperatorKind) is not { } kind) return opaque.Expression(binary);
         if (binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr) return ShortCircuit(binary, kind);
         Expr[] operands = Values([binary.LeftOperand, binary.RightOperand]);
-        return Combine(kind, operands[0], operands[1], binary.Type, binary.IsChecked);
+        return Combine(kind, operands[0], operands[1], binary.Type, binary.IsChecked) with { Origin = OriginOf(binary) };
     }
+
+    private int OriginOf(IOperation operation) => scope.Session.Origins.Add(operation.Syntax);
 
     private static bool OperandsKnown(IBinaryOperation binary)
     {
@@ -102,7 +104,8 @@ internal sealed partial class ExpressionLowering
         if (IsSameValue(conversion, from, to)) return Root(conversion.Operand);
         bool numeric = TypeFacts.IsPrimitive(from) && TypeFacts.IsPrimitive(to) && !TypeFacts.IsBool(from) && !TypeFacts.IsBool(to);
         if (!numeric || conversion.OperatorMethod is not null) return opaque.Expression(conversion);
-        return ConvertTo(Value(conversion.Operand), to!, conversion.IsChecked);
+        Ir.Convert converted = ConvertTo(Value(conversion.Operand), to!, conversion.IsChecked);
+        return TypeFacts.IsFloating(from) && !TypeFacts.IsFloating(to) ? converted with { Origin = OriginOf(conversion) } : converted;
     }
 
     private static bool IsSameValue(IConversionOperation conversion, ITypeSymbol? from, ITypeSymbol? to)

@@ -12,6 +12,7 @@ internal static class FunctionLowering
         if (SymbolIdentity.BodyOf(method, session.Cancellation) is not { } declaration) return null;
         if (session.Model(declaration.SyntaxTree).GetOperation(declaration, session.Cancellation) is not { } body) return null;
         session.AddErrors(declaration);
+        int firstOrigin = session.Origins.Count;
 
         var scope = new FunctionScope(session, method, new FunctionFacts(body, session.Cancellation));
         EquatableArray<Parameter> parameters = Parameters(method, scope, isEntry: SymbolEqualityComparer.Default.Equals(method, session.Entry));
@@ -26,6 +27,7 @@ internal static class FunctionLowering
             block)
         {
             LocalCount = scope.LocalCount,
+            FirstOrigin = firstOrigin,
         };
     }
 

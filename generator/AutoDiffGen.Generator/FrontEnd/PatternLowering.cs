@@ -75,9 +75,10 @@ internal sealed partial class PatternLowering(FunctionScope scope, ExpressionLow
         switch (pattern)
         {
             case IConstantPatternOperation constant:
-                return Equal(input, expressions.Value(constant.Value));
+                return Equal(input, expressions.Value(constant.Value)) with { Origin = scope.Session.Origins.Add(constant.Syntax) };
             case IRelationalPatternOperation relational:
-                return new Binary(Comparison(relational.OperatorKind), input, expressions.Value(relational.Value), IrType.Bool);
+                int origin = scope.Session.Origins.Add(relational.Syntax);
+                return new Binary(Comparison(relational.OperatorKind), input, expressions.Value(relational.Value), IrType.Bool) { Origin = origin };
             case IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol symbol }:
                 scope.Emit(new Define(scope.Declare(symbol, symbol.Type), input));
                 return True;

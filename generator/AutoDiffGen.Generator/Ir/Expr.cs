@@ -14,7 +14,15 @@ internal sealed record Local(string Name, int Id, IrType Type)
 }
 
 /// <summary>A computation that yields a value. Only <see cref="Call"/> and impure <see cref="Opaque"/> have effects.</summary>
-internal abstract partial record Expr(IrType Type);
+internal abstract partial record Expr(IrType Type)
+{
+    /// <summary>The node of the source that it came from, for diagnostics; -1 where none is known. The same computation elsewhere is equal.</summary>
+    public int Origin { get; init; } = -1;
+
+    public virtual bool Equals(Expr? other) => ReferenceEquals(this, other) || other is not null && EqualityContract == other.EqualityContract && Type == other.Type;
+
+    public override int GetHashCode() => EqualityContract.GetHashCode() ^ Type.GetHashCode();
+}
 
 /// <summary>A floating-point constant. Compares by its bits: 0.0 and -0.0 differ, NaN equals itself.</summary>
 internal sealed record Number(double Value, IrType Type) : Expr(Type)
@@ -87,9 +95,6 @@ internal sealed record Allocate(EquatableArray<Expr> Lengths, IrType Type) : Exp
 /// <summary>A call of a method whose body is known: one of <see cref="Program.Callees"/>.</summary>
 internal sealed record Call(string Method, EquatableArray<Expr> Arguments, IrType Type) : Expr(Type)
 {
-    /// <summary>The node of the source that it came from, for diagnostics.</summary>
-    public int Origin { get; init; } = -1;
-
     /// <summary>The positions of arrays whose cells the callee is known not to write.</summary>
     public EquatableArray<int> Untouched { get; init; }
 

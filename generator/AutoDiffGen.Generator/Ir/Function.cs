@@ -33,6 +33,9 @@ internal sealed record Function(
     /// <summary>The private derivatives that cannot have their usual names.</summary>
     public RenamedHelpers? Renamed { get; init; }
 
+    /// <summary>The first of its origins: all nodes of its source have higher numbers, up to those of the function lowered next.</summary>
+    public int FirstOrigin { get; init; }
+
     /// <summary>The highest number of a local, so that passes can make new ones.</summary>
     public int LocalCount { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace AutoDiffGen.Training;
 
@@ -20,9 +21,9 @@ internal static class LossShapes
     }
 
     /// <summary>The number of rows of a matrix.</summary>
-    public static int Rows<T>(ReadOnlySpan<T> prediction, int columns)
+    public static int Rows<T>(ReadOnlySpan<T> prediction, int columns, [CallerArgumentExpression(nameof(columns))] string? name = null)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(columns);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(columns, name);
         if (prediction.Length % columns != 0)
         {
             throw new ArgumentException($"{prediction.Length} predictions are no whole rows of {columns}.", nameof(prediction));

@@ -1,16 +1,19 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace AutoDiffGen.Training;
 
 /// <summary>The mean or the sum of the losses of rows.</summary>
 internal static class Rowwise
 {
-    public static T Reduce<T, TLoss>(TLoss loss, ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, int columns, Reduction reduction)
+    public static T Reduce<T, TLoss>(
+        TLoss loss, ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, int columns, Reduction reduction,
+        [CallerArgumentExpression(nameof(columns))] string? name = null)
         where T : unmanaged, IFloatingPointIeee754<T>
         where TLoss : struct, IRowLoss<T>
     {
         LossShapes.RequireTarget(prediction, target);
-        int rows = LossShapes.Rows(prediction, columns);
+        int rows = LossShapes.Rows(prediction, columns, name);
         T sum = T.Zero;
         for (int start = 0; start < prediction.Length; start += columns)
         {
@@ -21,12 +24,13 @@ internal static class Rowwise
     }
 
     public static T Gradient<T, TLoss>(
-        TLoss loss, ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, int columns, Reduction reduction, Span<T> dPrediction)
+        TLoss loss, ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, int columns, Reduction reduction, Span<T> dPrediction,
+        [CallerArgumentExpression(nameof(columns))] string? name = null)
         where T : unmanaged, IFloatingPointIeee754<T>
         where TLoss : struct, IRowLoss<T>
     {
         LossShapes.RequireTarget(prediction, target);
-        int rows = LossShapes.Rows(prediction, columns);
+        int rows = LossShapes.Rows(prediction, columns, name);
         LossShapes.RequireGradient(prediction, target, dPrediction);
         T sum = T.Zero, weight = LossShapes.Weight<T>(reduction, rows);
         for (int start = 0; start < prediction.Length; start += columns)

@@ -84,7 +84,8 @@ public sealed record LearningRateRangeTest
 
     private static double Steepest(ImmutableArray<RateLoss> points)
     {
-        (double rate, double fall) = (double.NaN, 0);
+        const double rounding = 1e-12;
+        (double rate, double fall) = (double.NaN, -rounding * points.Select(static point => Math.Abs(point.Smoothed)).DefaultIfEmpty().Max());
         for (int i = 1; i < points.Length - 1; i++)
         {
             double slope = points[i + 1].Smoothed - points[i - 1].Smoothed;

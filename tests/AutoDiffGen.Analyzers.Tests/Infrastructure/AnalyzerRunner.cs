@@ -11,7 +11,7 @@ internal static class AnalyzerRunner
 {
     public static readonly ImmutableArray<DiagnosticAnalyzer> All = [new DeclarationAnalyzer(), new DifferentiabilityAnalyzer()];
 
-    private const string Usings =
+    public const string Usings =
         """
         global using System;
         global using System.Collections.Generic;

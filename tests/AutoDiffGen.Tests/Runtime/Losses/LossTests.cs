@@ -7,6 +7,7 @@ namespace AutoDiffGen.Tests.Runtime.Losses;
 public sealed class LossTests
 {
     private static readonly double[] Y = [1, 9, 2, -5, -2, 6];
+    private static readonly double[] OneHot = [1, 0, 0, 0, 1, 0, 0, 0, 1];
     private static readonly double[] P = [4, 8, 12, 8, 1, 3];
 
     [Fact]
@@ -29,13 +30,14 @@ public sealed class LossTests
     [Fact]
     public void Fact_95_LogCosh() => Assert.Equal(4.82924533086046, Loss.LogCosh<double>(P, Y), 1e-13);
 
+    /// <summary>The numbers are in 32 bits.</summary>
     [Theory]
     [InlineData(500, -200, 699.3068)]
     [InlineData(-2, -1.5, .12011445)]
     [InlineData(-1, 0, .4337809)]
     [InlineData(.5, -1, .85544014)]
     [InlineData(1, 1, 0)]
-    public void Fact_96_LogCosh(double p, double y, double expected) => Assert.Equal(expected, Loss.LogCosh(p, y), 5e-5 * (p > 100 ? 1 : 1e-3));
+    public void Fact_96_LogCosh(double p, double y, double expected) => Close.Assert(expected, Loss.LogCosh(p, y), 1e-7);
 
     [Fact]
     public void Fact_97_Huber()
@@ -60,12 +62,11 @@ public sealed class LossTests
         Assert.Equal(.596073839864367, Loss.KullbackLeibler<double>(p, y, 3), 1e-15);
     }
 
-    /// <summary>Keras adds 10⁻⁷ to p; the numbers are those of the formula without.</summary>
     [Fact]
     public void Fact_100_Poisson()
     {
         double[] y = [4, 8, 12, 8, 1, 3], p = [1, 9, 2, 5, 2, 6];
-        Assert.Equal(-3.306581945521, Loss.Poisson<double>([.. p.Select(static v => v + 1e-7)], y) - 1e-7, 1e-12);
+        Assert.Equal(-3.306581945521, Loss.Poisson<double>(p, y), 1e-12);
         Assert.Equal(Loss.Poisson<double>(p, y), Loss.PoissonOfLog<double>([.. p.Select(static v => Math.Log(v))], y), 1e-14);
     }
 
@@ -81,9 +82,10 @@ public sealed class LossTests
     public void Facts_102_103_SigmoidCrossEntropy()
     {
         double[] y = [1, 0, 1, 0, 1, 1], z = [10, -10, 10, 10, 10, -10];
-        Assert.Equal(3.33337873223255 - 5e-6, Loss.SigmoidCrossEntropy<double>(z, y), 5e-6);
+        Assert.Equal(3.33337873223255, Loss.SigmoidCrossEntropy<double>(z, y), 1e-13);
         Assert.Equal((4 * 4.53988992168705e-05 + 2 * 10.0000453988992) / 6, Loss.SigmoidCrossEntropy<double>(z, y), 1e-13);
-        Close.Assert(4.53988992168705, Loss.SigmoidCrossEntropy(10.0, 1.0) * 1e5, 1e-14);
+        Assert.Equal(4.53988992168705e-05, Loss.SigmoidCrossEntropy(10.0, 1.0), 1e-17);
+        Assert.Equal(4.5398899216864647e-05, Loss.SigmoidCrossEntropy(10.0, 1.0), 1e-20);
         Assert.Equal(10.0000453988992, Loss.SigmoidCrossEntropy(10.0, 0.0), 1e-13);
         Assert.Equal(3.50004539889922, Loss.SigmoidCrossEntropy<double>([10, -10, -10], [1, 0, 1], 0.1), 1e-14);
     }
@@ -91,7 +93,7 @@ public sealed class LossTests
     [Fact]
     public void Fact_104_SigmoidCrossEntropy_OfHugeLogits()
     {
-        Assert.Equal(5e8, Loss.SigmoidCrossEntropy<double>([-1e9, -1e-9], [1, 0]), 1);
+        Assert.Equal(5e8, Loss.SigmoidCrossEntropy<double>([-1e9, -1e-9], [1, 0]), 1.0);
         Assert.Equal(.3465736, Loss.SigmoidCrossEntropy<double>([-1e9, -1e-9], [0, 1]), 5e-8);
     }
 
@@ -107,8 +109,8 @@ public sealed class LossTests
         }
 
         Assert.Equal(.0573756298771473, Loss.SoftmaxCrossEntropy<double>(z, [0, 1, 2], 3), 1e-15);
-        Assert.Equal(.0573756298771473, Loss.SoftmaxCrossEntropy<double>(z, [1, 0, 0, 0, 1, 0, 0, 0, 1], 3), 1e-15);
-        Assert.Equal(smoothed.Sum(), Loss.SoftmaxCrossEntropy<double>(z, [1, 0, 0, 0, 1, 0, 0, 0, 1], 3, 0.1, Reduction.Sum), 1e-14);
+        Assert.Equal(.0573756298771473, Loss.SoftmaxCrossEntropy<double>(z, OneHot, 3), 1e-15);
+        Assert.Equal(smoothed.Sum(), Loss.SoftmaxCrossEntropy<double>(z, OneHot, 3, 0.1, Reduction.Sum), 1e-14);
     }
 
     [Fact]
@@ -118,7 +120,7 @@ public sealed class LossTests
         Assert.Equal(9.00012954562504 + 3.06967329082496, Loss.SoftmaxCrossEntropyGradient(z, [1, 0], 3, 0, Reduction.Sum, gradient), 1e-13);
         Close.Assert([.999870462765629, -.999876606182078, 6.14341644905257e-06, -.95356367644762, .932698491288417, .020865185159203], gradient, 1e-14);
         double[] dense = new double[6];
-        Loss.SoftmaxCrossEntropyGradient(z, [0, 1, 0, 1, 0, 0], 3, 0, Reduction.Sum, dense);
+        Loss.SoftmaxCrossEntropyGradient(z, [0.0, 1, 0, 1, 0, 0], 3, 0, Reduction.Sum, dense);
         Close.Assert(gradient, dense, 1e-15);
     }
 
@@ -130,9 +132,9 @@ public sealed class LossTests
     public void Fact_108_InfiniteLogits()
     {
         double[] z = [double.NegativeInfinity, 0, 0];
-        Assert.Equal(.693147, Loss.SoftmaxCrossEntropy<double>(z, [0, .5, .5], 3), 5e-7);
+        Assert.Equal(.693147, Loss.SoftmaxCrossEntropy<double>(z, [0.0, .5, .5], 3), 5e-7);
         Assert.Equal(double.PositiveInfinity, Loss.SoftmaxCrossEntropy<double>(z, [.4, .3, .3], 3));
-        Assert.Equal(0, Loss.SoftmaxCrossEntropy<double>([double.NegativeInfinity, 0, double.NegativeInfinity], [0, 1, 0], 3));
+        Assert.Equal(0, Loss.SoftmaxCrossEntropy<double>([double.NegativeInfinity, 0, double.NegativeInfinity], [0.0, 1, 0], 3));
         double[] gradient = new double[3];
         Loss.SoftmaxCrossEntropyGradient(z, [0, .5, .5], 3, 0, Reduction.Mean, gradient);
         Assert.Equal([0, 0, 0], gradient);
@@ -150,7 +152,7 @@ public sealed class LossTests
         }
 
         Assert.Equal(.323968124789422, Loss.CategoricalCrossEntropy<double>(p, [0, 1, 2], 3), 1e-15);
-        Assert.Equal(.323968124789422, Loss.CategoricalCrossEntropy<double>(p, [1, 0, 0, 0, 1, 0, 0, 0, 1], 3), 1e-15);
+        Assert.Equal(.323968124789422, Loss.CategoricalCrossEntropy<double>(p, OneHot, 3), 1e-15);
     }
 
     /// <summary>Keras turns the labels 0 and 1 into −1 and 1; that is done here by hand.</summary>
@@ -174,11 +176,12 @@ public sealed class LossTests
         Assert.Equal(.7592807, Loss.KullbackLeibler<double>([.. second.Select(Math.Exp)], [.05, .03, .02, .3, .5, 0], 6), 5e-7);
     }
 
+    /// <summary>The numbers are in 32 bits.</summary>
     [Fact]
     public void Fact_114_CosineDistance()
     {
-        Assert.Equal(.9358251989, Loss.CosineDistance<double>([10, 1, -2], [0, 1.2, .2], 3), 5e-11);
-        Assert.Equal(1.0464068465, Loss.CosineDistance<double>([1, 4, .2], [1, -.3, 0], 3), 5e-11);
+        Assert.Equal(.9358251989, Loss.CosineDistance<double>([10, 1, -2], [0, 1.2, .2], 3), 1e-7);
+        Assert.Equal(1.0464068465, Loss.CosineDistance<double>([1, 4, .2], [1, -.3, 0], 3), 1e-7);
         Assert.Equal(1, Loss.CosineDistance<double>([0, 0], [3, 4], 2));
     }
 

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using AutoDiffGen.Generator.Analyses;
+using AutoDiffGen.Generator.Diagnostics;
+using AutoDiffGen.Generator.FrontEnd;
+using AutoDiffGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AutoDiffGen.Analyzers;
+
+/// <summary>Turns what the compiler says about a program into diagnostics of its source.</summary>
+internal sealed class SourcePlaces(IMethodSymbol method, LoweredMethod lowered)
+{
+    private readonly CallChains chains = new(lowered.Program);
+
+    public IMethodSymbol Method { get; } = method;
+
+    public SyntaxNode this[int origin] => lowered.Origins[origin];
+
+    public Diagnostic ToDiagnostic(Obstacle obstacle) => ToDiagnostic(obstacle.Id, obstacle.Origin, [.. obstacle.Arguments]);
+
+    /// <summary>The expression is to blame; beside it stand the name of the annotated method and the calls that lead from there to the expression.</summary>
+    public Diagnostic ToDiagnostic(string id, int origin, IEnumerable<object> arguments, ImmutableDictionary<string, string?>? properties = null)
+    {
+        Location name = Method.Locations[0];
+        Location where = origin < 0 ? name : Blamed(lowered.Origins[origin]);
+        IEnumerable<Location> chain = chains.To(origin).Select(call => lowered.Origins[call.Origin].GetLocation());
+        return Diagnostic.Create(DiagnosticDescriptors.Get(id), where, chain.Prepend(name), properties, [.. arguments, chains.ContextOf(origin)]);
+    }
+
+    /// <summary>Of a statement its keyword, of a function its name: what is in it is not to blame.</summary>
+    private static Location Blamed(SyntaxNode node) => node switch
+    {
+        LocalFunctionStatementSyntax function => function.Identifier.GetLocation(),
+        ExpressionStatementSyntax or LocalDeclarationStatementSyntax => node.GetLocation(),
+        StatementSyntax statement => statement.GetFirstToken().GetLocation(),
+        _ => node.GetLocation(),
+    };
+}

@@ -1,0 +1,65 @@
+using AutoDiffGen.Generator.Ir;
+using AutoDiffGen.Generator.Rules;
+
+namespace AutoDiffGen.Generator.Analyses.Smoothness;
+
+/// <summary>Which operations are not smooth everywhere, and what the compiler does about it.</summary>
+internal static class Irregularities
+{
+    private const string BranchTaken = "the derivative is that of the branch taken";
+    private const string Shared = "where both arguments are equal, each gets half of the derivative; at a tie with a constant nothing is passed on";
+
+    /// <summary>Whether it is worth following where the value of the operation goes.</summary>
+    public static bool IsWatched(Expr expr) => expr.Origin >= 0 && expr switch
+    {
+        Apply apply => RuleTable.TryGet(apply.Function, out DerivativeRule? rule) && IsWatched(rule),
+        Binary { Operator: BinaryOperator.Subtract or BinaryOperator.Divide, Type.IsReal: true } => true,
+        Binary binary => IsComparison(binary),
+        _ => IsStep(expr),
+    };
+
+    /// <summary>A number goes in, and what comes out stays the same for a while and then jumps.</summary>
+    public static bool IsStep(Expr expr) => expr switch
+    {
+        Ir.Convert { Operand.Type.IsRealScalar: true, Type.IsReal: false } => true,
+        Apply { Type.Element: not "bool" } apply => RuleTable.TryGet(apply.Function, out DerivativeRule? rule) && rule.Kind != RuleKind.Smooth && apply.Arguments[0].Type.IsReal,
+        _ => false,
+    };
+
+    public static bool IsComparison(Expr expr) => expr is Binary { Operator: >= BinaryOperator.Less and <= BinaryOperator.NotEqual, Left.Type.IsRealScalar: true };
+
+    /// <summary>A test for equality that is neither one for NaN nor one for infinity.</summary>
+    public static bool IsEquality(Expr expr) =>
+        expr is Binary { Operator: BinaryOperator.Equal or BinaryOperator.NotEqual } test && IsComparison(test) && test.Left != test.Right && !IsInfinite(test.Left) && !IsInfinite(test.Right);
+
+    /// <summary>What happens at the kink of the operation; null when it has none.</summary>
+    public static string? KinkOf(Expr expr)
+    {
+        if (IsStep(expr)) return "it jumps, and its own derivative is 0 everywhere";
+        if (IsComparison(expr)) return BranchTaken;
+        return expr is Apply apply && RuleTable.TryGet(apply.Function, out DerivativeRule? rule) ? KinkOf(rule.Name) : null;
+    }
+
+    /// <summary>Where the slope of a function is infinite although its value is not.</summary>
+    public static double[] VerticalTangents(string function) => function switch
+    {
+        "Sqrt" or "Cbrt" or "RootN" or "Pow" => [0],
+        "Asin" or "Acos" or "AsinPi" or "AcosPi" => [-1, 1],
+        "Acosh" => [1],
+        _ => [],
+    };
+
+    private static bool IsWatched(DerivativeRule rule) =>
+        rule.Kind != RuleKind.Smooth || KinkOf(rule.Name) is not null || VerticalTangents(rule.Name).Length > 0 || rule.Name is "Log";
+
+    private static string? KinkOf(string function) => function switch
+    {
+        "Abs" => "at 0 its derivative is taken as 0",
+        "Clamp" or "ClampNative" => "at its bounds the derivative of the argument is taken as 1",
+        "CopySign" => "its derivative changes sign where an argument does",
+        _ when function.StartsWith("Max", StringComparison.Ordinal) || function.StartsWith("Min", StringComparison.Ordinal) => Shared,
+        _ => null,
+    };
+
+    private static bool IsInfinite(Expr expr) => expr is Number { Value: double.PositiveInfinity or double.NegativeInfinity };
+}

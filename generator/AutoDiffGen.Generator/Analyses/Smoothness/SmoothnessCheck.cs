@@ -1,0 +1,146 @@
+using System.Numerics;
+using AutoDiffGen.Generator.Diagnostics;
+using AutoDiffGen.Generator.Helpers;
+using AutoDiffGen.Generator.Ir;
+using AutoDiffGen.Generator.Model;
+using AutoDiffGen.Generator.Normalisation;
+using AutoDiffGen.Generator.Rules;
+
+namespace AutoDiffGen.Generator.Analyses.Smoothness;
+
+/// <summary>Looks for kinks, steps and vertical tangents that a derivative passes, and for inputs without one. What carries no derivative is never mentioned.</summary>
+internal sealed class SmoothnessCheck
+{
+    private readonly Function function;
+    private readonly IReadOnlyList<Local> inputs;
+    private readonly DependenceAnalysis dependence;
+    private readonly ValueRanges ranges;
+    private readonly Expr[] watched;
+
+    /// <summary>What the outputs depend on, by their values and by their derivatives.</summary>
+    private readonly BigInteger values, derivatives;
+
+    private readonly List<Finding> findings = [];
+    private readonly List<int> active = [];
+
+    private SmoothnessCheck(Function function, IReadOnlyList<Local> inputs, IEnumerable<Expr> outputs)
+    {
+        this.function = function;
+        this.inputs = inputs;
+        watched = [.. function.Body.AllOperands().SelectMany(ExprTraversal.DescendantsAndSelf).Where(Irregularities.IsWatched)];
+        dependence = DependenceAnalysis.Run(function, inputs, new HashSet<int>(watched.Select(e => e.Origin)));
+        ranges = ValueRanges.Of(function);
+        foreach (Expr output in outputs)
+        {
+            values |= dependence.ValueOf(output);
+            derivatives |= dependence.DerivativeOf(output);
+        }
+    }
+
+    /// <param name="form">A method that can be differentiated, with its callees.</param>
+    public static SmoothnessReport Run(ClosedForm form)
+    {
+        Function method = form.Method;
+        ArrayUse use = ArrayUses.Of(method);
+        Parameter[] real = [.. method.Parameters.Where(p => !p.IsConstant && p.Local.Type.IsReal)];
+        IEnumerable<Local> inputs = real.Where(p => p.Mode != PassingMode.Out && !use.IsOutputOnly(p)).Select(p => p.Local);
+        var check = new SmoothnessCheck(method, [.. inputs], Outputs(method, real.Where(use.IsWritten)));
+        check.Look();
+        check.LookAtInputs();
+        foreach (Function callee in form.Separate.Values) check.Add(Of(callee));
+        return new SmoothnessReport(
+            check.findings.Distinct().OrderBy(f => f.Origin).ToEquatableArray(),
+            check.active.Distinct().OrderBy(o => o).ToEquatableArray());
+    }
+
+    /// <summary>A callee with a body of its own: every number that goes in is taken to carry a derivative.</summary>
+    private static SmoothnessCheck Of(Function callee)
+    {
+        Parameter[] real = [.. callee.Parameters.Where(p => p.Local.Type.IsReal)];
+        var check = new SmoothnessCheck(callee, [.. real.Where(p => p.Mode != PassingMode.Out).Select(p => p.Local)], Outputs(callee, real.Where(p => p.Local.Type.IsArray)));
+        check.Look();
+        return check;
+    }
+
+    private static IEnumerable<Expr> Outputs(Function function, IEnumerable<Parameter> written)
+    {
+        IEnumerable<Expr> outputs = function.Outputs.Select(o => o.Value).Concat(written.Select(p => (Expr)new Read(p.Local)));
+        return function.Result is { } result ? outputs.Append(result) : outputs;
+    }
+
+    private void Add(SmoothnessCheck callee)
+    {
+        findings.AddRange(callee.findings.Where(f => f.Id != DiagnosticIds.StepFunction));
+        active.AddRange(callee.active);
+    }
+
+    private void Look()
+    {
+        foreach (Expr expr in watched)
+        {
+            if ((dependence.MarkOf(expr) & values).IsZero) continue;
+            BigInteger through = Through(expr);
+            if (through.IsZero) continue;
+            active.Add(expr.Origin);
+            if (Irregularities.IsEquality(expr)) Report(DiagnosticIds.EqualityOfActive, expr);
+            else if (Irregularities.IsStep(expr) && Lost(through) is { IsZero: false } lost) Report(DiagnosticIds.StepFunction, expr, Names(lost));
+            else if (Irregularities.KinkOf(expr) is { } kink) Report(DiagnosticIds.Kink, expr, kink);
+            else if (SteepPoint(expr) is { } point) Report(DiagnosticIds.InfiniteDerivative, expr, point);
+        }
+    }
+
+    /// <summary>The inputs whose derivatives arrive at the operation.</summary>
+    private BigInteger Through(Expr expr) => expr.Children().Aggregate(BigInteger.Zero, (all, operand) => all | dependence.DerivativeOf(operand));
+
+    /// <summary>Of these inputs, those with respect to which no derivative reaches an output.</summary>
+    private BigInteger Lost(BigInteger some) => some & ~derivatives;
+
+    private string Names(BigInteger some)
+    {
+        string[] names = [.. inputs.Where((_, i) => !(some & (BigInteger.One << i)).IsZero).Select(l => $"'{l.Name}'")];
+        return names.Length == 1 ? names[0] : string.Join(", ", names.Take(names.Length - 1)) + " and " + names[names.Length - 1];
+    }
+
+    /// <summary>The argument at which the slope is infinite, when it can be reached.</summary>
+    private string? SteepPoint(Expr expr)
+    {
+        switch (expr)
+        {
+            case Binary { Operator: BinaryOperator.Divide } quotient:
+                return !dependence.DerivativeOf(quotient.Right).IsZero && ranges.Of(quotient.Right).Low == 0 ? "0" : null;
+            case Apply apply when RuleTable.TryGet(apply.Function, out DerivativeRule? rule):
+                ValueRanges.Range range = ranges.Of(apply.Arguments[0]);
+                if (rule.Name == "Log") return range.Low == 0 ? "0" : null;
+                double[] points = [.. Irregularities.VerticalTangents(rule.Name).Where(range.Contains)];
+                return points.Length > 0 && IsSteep(apply) ? string.Join(" or ", points) : null;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>A whole power is infinite where its slope is.</summary>
+    private bool IsSteep(Apply apply)
+    {
+        if (apply.Arguments.Count > 1 && apply.Arguments[1] is Ir.Convert { Operand.Type.IsReal: false }) return false;
+        bool[] isActive = [.. apply.Arguments.Select(a => !dependence.DerivativeOf(a).IsZero)];
+        return RuleTable.PartialsOf(apply, apply, isActive.ToEquatableArray()).Any(p => p is { MayBeInfinite: true });
+    }
+
+    /// <summary>An input whose derivative is zero wherever there is one: it is without effect, or nothing but decisions are made with it.</summary>
+    private void LookAtInputs()
+    {
+        List<Parameter> parameters = [.. function.Parameters];
+        for (int i = 0; i < inputs.Count; i++)
+        {
+            BigInteger bit = BigInteger.One << i;
+            if (!(derivatives & bit).IsZero) continue;
+            bool isBlamed = findings.Any(f => f.Id == DiagnosticIds.StepFunction && f.Arguments[0].Contains($"'{inputs[i].Name}'"));
+            if (isBlamed) continue;
+            int position = parameters.FindIndex(p => p.Local.Equals(inputs[i]));
+            string id = (values & bit).IsZero ? DiagnosticIds.WithoutEffect : DiagnosticIds.ZeroDerivative;
+            findings.Add(new Finding(id, EquatableArray.Of(inputs[i].Name), -1) { Parameter = position });
+        }
+    }
+
+    private void Report(string id, Expr expr, params string[] arguments) => findings.Add(new Finding(id, EquatableArray.Of(arguments), expr.Origin));
+}

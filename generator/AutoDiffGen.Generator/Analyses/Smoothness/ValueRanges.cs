@@ -1,0 +1,101 @@
+using AutoDiffGen.Generator.Ir;
+using AutoDiffGen.Generator.Rules;
+
+namespace AutoDiffGen.Generator.Analyses.Smoothness;
+
+/// <summary>Between which bounds the variables of a function lie, as far as arithmetic tells: a square is not negative.</summary>
+internal sealed class ValueRanges
+{
+    private static readonly Range Anything = new(double.NegativeInfinity, double.PositiveInfinity);
+    private static readonly Range NotNegative = new(0, double.PositiveInfinity);
+    private static readonly Range Positive = new(double.Epsilon, double.PositiveInfinity);
+    private static readonly Range Unit = new(-1, 1);
+    private readonly Dictionary<int, Range> known = [];
+
+    private ValueRanges()
+    {
+    }
+
+    /// <param name="Low">No value is below it.</param>
+    /// <param name="High">No value is above it.</param>
+    public readonly record struct Range(double Low, double High)
+    {
+        public bool Contains(double value) => Low <= value && value <= High;
+    }
+
+    /// <summary>Definitions come before uses, so one walk is enough; what a loop carries may be anything.</summary>
+    public static ValueRanges Of(Function function)
+    {
+        var ranges = new ValueRanges();
+        ranges.Visit(function.Body);
+        return ranges;
+    }
+
+    public Range Of(Expr expr) => expr switch
+    {
+        Number { Value: var value } => new Range(value, value),
+        Read read => known.TryGetValue(read.Local.Id, out Range range) ? range : Anything,
+        Length => NotNegative,
+        Ir.Convert { Operand: Literal literal } when literal.IsInt(out int value) => new Range(value, value),
+        Ir.Convert convert => Of(convert.Operand),
+        Unary { Operator: UnaryOperator.Negate } minus => Negated(Of(minus.Operand)),
+        Binary binary when binary.Type.IsReal => OfBinary(binary),
+        Select select => Either(Of(select.WhenTrue), Of(select.WhenFalse)),
+        Apply apply when RuleTable.TryGet(apply.Function, out DerivativeRule? rule) => OfFunction(rule.Name, apply),
+        _ => Anything,
+    };
+
+    private void Visit(Block block)
+    {
+        foreach (Stmt statement in block.Statements)
+        {
+            if (statement is Define { Value: { Type.IsRealScalar: true } value } define) known[define.Target.Id] = Of(value);
+            foreach (Block nested in statement.Blocks()) Visit(nested);
+            if (statement is not If choice) continue;
+            foreach (Result r in choice.Results) known[r.Target.Id] = Either(Of(r.WhenTrue), Of(r.WhenFalse));
+        }
+    }
+
+    private Range OfBinary(Binary binary)
+    {
+        Range x = Of(binary.Left), y = Of(binary.Right);
+        return binary.Operator switch
+        {
+            BinaryOperator.Add => new Range(x.Low + y.Low, x.High + y.High),
+            BinaryOperator.Subtract => new Range(x.Low - y.High, x.High - y.Low),
+            BinaryOperator.Multiply when binary.Left == binary.Right => Square(x),
+            BinaryOperator.Multiply => Product(x, y),
+            BinaryOperator.Divide when x.Low >= 0 && y.Low >= 0 => NotNegative,
+            _ => Anything,
+        };
+    }
+
+    private Range OfFunction(string name, Apply apply)
+    {
+        Range x = Of(apply.Arguments[0]);
+        return name switch
+        {
+            "Abs" or "Sqrt" or "Hypot" => name == "Abs" && x.Low > 0 ? x : NotNegative,
+            "Exp" or "Exp2" or "Exp10" => Positive,
+            "Cosh" => new Range(1, double.PositiveInfinity),
+            "Sin" or "Cos" or "Tanh" or "SinPi" or "CosPi" => Unit,
+            "Max" when Of(apply.Arguments[1]) is var y => new Range(Math.Max(x.Low, y.Low), Math.Max(x.High, y.High)),
+            "Min" when Of(apply.Arguments[1]) is var y => new Range(Math.Min(x.Low, y.Low), Math.Min(x.High, y.High)),
+            "Clamp" => new Range(Of(apply.Arguments[1]).Low, Of(apply.Arguments[2]).High),
+            "Pow" when apply.Arguments[1] is Number { Value: var power } && power > 0 && power % 2 == 0 => NotNegative,
+            _ => Anything,
+        };
+    }
+
+    private static Range Square(Range x)
+    {
+        double low = x.Low > 0 ? x.Low : x.High < 0 ? -x.High : 0;
+        return new Range(low * low, double.PositiveInfinity);
+    }
+
+    private static Range Product(Range x, Range y) => x.Low >= 0 && y.Low >= 0 ? new Range(x.Low * y.Low, double.PositiveInfinity) : Anything;
+
+    private static Range Negated(Range x) => new(-x.High, -x.Low);
+
+    private static Range Either(Range x, Range y) => new(Math.Min(x.Low, y.Low), Math.Max(x.High, y.High));
+}

@@ -1,0 +1,152 @@
+using AutoDiffGen.Analyzers.Tests.Infrastructure;
+using Microsoft.CodeAnalysis;
+using Verify = AutoDiffGen.Analyzers.Tests.Infrastructure.AnalyzerTest<AutoDiffGen.Analyzers.DifferentiabilityAnalyzer>;
+
+namespace AutoDiffGen.Analyzers.Tests;
+
+/// <summary>Kinks, steps, infinite slopes and inputs without derivative are told, where a derivative passes and nowhere else.</summary>
+public sealed class SmoothnessTests
+{
+    [Theory]
+    [InlineData("return {|ADG0302:Math.Abs(x)|};")]
+    [InlineData("return {|ADG0302:Math.Max(0, x)|} + {|ADG0302:double.Clamp(x, 0, y)|};")]
+    [InlineData("return {|ADG0302:x > 0|} ? x : 2 * x;")]
+    [InlineData("if ({|ADG0302:x < y|}) w[0] = x; return w[0];")]
+    [InlineData("while ({|ADG0302:x < 100|}) x *= 2; return x;")]
+    [InlineData("return x switch { {|ADG0302:> 1|} => x * x, _ => x };")]
+    [InlineData("return x - {|ADG0302:Math.Floor(x)|};")]
+    [InlineData("int i = {|ADG0302:(int)x|}; return w[i] + (x - i) * (w[i + 1] - w[i]);")]
+    [InlineData("return Relu(x); static double Id(double v) => v;")]
+    public async Task Kink_IsInformation(string body) => await VerifyBody(body);
+
+    [Theory]
+    [InlineData("return Math.Abs(n) * x;")]
+    [InlineData("double unused = Math.Abs(x); return x;")]
+    [InlineData("if (x < 0) throw new ArgumentOutOfRangeException(nameof(x)); return x;")]
+    [InlineData("ArgumentOutOfRangeException.ThrowIfNegative(x); if (Math.Abs(x) > 5) Console.WriteLine(x); return x;")]
+    [InlineData("if (double.IsNaN(x) || x != x || x == double.PositiveInfinity) return y; return x;")]
+    [InlineData("double s = 0; for (int i = 0; i < w.Length; i++) if (i % 2 == 0) s += w[i] * x; return s;")]
+    [InlineData("double k = Math.Round(Math.PI); return k * x;")]
+    public async Task WhatCarriesNoDerivative_IsLeftInPeace(string body) => await VerifyBody(body);
+
+    [Theory]
+    [InlineData("double F(double x) => {|ADG0301:Math.Round(100 * x)|} / 100;", "'x'")]
+    [InlineData("double F(double x, double y) => {|ADG0301:(int)(x * y)|} * 0.5;", "'x' and 'y'")]
+    [InlineData("double F(double x, double y) => y * {|ADG0301:Math.Sign(x)|};", "'x'")]
+    [InlineData("double F(double[] w, double x) { double s = 0; for (int i = 0; i < {|ADG0301:(int)x|}; i++) s += w[i]; return s; }", "'x'")]
+    [InlineData("double F(double[] w, double x) => w[{|ADG0301:(int)x|}];", "'x'")]
+    public async Task StepThatIsTheOnlyWay_IsAWarning(string method, string lost)
+    {
+        await VerifyMethod(method);
+        Diagnostic step = Assert.Single(await Verify.DiagnosticsAsync(InClass(method.Replace("{|ADG0301:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal))));
+        Assert.Equal(DiagnosticSeverity.Warning, step.Severity);
+        Assert.Contains($"with respect to {lost} ", step.GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("double F(double x, double {|ADG0304:y|}) => x;")]
+    [InlineData("double F(double x, double[] {|ADG0304:w|}) { if (w[0] < 0) throw new ArgumentException(); return x; }")]
+    [InlineData("void F(double {|ADG0304:x|}, double[] y) => y[0] *= 2;")]
+    [InlineData("double F(double x, double {|ADG0303:y|}) => {|ADG0302:y > 0|} ? x : 2 * x;")]
+    [InlineData("double F(double x, double[] {|ADG0303:w|}) => x / w.Length;")]
+    [InlineData("double F(double x, double {|ADG0303:y|}) => x * Math.Pow(y, 0);")]
+    [InlineData("double F(double x, double {|ADG0303:y|}) => Math.CopySign(x, y);")]
+    public async Task InputWithoutDerivative_IsAWarning(string method) => await VerifyMethod(method.Replace("Math.CopySign(x, y)", "{|ADG0302:Math.CopySign(x, y)|}", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("double F(double x, [Constant] double y) => x;")]
+    [InlineData("double F(double x, double y) => x * 0 + y;")]
+    [InlineData("void F(double x, double[] y) { for (int i = 0; i < y.Length; i++) y[i] = x; }")]
+    [InlineData("void F(double x, out double y) => y = x;")]
+    [InlineData("double F(double x, int n) { double y = x; for (int i = 0; i < n; i++) y = 2 * y + 1; return y; }")]
+    [InlineData("double F(double x, int n) => n <= 0 ? x : F(x * x, n - 1);")]
+    public async Task InputWithDerivative_IsLeftInPeace(string method) => await VerifyMethod(method);
+
+    [Theory]
+    [InlineData("return {|ADG0305:x == 0|} ? 1 : Math.Sin(x) / x;")]
+    [InlineData("if ({|ADG0305:x != y|}) return x; return y * 2;")]
+    [InlineData("return x switch { {|ADG0305:0|} => y, _ => x };")]
+    [InlineData("return x is {|ADG0305:1.5|} ? y : x;")]
+    public async Task Equality_IsAWarning(string body) => await VerifyBody(body);
+
+    [Theory]
+    [InlineData("{|ADG0306:Math.Sqrt(x)|}")]
+    [InlineData("{|ADG0306:Math.Sqrt(x * x + y * y + x * x)|}")]
+    [InlineData("{|ADG0306:Math.Acos(x)|} + {|ADG0306:Math.Cbrt(x)|}")]
+    [InlineData("{|ADG0306:Math.Pow(x, 0.5)|} + {|ADG0306:Math.Pow(x, y)|}")]
+    [InlineData("{|ADG0306:Math.Log(x * x)|}")]
+    [InlineData("{|ADG0306:1 / (x * x)|}")]
+    public async Task InfiniteDerivativeThatCanBeReached_IsInformation(string formula) => await VerifyBody($"return {formula};");
+
+    [Theory]
+    [InlineData("Math.Sqrt(1 + x * x)")]
+    [InlineData("Math.Sqrt(x * x + 1e-12) + Math.Sqrt(Math.Exp(x))")]
+    [InlineData("Math.Acos(0.5 * Math.Tanh(x))")]
+    [InlineData("Math.Pow(x, 1.5) + Math.Pow(x, 3) + Math.Pow(2, x)")]
+    [InlineData("Math.Log(x) + 1 / x")]
+    [InlineData("Math.Log(2 + Math.Sin(x)) / Math.Cosh(x)")]
+    [InlineData("Math.Sqrt(n) * x + Math.Pow(x, n)")]
+    public async Task PointThatCannotBeReached_IsLeftInPeace(string formula) => await VerifyBody($"return {formula};");
+
+    [Fact]
+    public async Task CalleeInAnotherFile_IsBlamedThere_WithTheCallsThatLeadToIt()
+    {
+        await Verify.VerifyAsync(
+            "public static partial class M { [Differentiable] public static double F(double x) => 2 * Other.Relu(x); }",
+            "public static class Other { public static double Relu(double x) => {|ADG0302:Math.Max(0, x)|}; }");
+        Diagnostic kink = Assert.Single(await Verify.DiagnosticsAsync(
+            "public static partial class M { [Differentiable] public static double F(double x) => 2 * Other.Relu(x); }",
+            "public static class Other { public static double Relu(double x) => Math.Max(0, x); }"));
+        Assert.Equal("Other.Relu(x)", kink.AdditionalLocations[1].SourceTree!.GetText().ToString(kink.AdditionalLocations[1].SourceSpan));
+        Assert.EndsWith(" Met when differentiating the call of 'Relu'.", kink.GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CalleeThatIsAnnotated_IsBlamedOnce() => await Verify.VerifyAsync(
+        """
+        public static partial class M
+        {
+            [Differentiable] public static double F(double x) => G(x) * G(2 * x);
+            [Differentiable] public static double G(double x) => {|ADG0302:Math.Abs(x)|};
+        }
+        """);
+
+    [Fact]
+    public async Task CalleeThatGetsConstantsOnly_IsLeftInPeace() => await Verify.VerifyAsync(
+        """
+        public static partial class M
+        {
+            [Differentiable] public static double F(double x, int n) => G(n) * x;
+            private static double G(double x) => Math.Abs(x);
+        }
+        """);
+
+    [Fact]
+    public async Task CalleeThatCallsItself_IsLookedInto() => await Verify.VerifyAsync(
+        """
+        public static partial class M
+        {
+            [Differentiable] public static double F(double x, int n) => G(x, n);
+            private static double G(double x, int n) => n == 0 ? {|ADG0302:Math.Abs(x)|} : G(x * x, n - 1);
+        }
+        """);
+
+    private static Task VerifyBody(string body) => Verify.VerifyAsync(
+        $$"""
+        public static partial class M
+        {
+            [Differentiable]
+            public static double F(double x, int n, [Constant] double y)
+            {
+                double[] w = new double[4];
+                {{body}}
+            }
+
+            private static double Relu(double x) => {{(body.Contains("Relu", StringComparison.Ordinal) ? "{|ADG0302:x > 0|}" : "x > 0")}} ? x : 0;
+        }
+        """);
+
+    private static Task VerifyMethod(string method) => Verify.VerifyAsync(InClass(method));
+
+    private static string InClass(string method) => $$"""public static partial class M { [Differentiable] public static {{method}} }""";
+}

@@ -1,0 +1,59 @@
+using AutoDiffGen.Analyzers.Tests.Infrastructure;
+using Microsoft.CodeAnalysis;
+using Verify = AutoDiffGen.Analyzers.Tests.Infrastructure.AnalyzerTest<AutoDiffGen.Analyzers.DifferentiabilityAnalyzer>;
+
+namespace AutoDiffGen.Analyzers.Tests;
+
+/// <summary>Formulas that lose digits or overflow are recognised, where a derivative passes.</summary>
+public sealed class StableFormTests
+{
+    [Theory]
+    [InlineData("Math.Log(Math.Exp(x) + Math.Exp(2 * y))", "x > (2 * y) ? x + double.LogP1(Math.Exp((2 * y) - x)) : (2 * y) + double.LogP1(Math.Exp(x - (2 * y)))")]
+    [InlineData("Math.Log(1 / (1 + Math.Exp(-x)))", "(-x) > 0 ? x - double.LogP1(Math.Exp(x)) : -double.LogP1(Math.Exp(-x))")]
+    [InlineData("Math.Log(1.0 / (Math.Exp(x) + 1))", "x > 0 ? -x - double.LogP1(Math.Exp(-x)) : -double.LogP1(Math.Exp(x))")]
+    [InlineData("Math.Sqrt(x * x + (y - 1) * (y - 1))", "double.Hypot(x, y - 1)")]
+    [InlineData("Math.Sqrt(Math.Pow(x, 2) + Math.Pow(Math.Sin(y), 2))", "double.Hypot(x, Math.Sin(y))")]
+    [InlineData("MathF.Sqrt(s * s + s * s)", "float.Hypot(s, s)")]
+    public async Task UnstableForm_IsAWarningWithTheFormToWrite(string formula, string replacement) =>
+        await VerifyForm(formula, "ADG0307", DiagnosticSeverity.Warning, replacement);
+
+    [Theory]
+    [InlineData("Math.Log(1 + x)", "double.LogP1(x)")]
+    [InlineData("Math.Log(x * y + 1)", "double.LogP1(x * y)")]
+    [InlineData("Math.Log(1 + Math.Exp(x))", "x > 0 ? x + double.LogP1(Math.Exp(-x)) : double.LogP1(Math.Exp(x))")]
+    [InlineData("Math.Exp(x) - 1", "double.ExpM1(x)")]
+    [InlineData("MathF.Exp(s) - 1f", "float.ExpM1(s)")]
+    [InlineData("Math.Pow(x - y, 2)", "(x - y) * (x - y)")]
+    [InlineData("MathF.Pow(s, 2)", "s * s")]
+    public async Task FormThatCouldBeBetter_IsInformation(string formula, string replacement) =>
+        await VerifyForm(formula, "ADG0308", DiagnosticSeverity.Info, replacement);
+
+    [Theory]
+    [InlineData("Math.Log(1 + n) * x")]
+    [InlineData("Math.Log(2 + x) * Math.Log(x, 2)")]
+    [InlineData("Math.Log(Math.Exp(n) + Math.Exp(2.0 * n)) * x")]
+    [InlineData("Math.Log(1 + 2 * Math.Exp(x))")]
+    [InlineData("Math.Sqrt(1 + x * x + y * y)")]
+    [InlineData("Math.Pow(x, 3) + Math.Pow(G(x), 2) + Math.Pow(2, x)")]
+    [InlineData("1 - Math.Exp(x)")]
+    [InlineData("Math.Exp(x) - 2")]
+    public async Task OtherFormula_IsLeftInPeace(string formula) =>
+        Assert.DoesNotContain(await DiagnosticsAsync(formula), d => d.Id is "ADG0307" or "ADG0308");
+
+    private static async Task VerifyForm(string formula, string id, DiagnosticSeverity severity, string replacement)
+    {
+        Diagnostic form = Assert.Single(await DiagnosticsAsync(formula), d => d.Id is "ADG0307" or "ADG0308");
+        Assert.Equal((id, severity), (form.Id, form.Severity));
+        Assert.Equal(formula, form.Location.SourceTree!.GetText().ToString(form.Location.SourceSpan));
+        Assert.EndsWith($" Write '{replacement}'.", form.GetMessage(), StringComparison.Ordinal);
+    }
+
+    private static async Task<IEnumerable<Diagnostic>> DiagnosticsAsync(string formula) => await Verify.DiagnosticsAsync(
+        $$"""
+        public static partial class M
+        {
+            [Differentiable] public static double F(double x, double y, float s, int n) => {{formula}};
+            private static double G(double x) => Math.Exp(2 * x);
+        }
+        """);
+}
