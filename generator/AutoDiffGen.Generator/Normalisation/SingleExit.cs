@@ -19,7 +19,7 @@ internal sealed class SingleExit
     {
         this.locals = locals;
         returned = locals.New("returned", IrType.Bool);
-        value = returnType == IrType.Void ? null : locals.New("value", returnType);
+        value = returnType == IrType.Void ? null : locals.New(returnType.IsArray ? "result" : "value", returnType);
     }
 
     public static Function Run(Function function)

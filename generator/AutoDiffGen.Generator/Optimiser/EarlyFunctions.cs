@@ -45,7 +45,7 @@ internal sealed class EarlyFunctions
     /// <summary>How many functions have to be evaluated one after the other until the statement is done.</summary>
     private int SetDepth(Stmt statement)
     {
-        int depth = statement.Operands().Concat(statement.Blocks().SelectMany(b => b.Statements).SelectMany(StmtTraversal.Operands))
+        int depth = statement.Operands().Concat(statement.Blocks().SelectMany(b => b.Statements).SelectMany(s => s.Operands()))
             .SelectMany(ExprTraversal.Reads).Select(l => depths.TryGetValue(l.Id, out int known) ? known : 0).Append(0).Max();
         if (statement is Define { Value: { } value } && IsDear(value)) depth++;
         foreach (Local local in statement is Loop loop ? loop.Defines().Concat(loop.Heads()) : statement.Defines()) depths[local.Id] = depth;
