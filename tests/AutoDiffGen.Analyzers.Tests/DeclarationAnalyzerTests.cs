@@ -245,8 +245,8 @@ public sealed class DeclarationAnalyzerTests
         $$"""public static partial class M { [Differentiable] public static double F(double x, {{type}} p) => x; }""");
 
     [Theory]
-    [InlineData(LanguageVersion.CSharp12, true)]
-    [InlineData(LanguageVersion.CSharp13, false)]
+    [InlineData(LanguageVersion.CSharp11, true)]
+    [InlineData(LanguageVersion.CSharp12, false)]
     [InlineData(LanguageVersion.CSharp14, false)]
     [InlineData(LanguageVersion.Preview, false)]
     public async Task OldLanguage_IsReportedAndNothingIsGenerated(LanguageVersion version, bool isReported)
@@ -255,7 +255,7 @@ public sealed class DeclarationAnalyzerTests
             version, "public static partial class M { [Differentiable] public static double F(double[] x, Span<double> y) { y[0] = x[0]; return x[0]; } }");
         string[] messages = [.. (await AnalyzerRunner.AnalyzeAsync(compilation, new DeclarationAnalyzer())).Select(d => $"{d.Id}: {d.GetMessage()}")];
         Assert.Empty(compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
-        if (isReported) Assert.StartsWith("ADG0007: The derivatives of 'F' are written in C# 13.0, and this project is compiled as C# 12.0.", Assert.Single(messages), StringComparison.Ordinal);
+        if (isReported) Assert.StartsWith("ADG0007: The derivatives of 'F' are written in C# 12.0, and this project is compiled as C# 11.0.", Assert.Single(messages), StringComparison.Ordinal);
         else Assert.Empty(messages);
     }
 

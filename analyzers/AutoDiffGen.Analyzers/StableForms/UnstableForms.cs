@@ -33,7 +33,7 @@ internal static class UnstableForms
         string x = Operand.Text(a), y = Operand.Text(b);
         return new StableForm(
             DiagnosticIds.UnstableForm,
-            $"overflows when an exponent is above {LargestExponent(log)}, and its gradient is 0 then",
+            $"overflows when an exponent is above {LargestExponent(log)}, and its gradient is lost with it",
             $"{x} > {y} ? {x} + {log.Type}.LogP1({log.Home}.Exp({y} - {Operand.Term(a)})) : {y} + {log.Type}.LogP1({log.Home}.Exp({x} - {Operand.Term(b)}))");
     }
 
@@ -46,7 +46,7 @@ internal static class UnstableForms
         (string plus, string minus) = (Operand.Text(v), Operand.Negated(v));
         return new StableForm(
             DiagnosticIds.UnstableForm,
-            $"is minus infinity when the exponent is above {LargestExponent(log)}, and its gradient is 0 then",
+            $"is minus infinity when the exponent is above {LargestExponent(log)}, and its gradient is lost with it",
             $"{plus} > 0 ? {minus} - {log.Type}.LogP1({log.Home}.Exp({minus})) : -{log.Type}.LogP1({log.Home}.Exp({plus}))");
     }
 
@@ -60,7 +60,7 @@ internal static class UnstableForms
         if (!Operand.IsRepeatable(v)) return null;
         return new StableForm(
             DiagnosticIds.BetterForm,
-            $"overflows when the exponent is above {LargestExponent(log)}, and its gradient is 0 then",
+            $"overflows when the exponent is above {LargestExponent(log)}, and its gradient is lost with it",
             $"{Operand.Text(v)} > 0 ? {Operand.Text(v)} + {log.Type}.LogP1({log.Home}.Exp({Operand.Negated(v)})) : {log.Type}.LogP1({log.Home}.Exp({Operand.Text(v)}))");
     }
 

@@ -10,8 +10,8 @@ namespace AutoDiffGen.Generator.FrontEnd;
 /// <summary>Decides, for generator and analyzer alike, whether derivatives of an annotated method can be declared.</summary>
 internal static class DeclarationCheck
 {
-    /// <summary>What generated code is written in: it calls methods with spans as parameter arrays.</summary>
-    private const LanguageVersion WrittenIn = LanguageVersion.CSharp13;
+    /// <summary>The oldest language that generated code is known to compile in.</summary>
+    private const LanguageVersion WrittenIn = LanguageVersion.CSharp12;
 
     /// <summary>Whether the compiler itself has errors to report in the signature. Then nothing is generated, and nothing said.</summary>
     public static bool IsBroken(IMethodSymbol method) =>

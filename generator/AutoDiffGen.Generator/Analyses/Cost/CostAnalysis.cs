@@ -23,7 +23,8 @@ internal sealed class CostAnalysis
     {
         var cost = new CostAnalysis();
         cost.Visit(function.Body, "");
-        if (function.Result is { } result) cost.Operations.Add("", OperationsIn(result));
+        IEnumerable<Expr> given = function.Outputs.Select(o => o.Value);
+        cost.Operations.Add("", (function.Result is { } result ? given.Append(result) : given).Sum(OperationsIn));
         return cost;
     }
 

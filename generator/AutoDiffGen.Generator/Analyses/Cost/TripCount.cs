@@ -7,34 +7,49 @@ namespace AutoDiffGen.Generator.Analyses.Cost;
 internal static class TripCount
 {
     /// <summary>What stands for a number that is known only when the loop has run.</summary>
-    public const string Unknown = "k";
+    private const string Unknown = "k";
 
     public static string Of(Loop loop)
     {
         if (loop.Counter is not { } counter) return Unknown;
         (Expr low, Expr high) = counter.Step > 0 ? (counter.Start, counter.Bound) : (counter.Bound, counter.Start);
-        if (Text(low) is not { } first || Text(high) is not { } last) return Unknown;
-        string difference = (first, counter.Inclusive) switch
-        {
-            ("0", false) or ("1", true) => last,
-            ("-1", false) when counter.Step < 0 => last + " + 1",
-            (_, false) => $"{last} - {Factor(first)}",
-            _ => $"{last} - {Factor(first)} + 1",
-        };
+        if (Linear.Of(low) is not { } first || Linear.Of(high) is not { } last) return Unknown;
+        string count = new Linear(last.Name, last.Offset - first.Offset + (counter.Inclusive ? 1 : 0)).Less(first.Name);
         int step = Math.Abs(counter.Step);
-        return step == 1 ? Factor(difference) : $"{Factor(difference)}/{step.ToString(CultureInfo.InvariantCulture)}";
+        string factor = count.Contains(' ') ? $"({count})" : count;
+        return step == 1 ? factor : $"{factor}/{Text(step)}";
     }
 
-    private static string Factor(string text) => text.Contains(' ') ? $"({text})" : text;
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static string? Text(Expr expr) => expr switch
+    /// <summary>A name, or nothing, plus a number.</summary>
+    private readonly record struct Linear(string Name, int Offset)
     {
-        Read read => read.Local.Name,
-        Literal literal => literal.Text,
-        Length { Array: Read array, Dimension: null } => array.Local.Name + ".Length",
-        Length { Array: Read array, Dimension: { } dimension } => $"{array.Local.Name}.GetLength({dimension.ToString(CultureInfo.InvariantCulture)})",
-        Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract } sum when Text(sum.Left) is { } left && Text(sum.Right) is { } right =>
-            $"{left} {(sum.Operator == BinaryOperator.Add ? "+" : "-")} {Factor(right)}",
-        _ => null,
-    };
+        public static Linear? Of(Expr expr)
+        {
+            if (expr is Literal literal) return literal.IsInt(out int value) ? new Linear("", value) : null;
+            bool isShifted = expr is Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract };
+            if (isShifted && expr is Binary { Right: Literal summand } sum && summand.IsInt(out int offset) && Of(sum.Left) is { } shifted)
+            {
+                return shifted with { Offset = shifted.Offset + (sum.Operator == BinaryOperator.Add ? offset : -offset) };
+            }
+
+            return NameOf(expr) is { } name ? new Linear(name, 0) : null;
+        }
+
+        public string Less(string name)
+        {
+            string difference = name.Length == 0 ? Name : $"{Name} - {name}".TrimStart();
+            if (difference.Length == 0) return Text(Offset);
+            return Offset == 0 ? difference : $"{difference} {(Offset > 0 ? "+" : "-")} {Text(Math.Abs(Offset))}";
+        }
+
+        private static string? NameOf(Expr expr) => expr switch
+        {
+            Read read => read.Local.Name,
+            Length { Array: Read array, Dimension: null } => array.Local.Name + ".Length",
+            Length { Array: Read array, Dimension: { } dimension } => $"{array.Local.Name}.GetLength({Text(dimension)})",
+            _ => null,
+        };
+    }
 }
