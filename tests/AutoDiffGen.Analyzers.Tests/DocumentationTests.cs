@@ -1,6 +1,8 @@
 using AutoDiffGen.Analyzers.Tests.Infrastructure;
+using AutoDiffGen.CodeFixes;
 using AutoDiffGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace AutoDiffGen.Analyzers.Tests;
 
@@ -72,6 +74,24 @@ public sealed class DocumentationTests
     [Fact]
     public void Index_ListsEveryDiagnostic() =>
         Repository.AssertUpToDate(Path.Combine(Repository.Docs, "README.md"), DocumentationPage.Index());
+
+    [Fact]
+    public void Readme_ListsEveryDiagnostic()
+    {
+        const string Start = "<!-- diagnostics: written by a test -->\n", End = "<!-- end of diagnostics -->\n";
+        string path = Path.Combine(Repository.Root, "README.md"), text = File.ReadAllText(path);
+        int from = text.IndexOf(Start, StringComparison.Ordinal) + Start.Length, to = text.IndexOf(End, StringComparison.Ordinal);
+        string[] fixable = [.. Fixes.SelectMany(fix => fix.FixableDiagnosticIds)];
+        Repository.AssertUpToDate(path, text[..from] + DocumentationPage.ReadmeTable(fixable) + text[to..]);
+    }
+
+    [Fact]
+    public void EveryFix_IsForADiagnosticOfOursOrTheCompilers() =>
+        Assert.All(Fixes.SelectMany(fix => fix.FixableDiagnosticIds), id => Assert.True(id.StartsWith("CS", StringComparison.Ordinal) || DiagnosticDescriptors.All.Any(d => d.Id == id), id));
+
+    private static IEnumerable<CodeFixProvider> Fixes => typeof(SolutionFix).Assembly.GetTypes()
+        .Where(type => type.IsSubclassOf(typeof(CodeFixProvider)) && !type.IsAbstract)
+        .Select(type => (CodeFixProvider)Activator.CreateInstance(type)!);
 
     [Theory]
     [MemberData(nameof(IdsWithCode))]

@@ -42,6 +42,14 @@ internal sealed partial record DocumentationPage(string Text, ImmutableArray<str
             + "| Id | Title | Category | Severity |\n|----|-------|----------|----------|\n" + string.Concat(rows);
     }
 
+    /// <summary>The table of all diagnostics, as the README of the repository has it.</summary>
+    /// <param name="fixable">The identifiers that there are code fixes for.</param>
+    public static string ReadmeTable(IReadOnlyCollection<string> fixable)
+    {
+        var rows = DiagnosticDescriptors.All.Select(d => $"| [{d.Id}](analyzers/docs/{d.Id}.md) | {d.Title} | {SeverityOf(d)} | {(fixable.Contains(d.Id) ? "yes" : "")} |\n");
+        return "| id | what | severity | code fix |\n|---|---|---|---|\n" + string.Concat(rows);
+    }
+
     private static string SeverityOf(DiagnosticDescriptor descriptor) => descriptor.IsEnabledByDefault ? descriptor.DefaultSeverity.ToString() : $"{descriptor.DefaultSeverity}, off";
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]

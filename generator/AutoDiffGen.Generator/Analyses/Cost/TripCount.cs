@@ -46,7 +46,7 @@ internal static class TripCount
 
         private static string? NameOf(Expr expr) => expr switch
         {
-            Read read => read.Local.Name,
+            Read { Local.IsTemporary: false } read => read.Local.Name,
             Length { Array: Read array, Dimension: null } => array.Local.Name + ".Length",
             Length { Array: Read array, Dimension: { } dimension } => $"{array.Local.Name}.GetLength({Text(dimension)})",
             _ => null,
