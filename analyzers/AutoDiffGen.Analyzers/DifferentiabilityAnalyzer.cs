@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using AutoDiffGen.Generator;
+using AutoDiffGen.Generator.Analyses;
 using AutoDiffGen.Generator.Analyses.Smoothness;
 using AutoDiffGen.Generator.Diagnostics;
 using AutoDiffGen.Generator.FrontEnd;
 using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
+using AutoDiffGen.Generator.Model;
 using AutoDiffGen.Generator.Normalisation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -30,12 +32,14 @@ public sealed class DifferentiabilityAnalyzer : AutoDiffAnalyzer
         if (MethodLowering.Lower(method, context.Compilation, context.CancellationToken) is not { HasErrors: false, HasUnboundNames: false } lowered) return;
 
         ClosedForm form = ClosedForm.Of(lowered.Program);
-        EquatableArray<Obstacle> obstacles = DerivativeCompiler.Check(form, RequestedDerivatives.Of(method, annotation));
+        Derivatives wanted = RequestedDerivatives.Of(method, annotation);
+        EquatableArray<Obstacle> obstacles = DifferentiabilityCheck.Run(form, wanted);
+        if (obstacles.Count == 0 && GeneratedStubs.TellOfInternalError(method, context.CancellationToken)) obstacles = DerivativeCompiler.Check(form, wanted);
         var places = new SourcePlaces(method, lowered);
         Diagnostic[] diagnostics = obstacles.Count > 0
             ? [.. obstacles.Select(places.ToDiagnostic)]
             : [.. new SmoothnessReporter(places, context.Compilation, differentiable).Report(SmoothnessCheck.Run(form), context.CancellationToken)];
-        if (diagnostics.Length == 0 || CompilerErrors.AreIn(method, context.Compilation, context.CancellationToken)) return;
+        if (obstacles.Count > 0 && CompilerErrors.AreIn(method, context.Compilation, context.CancellationToken)) return;
 
         var reported = new HashSet<(string Id, Location Location)>();
         foreach (Diagnostic diagnostic in diagnostics)

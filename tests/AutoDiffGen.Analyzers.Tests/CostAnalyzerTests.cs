@@ -10,7 +10,7 @@ public sealed class CostAnalyzerTests
     [InlineData("double F(double x) => x * x + 1", "takes 2 operations on numbers, and of its gradient 3. The gradient records 0 values in 0 bytes of tape.")]
     [InlineData("double F(double x, int n) { double y = x; for (int i = 0; i < n; i++) y = Math.Sin(y); return y; }", "takes n operations on numbers, and of its gradient 3·n. The gradient records n values in 8·n bytes of tape.")]
     [InlineData("float F(float x, int[] m, int n) { float y = x; for (int i = 1; i <= m.Length; i++) for (int j = n; j > 2; j--) y = y * y; return y; }", "takes m.Length·(n - 2) operations on numbers, and of its gradient 3·m.Length·(n - 2). The gradient records m.Length·(n - 2) values in 4·m.Length·(n - 2) bytes of tape.")]
-    [InlineData("double F(double x) { while (x > 2) x = Math.Sqrt(x); return x; }", "takes k operations on numbers, and of its gradient 3·k. The gradient records k values in 8·k bytes of tape.")]
+    [InlineData("double F(double x) { while (x > 2) x = Math.Sqrt(x); return x; }", "takes trips operations on numbers, and of its gradient 3·trips. The gradient records trips values in 8·trips bytes of tape.")]
     public async Task Cost_IsAFormulaOfTripCounts(string method, string cost)
     {
         Diagnostic told = Assert.Single(await AnalyzeAsync(method));

@@ -7,7 +7,7 @@ namespace AutoDiffGen.Generator.Analyses.Cost;
 internal static class TripCount
 {
     /// <summary>What stands for a number that is known only when the loop has run.</summary>
-    private const string Unknown = "k";
+    private const string Unknown = "trips";
 
     public static string Of(Loop loop)
     {
