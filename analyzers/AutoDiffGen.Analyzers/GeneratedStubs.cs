@@ -24,5 +24,5 @@ internal static class GeneratedStubs
     }
 
     private static bool IsStub(SyntaxNode member) =>
-        member is MethodDeclarationSyntax { Body.Statements: [ThrowStatementSyntax thrown] } && thrown.ToString().Contains(DiagnosticIds.InternalError);
+        member is MethodDeclarationSyntax { Body.Statements: { Count: 1 } statements } && statements[0] is ThrowStatementSyntax thrown && thrown.ToString().Contains(DiagnosticIds.InternalError);
 }
