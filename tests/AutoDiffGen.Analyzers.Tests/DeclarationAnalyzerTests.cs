@@ -222,17 +222,37 @@ public sealed class DeclarationAnalyzerTests
     [Theory]
     [InlineData("double F({|ADG0103:double[][]|} x) => x[0][0];")]
     [InlineData("double F({|ADG0103:System.Collections.Generic.List<double>|} x, double y) => x[0] * y;")]
-    [InlineData("double F({|ADG0103:(double A, int B)|} x) => x.A;")]
+    [InlineData("double F({|ADG0103:(double A, double[] B)|} x) => x.A;")]
     [InlineData("double F({|ADG0103:double?|} x) => x!.Value;")]
     [InlineData("double F({|ADG0103:double[,,]|} x) => x[0, 0, 0];")]
     [InlineData("double F({|ADG0103:Point|} p) => p.X;")]
-    [InlineData("double F({|ADG0103:System.Numerics.Vector3|} p) => p.X;")]
-    [InlineData("{|ADG0103:(double, double)|} F(double p) => (p, p);")]
+    [InlineData("double F({|ADG0103:System.Numerics.Matrix4x4|} p) => p.M11;")]
+    [InlineData("{|ADG0103:(double, double[])|} F(double p) => (p, [p]);")]
     public async Task TypeThatDoesNotCarryDerivativesYet_IsReportedAtTheType(string method) => await Verify.VerifyAsync(
         $$"""
         public record Point(double X, double Y);
         public static partial class M { [Differentiable] public static {{method}} }
         """);
+
+    [Theory]
+    [InlineData("double F((double A, int B) x) => x.A * x.B;")]
+    [InlineData("double F(System.Numerics.Vector3 p) => p.X;")]
+    [InlineData("(double, double) F(double p) => (p, p);")]
+    [InlineData("double F(in Segment s) => s.Start.X * s.End.Y;")]
+    [InlineData("void F(ref Point p, out Segment s) => s = new Segment(p, p);")]
+    public async Task StructOfNumbers_IsLeftInPeace(string method) => await Verify.VerifyAsync(
+        $$"""
+        public struct Point { public double X, Y; }
+        public readonly record struct Segment(Point Start, Point End);
+        public static partial class M { [Differentiable] public static {{method}} }
+        """);
+
+    [Theory]
+    [InlineData("public struct S { double x; public S(double x) => this.x = 2 * x; public readonly double X => x / 2; }")]
+    [InlineData("public struct S { public double[] X; public double Y; }")]
+    [InlineData("public readonly struct S { public double X { get; } public S(double a) => X = a * a; }")]
+    public async Task StructThatCannotBePutTogether_IsReported(string declaration) => await Verify.VerifyAsync(
+        $$"""{{declaration}} public static partial class M { [Differentiable] public static double F({|ADG0103:S|} s, double x) => x; }""");
 
     [Theory]
     [InlineData("Random")]

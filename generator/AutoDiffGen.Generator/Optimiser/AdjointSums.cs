@@ -38,7 +38,7 @@ internal sealed class AdjointSums
         IEnumerable<Expr> ends = function.Outputs.Select(o => o.Value).Concat(function.Result is { } result ? [result] : []);
         foreach (Local local in function.Body.AllOperands().Concat(ends).SelectMany(ExprTraversal.Reads)) pass.uses[local.Id] = pass.UsesOf(local) + 1;
         Block body = pass.Visit(function.Body, []);
-        return ReferenceEquals(body, function.Body) ? function : function with { Body = body, LocalCount = pass.locals.Last };
+        return function.With(body) with { LocalCount = pass.locals.Last };
     }
 
     private int UsesOf(Local local) => uses.TryGetValue(local.Id, out int count) ? count : 0;
@@ -117,7 +117,8 @@ internal sealed class AdjointSums
             products,
             known => !tree.Contains(known.Id) && (direct.Contains(known.Id) || ranges.IsBounded(new Read(known))),
             factor => factor is Read read && definitions.TryGetValue(read.Local.Id, out Define? definition) && definition.Heading is not null,
-            locals);
+            locals,
+            root.Target.Type);
         Expr value = writer.Write(terms);
         int signs = direct.Count(id => definitions.TryGetValue(id, out Define? d) && !tree.Contains(id) && d is { Heading: null, Target.IsTemporary: true, Value: Unary { Type.IsRealScalar: true } });
         if (value.IsAtom() || writer.Steps.Sum(s => Operations(s.Value!)) + Operations(value) >= tree.Count + signs) return root;

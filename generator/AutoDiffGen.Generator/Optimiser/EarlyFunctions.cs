@@ -6,7 +6,7 @@ namespace AutoDiffGen.Generator.Optimiser;
 
 /// <summary>
 /// Evaluates functions that do not wait for each other one after the other: <c>Exp(r * t)</c> before functions of what another
-/// logarithm gives. The processor then overlaps them; were it to meet the dependent ones first, it would stand still.
+/// logarithm gives. The processor then overlaps them; were it to meet the dependent ones first, it would wait.
 /// </summary>
 /// <remarks>Only what has no name of the user's moves.</remarks>
 internal sealed class EarlyFunctions
@@ -16,12 +16,7 @@ internal sealed class EarlyFunctions
 
     private readonly Dictionary<int, int> depths = [];
 
-    public static Function Run(Function function)
-    {
-        var pass = new EarlyFunctions();
-        Block body = pass.Visit(function.Body);
-        return ReferenceEquals(body, function.Body) ? function : function with { Body = body };
-    }
+    public static Function Run(Function function) => function.With(new EarlyFunctions().Visit(function.Body));
 
     private Block Visit(Block block)
     {
@@ -34,7 +29,7 @@ internal sealed class EarlyFunctions
             isChanged |= !ReferenceEquals(visited, statement);
             int depth = SetDepth(visited);
             output.Add(visited);
-            if (visited is not Define { Target.IsTemporary: true, Heading: null, Value: { } value } define || !value.IsPure() || value.ReadsCells()) continue;
+            if (visited is not Define { Target.IsTemporary: true, Heading: null, Value: { } value } define || !IsArithmetic(value)) continue;
             movable.Add(define.Target.Id);
             if (IsDear(value)) isChanged |= Move(define, depth, movable, output);
         }
@@ -45,12 +40,28 @@ internal sealed class EarlyFunctions
     /// <summary>How many functions have to be evaluated one after the other until the statement is done.</summary>
     private int SetDepth(Stmt statement)
     {
-        int depth = statement.Operands().Concat(statement.Blocks().SelectMany(b => b.Statements).SelectMany(s => s.Operands()))
-            .SelectMany(ExprTraversal.Reads).Select(l => depths.TryGetValue(l.Id, out int known) ? known : 0).Append(0).Max();
+        int depth = 0;
+        foreach (Expr operand in statement.Operands()) depth = Math.Max(depth, DepthOf(operand));
+        foreach (Block nested in statement.Blocks())
+        {
+            foreach (Expr operand in nested.Statements.SelectMany(s => s.Operands())) depth = Math.Max(depth, DepthOf(operand));
+        }
+
         if (statement is Define { Value: { } value } && IsDear(value)) depth++;
         foreach (Local local in statement is Loop loop ? loop.Defines().Concat(loop.Heads()) : statement.Defines()) depths[local.Id] = depth;
         return depth;
     }
+
+    private int DepthOf(Expr expr)
+    {
+        int depth = expr is Read read && depths.TryGetValue(read.Local.Id, out int known) ? known : 0;
+        foreach (Expr child in expr.Children()) depth = Math.Max(depth, DepthOf(child));
+        return depth;
+    }
+
+    /// <summary>Whether it neither depends on when it is evaluated nor can throw.</summary>
+    private static bool IsArithmetic(Expr value) =>
+        value is Unary or Binary or Apply && value.Type.IsRealScalar && value.Children().All(c => c.IsAtom() && c.Type.IsRealScalar);
 
     private static bool IsDear(Expr value) => value is Apply apply && CostModel.IsDear(apply);
 

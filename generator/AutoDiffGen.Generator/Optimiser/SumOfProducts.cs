@@ -8,7 +8,8 @@ namespace AutoDiffGen.Generator.Optimiser;
 /// <param name="mayUse">Whether such a product may be used.</param>
 /// <param name="isDerivative">Whether a factor is a derivative; those come first, so that a zero among them meets no overflow of the others.</param>
 /// <param name="locals">Makes names for steps.</param>
-internal sealed class SumOfProducts(KnownProducts products, Func<Local, bool> mayUse, Func<Expr, bool> isDerivative, LocalFactory locals)
+/// <param name="type">The type of all numbers.</param>
+internal sealed class SumOfProducts(KnownProducts products, Func<Local, bool> mayUse, Func<Expr, bool> isDerivative, LocalFactory locals, IrType type)
 {
     /// <summary>Values that are used more than once, in order.</summary>
     public List<Define> Steps { get; } = [];
@@ -75,14 +76,20 @@ internal sealed class SumOfProducts(KnownProducts products, Func<Local, bool> ma
 
         IEnumerable<Expr> all = sum is null ? factors : factors.Append(sum);
         Expr? product = all.Aggregate((Expr?)null, (p, f) => p is null ? f : p * f);
+        if (product is null && monomial.IsConstant) return Expr.Constant(monomial.Coefficient, type);
         foreach (Select choice in monomial.Factors.OfType<Select>())
         {
-            product = product is null ? choice : sign * choice * Named(product);
+            Expr signed = sign < 0 ? Negated(choice) : choice;
+            product = product is null ? signed : signed * Named(product);
             sign = 1;
         }
 
-        return sign * Math.Abs(monomial.Coefficient) * (product ?? throw new InvalidOperationException("A product without factors."));
+        return sign * Math.Abs(monomial.Coefficient) * product!;
     }
+
+    private static Expr Negated(Expr arm) => arm is Select choice
+        ? new Select(choice.Condition, Negated(choice.WhenTrue), Negated(choice.WhenFalse))
+        : Algebra.IsNumber(arm, 0) ? arm : -arm;
 
     private Expr Named(Expr value)
     {

@@ -79,7 +79,8 @@ internal sealed partial class AdjointSweep
             Adjoint? before = known.Find(local), whenTrue = then.Find(local), whenFalse = @else.Find(local);
             Local target = locals.Derivative(local, local.Type);
             results.Add(new Result(target, Sum(whenTrue), Sum(whenFalse)));
-            var joined = new Adjoint(new Read(target), new[] { before, whenTrue, whenFalse }.Any(a => a?.MayBeInfinite == true));
+            Adjoint?[] parts = [before, whenTrue, whenFalse];
+            var joined = new Adjoint(new Read(target), parts.Any(a => a?.MayBeInfinite == true)) { IsTame = parts.All(a => a is null or { IsTame: true }) };
             if (before is null) adjoints.Add(local, joined);
             else adjoints.Set(local, joined);
 

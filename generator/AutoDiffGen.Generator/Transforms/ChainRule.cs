@@ -59,9 +59,9 @@ internal static class ChainRule
     {
         if (partial.Shared is { } shared) derivative = Contribution(derivative, new Partial(shared) { NeedsGuard = partial.NeedsGuard }, ranges);
         bool isKnown = derivative.Value is Number { Value: not 0 };
-        bool needsGuard = partial.NeedsGuard && !isKnown && !ranges.IsBounded(partial.Value);
-        bool guard = needsGuard || derivative.MayBeInfinite && partial.Value is not Number { Value: not 0 };
+        bool isTame = derivative.IsTame && !partial.MayBeInfinite && (!partial.NeedsGuard || ranges.IsBounded(partial.Value));
+        bool guard = partial.NeedsGuard && !isKnown && !isTame || derivative.MayBeInfinite && partial.Value is not Number { Value: not 0 };
         Expr product = guard ? Algebra.GuardedProduct(derivative.Value, partial.Value) : derivative.Value * partial.Value;
-        return new Adjoint(product, derivative.MayBeInfinite || partial.MayBeInfinite);
+        return new Adjoint(product, derivative.MayBeInfinite || partial.MayBeInfinite) { IsTame = isTame };
     }
 }

@@ -15,7 +15,7 @@ internal sealed partial class ForwardTransform(
     private readonly Dictionary<int, Adjoint> tangents = [];
 
     /// <summary>Says what the tangent of an input is.</summary>
-    public void Seed(Local input, Expr tangent) => tangents[input.Id] = new Adjoint(tangent, MayBeInfinite: false);
+    public void Seed(Local input, Expr tangent) => tangents[input.Id] = new Adjoint(tangent, MayBeInfinite: false) { IsTame = true };
 
     /// <summary>The tangent of a value, zero when nothing active reaches it.</summary>
     public Expr TangentOf(Expr value) => Find(value)?.Value ?? Expr.Zero(value.Type);
@@ -116,7 +116,7 @@ internal sealed partial class ForwardTransform(
         foreach (ChainRule.Term term in ChainRule.TermsOf(value, result, e => Find(e) is not null))
         {
             Adjoint part = ChainRule.Contribution(tangents[term.Operand.Id], term.Partial, ranges);
-            sum = sum is { } known ? new Adjoint(known.Value + part.Value, known.MayBeInfinite || part.MayBeInfinite) : part;
+            sum = sum is { } known ? known + part : part;
         }
 
         return sum;

@@ -35,7 +35,7 @@ internal static class ReverseTransform
         Function method = derivation.Method;
         var activity = ActivityAnalysis.Run(method, derivation.Inputs.Select(p => p.Local), [method.Result!]);
         var adjoints = new AdjointEnvironment();
-        if (method.Result is Read result && activity.IsActive(result.Local)) adjoints.Add(result.Local, new Adjoint(new Number(1, result.Type), MayBeInfinite: false));
+        if (method.Result is Read result && activity.IsActive(result.Local)) adjoints.Add(result.Local, new Adjoint(new Number(1, result.Type), MayBeInfinite: false) { IsTame = true });
         return (Sweep(derivation, activity, arrays, adjoints), adjoints);
     }
 
@@ -74,17 +74,18 @@ internal static class ReverseTransform
         return new Output(derivative, value);
     }
 
-    private static Adjoint Seed(Local cotangent) => new(new Read(cotangent), MayBeInfinite: false);
+    private static Adjoint Seed(Local cotangent) => new(new Read(cotangent), MayBeInfinite: false) { IsTame = true };
 
     private static IEnumerable<Stmt> Sweep(Derivation derivation, ActivityAnalysis activity, Dictionary<int, Local> arrays, AdjointEnvironment adjoints)
     {
         Function method = derivation.Method;
+        List<Stmt> own = [.. derivation.OwnDerivatives(activity, arrays, LocalFactory.DerivativeName)];
         var tapes = new Tapes(derivation.Locals);
         var sweep = new AdjointSweep(derivation.Locals, activity, ProgramFacts.Of(method.Body), InfiniteSlopes.Any(method.Body, activity) || derivation.Callees.MayBeInfinite, derivation.Callees, tapes, arrays);
         if (derivation.ResultDerivative is not { Type.IsArray: true })
         {
             Block body = sweep.ReverseFunction(method.Body, adjoints);
-            return tapes.All.Select(t => (Stmt)new Define(t, null)).Concat(body.Statements);
+            return own.Concat(tapes.All.Select(t => new Define(t, null))).Concat(body.Statements);
         }
 
         ArrayResult array = ArrayResult.Of(derivation)!;

@@ -20,7 +20,7 @@ static partial class Models
 
         // (1 - x) * (1 - x) + 100 * (y - x * x) * (y - x * x)
         dY = product + product;
-        dX = 2 * x * -dY - 2 * difference;
+        dX = -2 * (dY * x + difference);
         return value;
     }
 

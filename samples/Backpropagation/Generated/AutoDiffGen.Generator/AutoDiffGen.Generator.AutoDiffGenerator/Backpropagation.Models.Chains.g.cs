@@ -78,7 +78,7 @@ static partial class Chains
         {
             double exp = tape.Pop();
             double value = 1 / (1 + exp);
-            double dSum = -Derivative.Product(-Derivative.Product(dH, value * value), exp);
+            double dSum = -Derivative.Product(-(value * value * dH), exp);
             dBiases[i] += dSum;
             dH += dSum;
         }
@@ -99,7 +99,7 @@ static partial class Chains
             double exp = Math.Exp(-(h + bias));
             double value = 1 / (1 + exp);
             h += value;
-            dResidual -= Derivative.Product(Derivative.Product(-(dResidual + dBiases[i]), exp), value * value);
+            dResidual -= value * value * Derivative.Product(-(dResidual + dBiases[i]), exp);
         }
         return h;
     }
@@ -128,7 +128,7 @@ static partial class Chains
             double exp = tape.Pop();
             double value = 1 / (1 + exp);
             // h = Sigmoid(h + bias)
-            dH = -Derivative.Product(-Derivative.Product(dH, value * value), exp);
+            dH = -Derivative.Product(-(value * value * dH), exp);
             dBiases[i] += dH;
         }
         return h;
@@ -147,7 +147,7 @@ static partial class Chains
             double bias = biases[i];
             double exp = Math.Exp(-(h + bias));
             h = 1 / (1 + exp);
-            dSigmoids = -Derivative.Product(Derivative.Product(-(dSigmoids + dBiases[i]), exp), h * h);
+            dSigmoids = -(h * h * Derivative.Product(-(dSigmoids + dBiases[i]), exp));
         }
         return h;
     }

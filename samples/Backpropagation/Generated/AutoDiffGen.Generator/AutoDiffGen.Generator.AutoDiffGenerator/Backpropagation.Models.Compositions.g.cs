@@ -20,7 +20,7 @@ static partial class Compositions
         double value = square * v;
 
         // double v = u * u + 3 * x2 * x2
-        double dV = square + 2 * v * v;
+        double dV = 3 * square;
         // double u = 2 * x1 + x2
         double dU = 2 * u * dV;
         dX1 = 2 * dU;

@@ -103,7 +103,7 @@ static partial class Neuron
     {
         double exp = Math.Exp(-(w0 * x0 + w1 * x1 + w2));
         double value = 1 / (1 + exp);
-        dFire = -Derivative.Product(Derivative.Product(-(dW0 * x0 + dX0 * w0 + (dW1 * x1 + dX1 * w1) + dW2), exp), value * value);
+        dFire = -(value * value * Derivative.Product(-(dW0 * x0 + dX0 * w0 + (dW1 * x1 + dX1 * w1) + dW2), exp));
         return value;
     }
 

@@ -193,19 +193,17 @@ static partial class Nist
         double bCell = b[1];
         double z = (x - b[2]) / bCell;
         double ratio = b[0] / bCell;
-        double product = -0.5 * z;
-        double exp = Math.Exp(product * z);
+        double exp = Math.Exp(-0.5 * z * z);
         double value = ratio * exp;
 
         // return b[0] / b[1] * Math.Exp(-0.5 * z * z)
-        double dProduct = Derivative.Product(ratio, exp);
         double ratio2 = 1 / bCell;
         double dBCell = Derivative.Product(exp, ratio2);
         dB[0] += dBCell;
         // double z = (x - b[2]) / b[1]
-        double product2 = Derivative.Product(dProduct * product - 0.5 * (dProduct * z), ratio2);
-        dB[1] += -Derivative.Product(dBCell, ratio) - Derivative.Product(product2, z);
-        dB[2] -= product2;
+        double product = Derivative.Product(-(value * z), ratio2);
+        dB[1] += -Derivative.Product(dBCell, ratio) - Derivative.Product(product, z);
+        dB[2] -= product;
         return value;
     }
 
@@ -224,7 +222,7 @@ static partial class Nist
         double product2 = -0.5 * z;
         double exp = Math.Exp(product2 * z);
         double value = ratio2 * exp;
-        dEckerle4 = (Derivative.Product(dB[0], ratio) - Derivative.Product(product, ratio2)) * exp + Derivative.Product(-0.5 * dZ * z + dZ * product2, exp) * ratio2;
+        dEckerle4 = (Derivative.Product(dB[0], ratio) - Derivative.Product(product, ratio2)) * exp + (-0.5 * dZ * z + dZ * product2) * exp * ratio2;
         return value;
     }
 
@@ -320,29 +318,25 @@ static partial class Nist
         double second = (x - b[6]) / bCell2;
         double bCell3 = b[0];
         double exp = Math.Exp(-b[1] * x);
-        double bCell4 = b[2];
-        double negated = -first;
-        double exp2 = Math.Exp(negated * first);
-        double bCell5 = b[5];
-        double negated2 = -second;
-        double exp3 = Math.Exp(negated2 * second);
-        double value = bCell3 * exp + bCell4 * exp2 + bCell5 * exp3;
+        double exp2 = Math.Exp(-first * first);
+        double product = b[2] * exp2;
+        double exp3 = Math.Exp(-second * second);
+        double product2 = b[5] * exp3;
+        double value = bCell3 * exp + product + product2;
 
         // return b[0] * Math.Exp(-b[1] * x) + b[2] * Math.Exp(-first * first) + b[5] * Math.Exp(-second * sec…
-        double dProduct = Derivative.Product(bCell5, exp3);
         dB[5] += exp3;
-        double dProduct2 = Derivative.Product(bCell4, exp2);
         dB[2] += exp2;
         dB[1] -= Derivative.Product(bCell3, exp) * x;
         dB[0] += exp;
         // double second = (x - b[6]) / b[7]
-        double product = Derivative.Product(dProduct * negated2 - dProduct * second, 1 / bCell2);
-        dB[7] -= Derivative.Product(product, second);
-        dB[6] -= product;
+        double product3 = Derivative.Product(-2 * (product2 * second), 1 / bCell2);
+        dB[7] -= Derivative.Product(product3, second);
+        dB[6] -= product3;
         // double first = (x - b[3]) / b[4]
-        double product2 = Derivative.Product(dProduct2 * negated - dProduct2 * first, 1 / bCell);
-        dB[4] -= Derivative.Product(product2, first);
-        dB[3] -= product2;
+        double product4 = Derivative.Product(-2 * (product * first), 1 / bCell);
+        dB[4] -= Derivative.Product(product4, first);
+        dB[3] -= product4;
         return value;
     }
 
@@ -365,12 +359,12 @@ static partial class Nist
         double bCell4 = b[2];
         double negated = -first;
         double exp2 = Math.Exp(negated * first);
-        double dSum = dB[0] * exp + Derivative.Product(-dB[1] * x, exp) * bCell3 + (dB[2] * exp2 + Derivative.Product(-dFirst * first + dFirst * negated, exp2) * bCell4);
+        double dSum = dB[0] * exp + Derivative.Product(-dB[1] * x, exp) * bCell3 + (dB[2] * exp2 + (-dFirst * first + dFirst * negated) * exp2 * bCell4);
         double bCell5 = b[5];
         double negated2 = -second;
         double exp3 = Math.Exp(negated2 * second);
         double value = bCell3 * exp + bCell4 * exp2 + bCell5 * exp3;
-        dGauss1 = dSum + (dB[5] * exp3 + Derivative.Product(-dSecond * second + dSecond * negated2, exp3) * bCell5);
+        dGauss1 = dSum + (dB[5] * exp3 + (-dSecond * second + dSecond * negated2) * exp3 * bCell5);
         return value;
     }
 
@@ -388,29 +382,25 @@ static partial class Nist
         double second = (x - b[6]) / bCell2;
         double bCell3 = b[0];
         double exp = Math.Exp(-b[1] * x);
-        double bCell4 = b[2];
-        double negated = -first;
-        double exp2 = Math.Exp(negated * first);
-        double bCell5 = b[5];
-        double negated2 = -second;
-        double exp3 = Math.Exp(negated2 * second);
-        double value = bCell3 * exp + bCell4 * exp2 + bCell5 * exp3;
+        double exp2 = Math.Exp(-first * first);
+        double product = b[2] * exp2;
+        double exp3 = Math.Exp(-second * second);
+        double product2 = b[5] * exp3;
+        double value = bCell3 * exp + product + product2;
 
         // return b[0] * Math.Exp(-b[1] * x) + b[2] * Math.Exp(-first * first) + b[5] * Math.Exp(-second * sec…
-        double dProduct = Derivative.Product(bCell5, exp3);
         dB[5] += exp3;
-        double dProduct2 = Derivative.Product(bCell4, exp2);
         dB[2] += exp2;
         dB[1] -= Derivative.Product(bCell3, exp) * x;
         dB[0] += exp;
         // double second = (x - b[6]) / b[7]
-        double product = Derivative.Product(dProduct * negated2 - dProduct * second, 1 / bCell2);
-        dB[7] -= Derivative.Product(product, second);
-        dB[6] -= product;
+        double product3 = Derivative.Product(-2 * (product2 * second), 1 / bCell2);
+        dB[7] -= Derivative.Product(product3, second);
+        dB[6] -= product3;
         // double first = (x - b[3]) / b[4]
-        double product2 = Derivative.Product(dProduct2 * negated - dProduct2 * first, 1 / bCell);
-        dB[4] -= Derivative.Product(product2, first);
-        dB[3] -= product2;
+        double product4 = Derivative.Product(-2 * (product * first), 1 / bCell);
+        dB[4] -= Derivative.Product(product4, first);
+        dB[3] -= product4;
         return value;
     }
 
@@ -433,12 +423,12 @@ static partial class Nist
         double bCell4 = b[2];
         double negated = -first;
         double exp2 = Math.Exp(negated * first);
-        double dSum = dB[0] * exp + Derivative.Product(-dB[1] * x, exp) * bCell3 + (dB[2] * exp2 + Derivative.Product(-dFirst * first + dFirst * negated, exp2) * bCell4);
+        double dSum = dB[0] * exp + Derivative.Product(-dB[1] * x, exp) * bCell3 + (dB[2] * exp2 + (-dFirst * first + dFirst * negated) * exp2 * bCell4);
         double bCell5 = b[5];
         double negated2 = -second;
         double exp3 = Math.Exp(negated2 * second);
         double value = bCell3 * exp + bCell4 * exp2 + bCell5 * exp3;
-        dGauss2 = dSum + (dB[5] * exp3 + Derivative.Product(-dSecond * second + dSecond * negated2, exp3) * bCell5);
+        dGauss2 = dSum + (dB[5] * exp3 + (-dSecond * second + dSecond * negated2) * exp3 * bCell5);
         return value;
     }
 
@@ -456,29 +446,25 @@ static partial class Nist
         double second = (x - b[6]) / bCell2;
         double bCell3 = b[0];
         double exp = Math.Exp(-b[1] * x);
-        double bCell4 = b[2];
-        double negated = -first;
-        double exp2 = Math.Exp(negated * first);
-        double bCell5 = b[5];
-        double negated2 = -second;
-        double exp3 = Math.Exp(negated2 * second);
-        double value = bCell3 * exp + bCell4 * exp2 + bCell5 * exp3;
+        double exp2 = Math.Exp(-first * first);
+        double product = b[2] * exp2;
+        double exp3 = Math.Exp(-second * second);
+        double product2 = b[5] * exp3;
+        double value = bCell3 * exp + product + product2;
 
         // return b[0] * Math.Exp(-b[1] * x) + b[2] * Math.Exp(-first * first) + b[5] * Math.Exp(-second * sec…
-        double dProduct = Derivative.Product(bCell5, exp3);
         dB[5] += exp3;
-        double dProduct2 = Derivative.Product(bCell4, exp2);
         dB[2] += exp2;
         dB[1] -= Derivative.Product(bCell3, exp) * x;
         dB[0] += exp;
         // double second = (x - b[6]) / b[7]
-        double product = Derivative.Product(dProduct * negated2 - dProduct * second, 1 / bCell2);
-        dB[7] -= Derivative.Product(product, second);
-        dB[6] -= product;
+        double product3 = Derivative.Product(-2 * (product2 * second), 1 / bCell2);
+        dB[7] -= Derivative.Product(product3, second);
+        dB[6] -= product3;
         // double first = (x - b[3]) / b[4]
-        double product2 = Derivative.Product(dProduct2 * negated - dProduct2 * first, 1 / bCell);
-        dB[4] -= Derivative.Product(product2, first);
-        dB[3] -= product2;
+        double product4 = Derivative.Product(-2 * (product * first), 1 / bCell);
+        dB[4] -= Derivative.Product(product4, first);
+        dB[3] -= product4;
         return value;
     }
 
@@ -501,12 +487,12 @@ static partial class Nist
         double bCell4 = b[2];
         double negated = -first;
         double exp2 = Math.Exp(negated * first);
-        double dSum = dB[0] * exp + Derivative.Product(-dB[1] * x, exp) * bCell3 + (dB[2] * exp2 + Derivative.Product(-dFirst * first + dFirst * negated, exp2) * bCell4);
+        double dSum = dB[0] * exp + Derivative.Product(-dB[1] * x, exp) * bCell3 + (dB[2] * exp2 + (-dFirst * first + dFirst * negated) * exp2 * bCell4);
         double bCell5 = b[5];
         double negated2 = -second;
         double exp3 = Math.Exp(negated2 * second);
         double value = bCell3 * exp + bCell4 * exp2 + bCell5 * exp3;
-        dGauss3 = dSum + (dB[5] * exp3 + Derivative.Product(-dSecond * second + dSecond * negated2, exp3) * bCell5);
+        dGauss3 = dSum + (dB[5] * exp3 + (-dSecond * second + dSecond * negated2) * exp3 * bCell5);
         return value;
     }
 
@@ -950,9 +936,8 @@ static partial class Nist
 
         // b[0] * b[1] * x / (1 + b[1] * x)
         double ratio = 1 / sum;
-        double dProduct = ratio * x;
-        dB[1] += -Derivative.Product(ratio, value) * x + dProduct * bCell;
-        dB[0] += dProduct * bCell2;
+        dB[1] += x * (ratio * bCell - Derivative.Product(ratio, value));
+        dB[0] += ratio * x * bCell2;
         return value;
     }
 
@@ -1038,8 +1023,7 @@ static partial class Nist
         double exp = Math.Exp(b[1] - b[2] * x);
         double sum = 1 + exp;
         double value = b[0] / sum;
-        double ratio = 1 / sum;
-        dRat42 = Derivative.Product(dB[0], ratio) - Derivative.Product(Derivative.Product(Derivative.Product(dB[1] - dB[2] * x, exp), ratio), value);
+        dRat42 = dB[0] / sum - Derivative.Product(Derivative.Product(dB[1] - dB[2] * x, exp) / sum, value);
         return value;
     }
 
