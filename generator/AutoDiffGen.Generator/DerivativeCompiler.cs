@@ -57,6 +57,12 @@ internal static class DerivativeCompiler
         return new DerivativeModel(wanted.Hierarchy, members.ToEquatableArray());
     }
 
+    /// <summary>The gradient in normal form, as it is before it is printed; null when something is in the way.</summary>
+    public static Function? GradientOf(ClosedForm form) =>
+        form.Method.ReturnType.IsRealScalar && Check(form, Derivatives.Gradient).Count == 0
+            ? Optimiser.Optimiser.Finish(UnusedTapes.Remove(ReverseTransform.Gradient(form)))
+            : null;
+
     /// <summary>The partial derivatives as formulas, when the method's body is one expression of scalars.</summary>
     private static EquatableArray<string> Formulas(Program program, Function method)
     {

@@ -1,5 +1,6 @@
 using AutoDiffGen.Analyzers.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Verify = AutoDiffGen.Analyzers.Tests.Infrastructure.AnalyzerTest<AutoDiffGen.Analyzers.DeclarationAnalyzer>;
 
 namespace AutoDiffGen.Analyzers.Tests;
@@ -262,6 +263,21 @@ public sealed class DeclarationAnalyzerTests
     [InlineData("[Constant] double[][]")]
     public async Task ParameterThatIsConstant_IsLeftInPeace(string type) => await Verify.VerifyAsync(
         $$"""public static partial class M { [Differentiable] public static double F(double x, {{type}} p) => x; }""");
+
+    [Theory]
+    [InlineData(LanguageVersion.CSharp11, true)]
+    [InlineData(LanguageVersion.CSharp12, false)]
+    [InlineData(LanguageVersion.CSharp14, false)]
+    [InlineData(LanguageVersion.Preview, false)]
+    public async Task OldLanguage_IsReportedAndNothingIsGenerated(LanguageVersion version, bool isReported)
+    {
+        Compilation compilation = AnalyzerRunner.Compile(
+            version, "public static partial class M { [Differentiable] public static double F(double[] x, Span<double> y) { y[0] = x[0]; return x[0]; } }");
+        string[] messages = [.. (await AnalyzerRunner.AnalyzeAsync(compilation, new DeclarationAnalyzer())).Select(d => $"{d.Id}: {d.GetMessage()}")];
+        Assert.Empty(compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
+        if (isReported) Assert.StartsWith("ADG0007: The derivatives of 'F' are written in C# 12.0, and this project is compiled as C# 11.0.", Assert.Single(messages), StringComparison.Ordinal);
+        else Assert.Empty(messages);
+    }
 
     [Fact]
     public async Task SignatureThatDoesNotCompile_IsLeftToTheCompiler() => await Verify.VerifyAsync(

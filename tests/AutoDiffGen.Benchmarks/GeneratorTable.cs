@@ -106,7 +106,7 @@ internal static class GeneratorTable
         return text.Append("        return sum;\n    }\n}\n").ToString();
     }
 
-    private static IEnumerable<MetadataReference> References() =>
+    public static IEnumerable<MetadataReference> References() =>
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path).StartsWith("AutoDiffGen.dll", StringComparison.Ordinal))
             .Select(path => MetadataReference.CreateFromFile(path));

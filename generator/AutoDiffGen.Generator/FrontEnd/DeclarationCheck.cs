@@ -10,6 +10,9 @@ namespace AutoDiffGen.Generator.FrontEnd;
 /// <summary>Decides, for generator and analyzer alike, whether derivatives of an annotated method can be declared.</summary>
 internal static class DeclarationCheck
 {
+    /// <summary>The oldest language that generated code is known to compile in.</summary>
+    private const LanguageVersion WrittenIn = LanguageVersion.CSharp12;
+
     /// <summary>Whether the compiler itself has errors to report in the signature. Then nothing is generated, and nothing said.</summary>
     public static bool IsBroken(IMethodSymbol method) =>
         IsUnknown(method.ReturnType) || method.Parameters.Any(parameter => IsUnknown(parameter.Type));
@@ -24,6 +27,7 @@ internal static class DeclarationCheck
         if (SignatureCheck.Check(method, body) is { } forbidden) return [forbidden];
         return
         [
+            .. TooOld(method),
             .. NotPartial(method, cancellationToken),
             .. Types(method, cancellationToken),
             .. RedundantConstants(method, cancellationToken),
@@ -52,6 +56,14 @@ internal static class DeclarationCheck
         INamedTypeSymbol named => named.TypeArguments.Any(IsUnknown),
         _ => false,
     };
+
+    private static IEnumerable<DeclarationProblem> TooOld(IMethodSymbol method)
+    {
+        var options = method.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree.Options as CSharpParseOptions;
+        if (options is null || options.LanguageVersion >= WrittenIn) yield break;
+        yield return DeclarationProblem.At(
+            SignatureCheck.NameOf(method), DiagnosticIds.LanguageVersion, method.Name, WrittenIn.ToDisplayString(), options.LanguageVersion.ToDisplayString());
+    }
 
     private static IEnumerable<DeclarationProblem> NotPartial(IMethodSymbol method, CancellationToken cancellationToken)
     {
