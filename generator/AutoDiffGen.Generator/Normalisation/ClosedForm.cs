@@ -47,5 +47,13 @@ internal sealed record ClosedForm(Function Method, IReadOnlyDictionary<string, F
         LocalArrays.Run(Optimiser.Optimiser.Run(LoopCanonicalisation.Run(Inlining.Run(function, inlined))));
 
     private static IEnumerable<string> CalleesOf(Function function) =>
-        function.Body.DescendantStatements().Select(s => s is Define define ? define.Value : (s as Effect)?.Value).OfType<Call>().Select(c => c.Method);
+        function.Body.DescendantStatements().Select(CallOf).OfType<Call>().Select(c => c.Method);
+
+    private static Expr? CallOf(Stmt statement) => statement switch
+    {
+        Define s => s.Value,
+        Effect s => s.Value,
+        MultiCall s => s.Call,
+        _ => null,
+    };
 }
