@@ -51,9 +51,9 @@ internal sealed record ClosedForm(Function Method, IReadOnlyDictionary<string, F
 
     private static Expr? CallOf(Stmt statement) => statement switch
     {
-        Define define => define.Value,
-        Effect effect => effect.Value,
-        MultiCall several => several.Call,
+        Define s => s.Value,
+        Effect s => s.Value,
+        MultiCall s => s.Call,
         _ => null,
     };
 }
