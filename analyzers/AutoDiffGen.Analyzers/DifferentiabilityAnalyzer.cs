@@ -1,11 +1,6 @@
 using System.Collections.Immutable;
-using AutoDiffGen.Generator;
-using AutoDiffGen.Generator.Analyses.Smoothness;
 using AutoDiffGen.Generator.Diagnostics;
 using AutoDiffGen.Generator.FrontEnd;
-using AutoDiffGen.Generator.Helpers;
-using AutoDiffGen.Generator.Ir;
-using AutoDiffGen.Generator.Normalisation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -16,26 +11,28 @@ namespace AutoDiffGen.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DifferentiabilityAnalyzer : AutoDiffAnalyzer
 {
+    private readonly VerdictCache verdicts = new();
+
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         [.. DiagnosticDescriptors.Differentiability, .. DiagnosticDescriptors.Smoothness, DiagnosticDescriptors.InternalError];
 
     protected override void AnalyzeCompilation(CompilationStartAnalysisContext context, INamedTypeSymbol differentiable) =>
         context.RegisterSymbolAction(symbol => AnalyzeMethod(symbol, differentiable), SymbolKind.Method);
 
-    private static void AnalyzeMethod(SymbolAnalysisContext context, INamedTypeSymbol differentiable)
+    private void AnalyzeMethod(SymbolAnalysisContext context, INamedTypeSymbol differentiable)
     {
         var method = (IMethodSymbol)context.Symbol;
         if (method.PartialDefinitionPart is not null || Annotation(method, differentiable) is not { } annotation) return;
         if (DeclarationCheck.IsRefused(method, annotation, context.CancellationToken)) return;
         if (MethodLowering.Lower(method, context.Compilation, context.CancellationToken) is not { HasErrors: false, HasUnboundNames: false } lowered) return;
 
-        ClosedForm form = ClosedForm.Of(lowered.Program);
-        EquatableArray<Obstacle> obstacles = DerivativeCompiler.Check(form, RequestedDerivatives.Of(method, annotation));
+        bool hasStumbled = GeneratedStubs.TellOfInternalError(method, context.CancellationToken);
+        Verdict verdict = verdicts.On(lowered, RequestedDerivatives.Of(method, annotation), hasStumbled);
         var places = new SourcePlaces(method, lowered);
-        Diagnostic[] diagnostics = obstacles.Count > 0
-            ? [.. obstacles.Select(places.ToDiagnostic)]
-            : [.. new SmoothnessReporter(places, context.Compilation, differentiable).Report(SmoothnessCheck.Run(form), context.CancellationToken)];
-        if (diagnostics.Length == 0 || CompilerErrors.AreIn(method, context.Compilation, context.CancellationToken)) return;
+        IEnumerable<Diagnostic> diagnostics = verdict.Smoothness is { } smoothness
+            ? new SmoothnessReporter(places, context.Compilation, differentiable).Report(smoothness, context.CancellationToken)
+            : verdict.Obstacles.Select(places.ToDiagnostic);
+        if (verdict.Obstacles.Count > 0 && CompilerErrors.AreIn(method, context.Compilation, context.CancellationToken)) return;
 
         var reported = new HashSet<(string Id, Location Location)>();
         foreach (Diagnostic diagnostic in diagnostics)

@@ -26,7 +26,9 @@ public sealed class StableFormFix : SolutionFix
         DocumentEditor edits = await editor.GetDocumentEditorAsync(document.Id, cancellationToken).ConfigureAwait(false);
         var formula = Enclosing<ExpressionSyntax>(edits.OriginalRoot, diagnostic.Location)!;
         ExpressionSyntax better = SyntaxFactory.ParseExpression(diagnostic.Properties[SmoothnessReporter.Replacement]!);
-        if (better is not InvocationExpressionSyntax) better = SyntaxFactory.ParenthesizedExpression(better).WithAdditionalAnnotations(Simplifier.Annotation);
+        bool isCall = better is InvocationExpressionSyntax, isEnclosed = formula.Parent is ParenthesizedExpressionSyntax;
+        if (isCall && isEnclosed) formula = (ExpressionSyntax)formula.Parent!;
+        if (!isCall && !isEnclosed) better = SyntaxFactory.ParenthesizedExpression(better).WithAdditionalAnnotations(Simplifier.Annotation);
         edits.ReplaceNode(formula, better.WithTriviaFrom(formula));
     }
 }

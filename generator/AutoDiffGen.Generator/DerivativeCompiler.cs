@@ -26,7 +26,7 @@ internal static class DerivativeCompiler
         Function method = form.Method;
         EquatableArray<Obstacle> obstacles = DifferentiabilityCheck.Run(form, wanted);
         if (obstacles.Count > 0) return obstacles;
-        Derivatives generated = wanted | DerivativeNeeds.Of(method, wanted);
+        Derivatives generated = wanted | Siblings(method, wanted);
         return Kinds.Where(k => (generated & k) != 0).Select(k => TryDerive(form, k, out _)).OfType<Obstacle>().ToEquatableArray();
     }
 
@@ -37,7 +37,7 @@ internal static class DerivativeCompiler
         Function method = form.Method;
         EquatableArray<Obstacle> obstacles = request.HasErrors ? EquatableArray<Obstacle>.Empty : DifferentiabilityCheck.Run(form, wanted.Derivatives);
         bool isStub = request.HasErrors || obstacles.Count > 0;
-        Derivatives generated = wanted.Derivatives | (isStub ? Derivatives.None : DerivativeNeeds.Of(method, wanted.Derivatives));
+        Derivatives generated = wanted.Derivatives | (isStub ? Derivatives.None : Siblings(method, wanted.Derivatives));
         EmitOptions options = EmitOptions.For(request);
         var members = new List<EmittedMember>();
         foreach (Derivatives kind in Kinds.Where(k => (generated & k) != 0))
@@ -57,6 +57,12 @@ internal static class DerivativeCompiler
         return new DerivativeModel(wanted.Hierarchy, members.ToEquatableArray());
     }
 
+    /// <summary>The gradient in normal form, as it is before it is printed; null when something is in the way.</summary>
+    public static Function? GradientOf(ClosedForm form) =>
+        form.Method.ReturnType.IsRealScalar && Check(form, Derivatives.Gradient).Count == 0
+            ? Optimiser.Optimiser.Finish(UnusedTapes.Remove(ReverseTransform.Gradient(form)))
+            : null;
+
     /// <summary>The partial derivatives as formulas, when the method's body is one expression of scalars.</summary>
     private static EquatableArray<string> Formulas(Program program, Function method)
     {
@@ -69,6 +75,9 @@ internal static class DerivativeCompiler
         foreach (Define define in method.Body.Statements.OfType<Define>()) values[define.Target.Id] = substitution.Apply(define.Value!);
         return SymbolicRemarks.Of(substitution.Apply(method.Result), method.Parameters.Where(p => !p.IsConstant && p.Local.Type.IsRealScalar).Select(p => p.Local).ToEquatableArray());
     }
+
+    /// <summary>The derivatives that others call. Where structs come and go, these hold what they call themselves.</summary>
+    private static Derivatives Siblings(Function method, Derivatives wanted) => method.HasStructs ? Derivatives.None : DerivativeNeeds.Of(method, wanted);
 
     private static EmittedMember Emit(EmittedMethod emitted, Function method, EmitOptions options)
     {
@@ -97,7 +106,7 @@ internal static class DerivativeCompiler
         try
         {
             derived = kind is Derivatives.Jacobian or Derivatives.Hessian
-                ? FlatDerivative.Of(form, kind)
+                ? FlatDerivative.Of(form, kind, sibling => Lowered(UnusedTapes.Remove(Derive(form, sibling))))
                 : Lowered(UnusedTapes.Remove(Derive(form, kind)));
             return null;
         }

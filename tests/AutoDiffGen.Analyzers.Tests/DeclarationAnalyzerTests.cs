@@ -1,5 +1,6 @@
 using AutoDiffGen.Analyzers.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Verify = AutoDiffGen.Analyzers.Tests.Infrastructure.AnalyzerTest<AutoDiffGen.Analyzers.DeclarationAnalyzer>;
 
 namespace AutoDiffGen.Analyzers.Tests;
@@ -221,17 +222,37 @@ public sealed class DeclarationAnalyzerTests
     [Theory]
     [InlineData("double F({|ADG0103:double[][]|} x) => x[0][0];")]
     [InlineData("double F({|ADG0103:System.Collections.Generic.List<double>|} x, double y) => x[0] * y;")]
-    [InlineData("double F({|ADG0103:(double A, int B)|} x) => x.A;")]
+    [InlineData("double F({|ADG0103:(double A, double[] B)|} x) => x.A;")]
     [InlineData("double F({|ADG0103:double?|} x) => x!.Value;")]
     [InlineData("double F({|ADG0103:double[,,]|} x) => x[0, 0, 0];")]
     [InlineData("double F({|ADG0103:Point|} p) => p.X;")]
-    [InlineData("double F({|ADG0103:System.Numerics.Vector3|} p) => p.X;")]
-    [InlineData("{|ADG0103:(double, double)|} F(double p) => (p, p);")]
+    [InlineData("double F({|ADG0103:System.Numerics.Matrix4x4|} p) => p.M11;")]
+    [InlineData("{|ADG0103:(double, double[])|} F(double p) => (p, [p]);")]
     public async Task TypeThatDoesNotCarryDerivativesYet_IsReportedAtTheType(string method) => await Verify.VerifyAsync(
         $$"""
         public record Point(double X, double Y);
         public static partial class M { [Differentiable] public static {{method}} }
         """);
+
+    [Theory]
+    [InlineData("double F((double A, int B) x) => x.A * x.B;")]
+    [InlineData("double F(System.Numerics.Vector3 p) => p.X;")]
+    [InlineData("(double, double) F(double p) => (p, p);")]
+    [InlineData("double F(in Segment s) => s.Start.X * s.End.Y;")]
+    [InlineData("void F(ref Point p, out Segment s) => s = new Segment(p, p);")]
+    public async Task StructOfNumbers_IsLeftInPeace(string method) => await Verify.VerifyAsync(
+        $$"""
+        public struct Point { public double X, Y; }
+        public readonly record struct Segment(Point Start, Point End);
+        public static partial class M { [Differentiable] public static {{method}} }
+        """);
+
+    [Theory]
+    [InlineData("public struct S { double x; public S(double x) => this.x = 2 * x; public readonly double X => x / 2; }")]
+    [InlineData("public struct S { public double[] X; public double Y; }")]
+    [InlineData("public readonly struct S { public double X { get; } public S(double a) => X = a * a; }")]
+    public async Task StructThatCannotBePutTogether_IsReported(string declaration) => await Verify.VerifyAsync(
+        $$"""{{declaration}} public static partial class M { [Differentiable] public static double F({|ADG0103:S|} s, double x) => x; }""");
 
     [Theory]
     [InlineData("Random")]
@@ -242,6 +263,21 @@ public sealed class DeclarationAnalyzerTests
     [InlineData("[Constant] double[][]")]
     public async Task ParameterThatIsConstant_IsLeftInPeace(string type) => await Verify.VerifyAsync(
         $$"""public static partial class M { [Differentiable] public static double F(double x, {{type}} p) => x; }""");
+
+    [Theory]
+    [InlineData(LanguageVersion.CSharp11, true)]
+    [InlineData(LanguageVersion.CSharp12, false)]
+    [InlineData(LanguageVersion.CSharp14, false)]
+    [InlineData(LanguageVersion.Preview, false)]
+    public async Task OldLanguage_IsReportedAndNothingIsGenerated(LanguageVersion version, bool isReported)
+    {
+        Compilation compilation = AnalyzerRunner.Compile(
+            version, "public static partial class M { [Differentiable] public static double F(double[] x, Span<double> y) { y[0] = x[0]; return x[0]; } }");
+        string[] messages = [.. (await AnalyzerRunner.AnalyzeAsync(compilation, new DeclarationAnalyzer())).Select(d => $"{d.Id}: {d.GetMessage()}")];
+        Assert.Empty(compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
+        if (isReported) Assert.StartsWith("ADG0007: The derivatives of 'F' are written in C# 12.0, and this project is compiled as C# 11.0.", Assert.Single(messages), StringComparison.Ordinal);
+        else Assert.Empty(messages);
+    }
 
     [Fact]
     public async Task SignatureThatDoesNotCompile_IsLeftToTheCompiler() => await Verify.VerifyAsync(

@@ -33,7 +33,7 @@ public sealed class DifferentiabilityAnalyzerTests
     [InlineData("return G(); double {|ADG0107:G|}() => x;")]
     [InlineData("{|ADG0105:last|} = x; return x;")]
     [InlineData("Func<double, double> f = Helper; return {|ADG0107:f(x)|};")]
-    [InlineData("double y = x; Change({|ADG0108:ref y|}); return y;")]
+    [InlineData("double y = x; Change({|ADG0108:ref y|}, ref y); return y;")]
     public async Task ActiveObstacle_IsReported(string body) => await VerifyBody(body);
 
     [Theory]
@@ -70,6 +70,19 @@ public sealed class DifferentiabilityAnalyzerTests
         {
             [Differentiable] public static double F(double[] w) => 2 * Mean(w);
             private static double Mean(double[] w) => {|ADG0101:w.Average()|};
+        }
+        """);
+
+    [Fact]
+    public async Task ArrayResult_IsReportedOnlyWhereItMayBeOneOfSeveral() => await Verify.VerifyErrorsAsync(
+        """
+        public static partial class M
+        {
+            [Differentiable] public static double[] Squares(double[] w) { var r = new double[w.Length]; for (int i = 0; i < w.Length; i++) r[i] = w[i] * w[i]; return r; }
+            [Differentiable] public static double[,] Same(double[,] w, double x) => w;
+            [Differentiable] public static double[] Either(double[] w) { if (w.Length == 0) return w; return {|ADG0106:Squares(w)|}; }
+            [Differentiable] public static double Recursive(double[] w, int n) => {|ADG0103:Rec(w, n)|}[0];
+            private static double[] Rec(double[] w, int n) { if (n == 0) return w; w[0] *= 2; return {|ADG0103:Rec(w, n - 1)|}; }
         }
         """);
 
@@ -192,7 +205,7 @@ public sealed class DifferentiabilityAnalyzerTests
             }
 
             private static double Helper(double x) => x * x;
-            private static void Change(ref double x) => x *= 2;
+            private static void Change(ref double x, ref double y) => x *= y;
         }
         """);
 }

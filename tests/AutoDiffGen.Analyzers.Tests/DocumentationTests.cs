@@ -1,6 +1,8 @@
 using AutoDiffGen.Analyzers.Tests.Infrastructure;
+using AutoDiffGen.CodeFixes;
 using AutoDiffGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace AutoDiffGen.Analyzers.Tests;
 
@@ -9,8 +11,10 @@ public sealed class DocumentationTests
 {
     public static TheoryData<string> Ids => [.. DiagnosticDescriptors.All.Select(d => d.Id)];
 
-    /// <summary>The identifiers that a program can trigger: all but the one for our own mistakes.</summary>
-    public static TheoryData<string> IdsWithCode => [.. DiagnosticDescriptors.All.Select(d => d.Id).Where(id => id != DiagnosticIds.InternalError)];
+    public static TheoryData<string> IdsWithCode => [.. WithCode];
+
+    /// <summary>The identifiers that code can trigger: all but the ones for our own mistakes and for the settings of the project.</summary>
+    internal static IEnumerable<string> WithCode => DiagnosticDescriptors.All.Select(d => d.Id).Where(id => id is not (DiagnosticIds.InternalError or DiagnosticIds.LanguageVersion));
 
     [Fact]
     public void Ids_AreUniqueAndOrdered()
@@ -71,6 +75,24 @@ public sealed class DocumentationTests
     public void Index_ListsEveryDiagnostic() =>
         Repository.AssertUpToDate(Path.Combine(Repository.Docs, "README.md"), DocumentationPage.Index());
 
+    [Fact]
+    public void Readme_ListsEveryDiagnostic()
+    {
+        const string Start = "<!-- diagnostics: written by a test -->\n", End = "<!-- end of diagnostics -->\n";
+        string path = Path.Combine(Repository.Root, "README.md"), text = File.ReadAllText(path);
+        int from = text.IndexOf(Start, StringComparison.Ordinal) + Start.Length, to = text.IndexOf(End, StringComparison.Ordinal);
+        string[] fixable = [.. Fixes.SelectMany(fix => fix.FixableDiagnosticIds)];
+        Repository.AssertUpToDate(path, text[..from] + DocumentationPage.ReadmeTable(fixable) + text[to..]);
+    }
+
+    [Fact]
+    public void EveryFix_IsForADiagnosticOfOursOrTheCompilers() =>
+        Assert.All(Fixes.SelectMany(fix => fix.FixableDiagnosticIds), id => Assert.True(id.StartsWith("CS", StringComparison.Ordinal) || DiagnosticDescriptors.All.Any(d => d.Id == id), id));
+
+    private static IEnumerable<CodeFixProvider> Fixes => typeof(SolutionFix).Assembly.GetTypes()
+        .Where(type => type.IsSubclassOf(typeof(CodeFixProvider)) && !type.IsAbstract)
+        .Select(type => (CodeFixProvider)Activator.CreateInstance(type)!);
+
     [Theory]
     [MemberData(nameof(IdsWithCode))]
     public async Task FirstCodeOfPage_IsReportedInTheLineThatSaysSo(string id)
@@ -88,7 +110,7 @@ public sealed class DocumentationTests
     /// <summary>What the page is about, and all warnings and errors; other information is beside the point.</summary>
     private static async Task<IEnumerable<(string Id, int Line)>> ReportedAsync(string code, string id)
     {
-        Compilation compilation = AnalyzerRunner.Compile(code);
+        Compilation compilation = AnalyzerRunner.WithEnabled(AnalyzerRunner.Compile(code), id);
         Assert.Empty(compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
         return (await AnalyzerRunner.AnalyzeAsync(compilation))
             .Where(d => d.Id == id || d.Severity >= DiagnosticSeverity.Warning)

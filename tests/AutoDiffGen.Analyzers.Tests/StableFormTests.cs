@@ -8,8 +8,9 @@ namespace AutoDiffGen.Analyzers.Tests;
 public sealed class StableFormTests
 {
     [Theory]
-    [InlineData("Math.Log(Math.Exp(x) + Math.Exp(2 * y))", "x > (2 * y) ? x + double.LogP1(Math.Exp((2 * y) - x)) : (2 * y) + double.LogP1(Math.Exp(x - (2 * y)))")]
-    [InlineData("Math.Log(1 / (1 + Math.Exp(-x)))", "(-x) > 0 ? x - double.LogP1(Math.Exp(x)) : -double.LogP1(Math.Exp(-x))")]
+    [InlineData("Math.Log(Math.Exp(x) + Math.Exp(2 * y))", "x > 2 * y ? x + double.LogP1(Math.Exp(2 * y - x)) : 2 * y + double.LogP1(Math.Exp(x - 2 * y))")]
+    [InlineData("Math.Log(Math.Exp(x - 1) + Math.Exp(y))", "x - 1 > y ? x - 1 + double.LogP1(Math.Exp(y - (x - 1))) : y + double.LogP1(Math.Exp(x - 1 - y))")]
+    [InlineData("Math.Log(1 / (1 + Math.Exp(-x)))", "-x > 0 ? x - double.LogP1(Math.Exp(x)) : -double.LogP1(Math.Exp(-x))")]
     [InlineData("Math.Log(1.0 / (Math.Exp(x) + 1))", "x > 0 ? -x - double.LogP1(Math.Exp(-x)) : -double.LogP1(Math.Exp(x))")]
     [InlineData("Math.Sqrt(x * x + (y - 1) * (y - 1))", "double.Hypot(x, y - 1)")]
     [InlineData("Math.Sqrt(Math.Pow(x, 2) + Math.Pow(Math.Sin(y), 2))", "double.Hypot(x, Math.Sin(y))")]
@@ -32,7 +33,6 @@ public sealed class StableFormTests
     [InlineData("Math.Log(1 + n) * x")]
     [InlineData("Math.Log(2 + x) * Math.Log(x, 2)")]
     [InlineData("Math.Log(Math.Exp(n) + Math.Exp(2.0 * n)) * x")]
-    [InlineData("Math.Log(1 + 2 * Math.Exp(x))")]
     [InlineData("Math.Sqrt(1 + x * x + y * y)")]
     [InlineData("Math.Pow(x, 3) + Math.Pow(G(x), 2) + Math.Pow(2, x)")]
     [InlineData("1 - Math.Exp(x)")]

@@ -13,6 +13,9 @@ switch (args)
     case ["generator"]:
         GeneratorTable.Print();
         break;
+    case ["analyzer"]:
+        AnalyzerTable.Print();
+        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(GradientBenchmarks).Assembly).Run(args);
         break;

@@ -7,7 +7,6 @@ namespace Corpus;
 /// <remarks>x(x^2+y^2+4): constructor, field read, library method; float precision.</remarks>
 public static partial class E16
 {
-    [Refused("ADG0103")]
     [Case("1, 3", Value = 14, Gradient = "16, 6", Tolerance = 1e-6)]
     [Differentiable(Derivatives = Every.DerivativeOfANumber)]
     public static double F(float x, float y)

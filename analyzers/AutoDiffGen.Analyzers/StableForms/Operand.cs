@@ -18,6 +18,9 @@ internal static class Operand
         return isPrimary ? Text(operation) : $"({Text(operation)})";
     }
 
+    /// <summary>The same, in parentheses if it is a sum or a difference.</summary>
+    public static string Term(IOperation operation) => Bare(operation) is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression or (int)SyntaxKind.SubtractExpression } ? $"({Text(operation)})" : Text(operation);
+
     /// <summary>The negative of it; of <c>-x</c>, that is <c>x</c>.</summary>
     public static string Negated(IOperation operation) => Bare(operation) is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression } minus
         ? Unwrapped(minus.Operand).WithoutTrivia().ToString()

@@ -30,11 +30,11 @@ internal static class UnstableForms
         if (MathCall.Of(sum.Left, "Exp")?.Argument(0) is not { } a || MathCall.Of(sum.Right, "Exp")?.Argument(0) is not { } b) return null;
         if (!Operand.IsRepeatable(a) || !Operand.IsRepeatable(b)) return null;
 
-        string x = Operand.Factor(a), y = Operand.Factor(b);
+        string x = Operand.Text(a), y = Operand.Text(b);
         return new StableForm(
             DiagnosticIds.UnstableForm,
-            $"overflows when an exponent is above {LargestExponent(log)}, and its gradient is NaN then",
-            $"{x} > {y} ? {x} + {log.Type}.LogP1({log.Home}.Exp({y} - {x})) : {y} + {log.Type}.LogP1({log.Home}.Exp({x} - {y}))");
+            $"overflows when an exponent is above {LargestExponent(log)}, and its gradient is lost with it",
+            $"{x} > {y} ? {x} + {log.Type}.LogP1({log.Home}.Exp({y} - {Operand.Term(a)})) : {y} + {log.Type}.LogP1({log.Home}.Exp({x} - {Operand.Term(b)}))");
     }
 
     /// <summary>log(1 / (1 + eᵛ)), the logarithm of the logistic function of -v.</summary>
@@ -46,8 +46,8 @@ internal static class UnstableForms
         (string plus, string minus) = (Operand.Text(v), Operand.Negated(v));
         return new StableForm(
             DiagnosticIds.UnstableForm,
-            $"is minus infinity when the exponent is above {LargestExponent(log)}, and its gradient is NaN then",
-            $"{Operand.Factor(v)} > 0 ? {minus} - {log.Type}.LogP1({log.Home}.Exp({minus})) : -{log.Type}.LogP1({log.Home}.Exp({plus}))");
+            $"is minus infinity when the exponent is above {LargestExponent(log)}, and its gradient is lost with it",
+            $"{plus} > 0 ? {minus} - {log.Type}.LogP1({log.Home}.Exp({minus})) : -{log.Type}.LogP1({log.Home}.Exp({plus}))");
     }
 
     private static StableForm? OfLogOfOnePlus(MathCall log, IOperation x)
@@ -60,8 +60,8 @@ internal static class UnstableForms
         if (!Operand.IsRepeatable(v)) return null;
         return new StableForm(
             DiagnosticIds.BetterForm,
-            $"overflows when the exponent is above {LargestExponent(log)}, and its gradient is NaN then",
-            $"{Operand.Factor(v)} > 0 ? {Operand.Factor(v)} + {log.Type}.LogP1({log.Home}.Exp({Operand.Negated(v)})) : {log.Type}.LogP1({log.Home}.Exp({Operand.Text(v)}))");
+            $"overflows when the exponent is above {LargestExponent(log)}, and its gradient is lost with it",
+            $"{Operand.Text(v)} > 0 ? {Operand.Text(v)} + {log.Type}.LogP1({log.Home}.Exp({Operand.Negated(v)})) : {log.Type}.LogP1({log.Home}.Exp({Operand.Text(v)}))");
     }
 
     private static StableForm? OfSqrt(MathCall root)

@@ -116,6 +116,11 @@ internal sealed class ActivityAnalysis
                 foreach (Cell cell in s.Writes) Add(cell.After.Type.IsReal ? varied : lost, cell.After);
                 MarkObjects(s.Reads);
                 break;
+            case MultiCall s:
+                MarkArguments(s.Call);
+                if (!s.Operands().SelectMany(e => e.DescendantsAndSelf()).Any(e => IsVaried(e) || IsLost(e))) break;
+                foreach (Cell cell in s.Outputs) Add(cell.After.Type.IsReal ? varied : lost, cell.After);
+                break;
             case Invoke s when s.Arguments.Any(IsVaried) || s.Tapes.Any(IsVaried):
                 foreach (Local local in s.Defines().Where(l => l.Type.IsReal).Concat(s.Written.Where(l => l.Type.IsReal)).Concat(s.Tapes.Where(t => t.Type.IsRealTape))) Add(varied, local);
                 break;
@@ -209,6 +214,9 @@ internal sealed class ActivityAnalysis
                 break;
             case Verbatim s when s.Writes.Any(w => IsUseful(w.After)):
                 foreach (Expr read in s.Reads) Use(read);
+                break;
+            case MultiCall s:
+                foreach (Expr operand in s.Operands()) Use(operand);
                 break;
             case Push s when IsUseful(s.Tape):
                 Use(s.Value);

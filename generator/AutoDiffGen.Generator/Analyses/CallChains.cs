@@ -52,8 +52,9 @@ internal sealed class CallChains
             foreach (Call call in normal.Body.AllOperands().SelectMany(ExprTraversal.DescendantsAndSelf).OfType<Call>())
             {
                 bool[] arguments = [.. call.Arguments.Select(activity.IsVaried)];
-                if (isActiveOnly && !arguments.Any(a => a)) continue;
+                if (isActiveOnly && !call.IsTakenApart && !arguments.Any(a => a)) continue;
                 if (!callees.TryGetValue(call.Method, out Function? callee) || !seen.Add(call.Method)) continue;
+                if (call.IsTakenApart) arguments = [.. callee.Parameters.Select(_ => true)];
                 Call[] longer = [.. chain, call];
                 if (!found.ContainsKey(call.Method)) found.Add(call.Method, longer);
                 queue.Enqueue((callee, longer, arguments));

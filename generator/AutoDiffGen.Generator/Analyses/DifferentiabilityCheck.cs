@@ -15,7 +15,13 @@ internal sealed class DifferentiabilityCheck
     /// <summary>Arrays that come from outside the method without being its parameters.</summary>
     private readonly HashSet<int> fieldArrays = [];
 
-    private DifferentiabilityCheck(ActivityAnalysis activity) => this.activity = activity;
+    private readonly HashSet<int> written;
+
+    private DifferentiabilityCheck(ActivityAnalysis activity, Function function)
+    {
+        this.activity = activity;
+        written = WrittenArrays.Of(function.Body);
+    }
 
     /// <param name="form">The method with its callees.</param>
     /// <param name="wanted">What is asked for.</param>
@@ -27,7 +33,7 @@ internal sealed class DifferentiabilityCheck
         IEnumerable<Expr> outputs = (method.Result is { } result ? [result] : Enumerable.Empty<Expr>())
             .Concat(method.Outputs.Select(o => o.Value))
             .Concat(active.Where(use.IsWritten).Select(p => new Read(p.Local)));
-        var check = new DifferentiabilityCheck(ActivityAnalysis.Run(method, active.Where(p => !use.IsOutputOnly(p)).Select(p => p.Local), outputs));
+        var check = new DifferentiabilityCheck(ActivityAnalysis.Run(method, active.Where(p => !use.IsOutputOnly(p)).Select(p => p.Local), outputs), method);
         List<Obstacle> obstacles = check.Visit(method, form, []);
         if (obstacles.Count == 0 && DerivativeNeeds.RepeatsMethod(method, wanted)) obstacles.AddRange(form.Separate.Values.Prepend(method).SelectMany(RepeatedEffects.In));
         return obstacles.Distinct().OrderBy(o => o.Origin).ToEquatableArray();
@@ -39,12 +45,13 @@ internal sealed class DifferentiabilityCheck
         foreach (Stmt statement in function.Body.DescendantStatements())
         {
             Visit(statement);
+            CheckMemory(statement);
             if (statement is not (Define { Value: Call } or Effect { Value: Call })) continue;
             var call = (Call)statement.Operands().Single();
             bool[] active = [.. call.Arguments.Select(activity.IsActive)];
             if (!active.Any(a => a) || !seen.Add((call.Method, string.Concat(active)))) continue;
             Function callee = form.Separate[call.Method];
-            obstacles.AddRange(new DifferentiabilityCheck(ActivityAnalysis.OfCallee(callee, active)).Visit(callee, form, seen));
+            obstacles.AddRange(new DifferentiabilityCheck(ActivityAnalysis.OfCallee(callee, active), callee).Visit(callee, form, seen));
         }
 
         return obstacles;
@@ -77,6 +84,9 @@ internal sealed class DifferentiabilityCheck
             case Effect { Value: Call call }:
                 CheckCall(call);
                 break;
+            case MultiCall s:
+                CheckCall(s.Call);
+                break;
             case Define { Value: { } value } s when s.Target.Type.IsRealArray && value is not (Allocate or Opaque):
                 CheckArray(s.Target, s.Origin);
                 break;
@@ -92,9 +102,23 @@ internal sealed class DifferentiabilityCheck
         }
     }
 
+    /// <summary>Cells of memory that has no name: when that is part of an active array, nobody knows which cells these are.</summary>
+    private void CheckMemory(Stmt statement)
+    {
+        if (statement is Store { Array: not Read } store && (IsPartOfActive(store.Array) || activity.IsVaried(store.Value))) Blame(store.Array, statement.Origin);
+        if (statement is not Define { Value: { } value } define || !define.Target.Type.IsReal || !activity.IsUseful(define.Target)) return;
+        foreach (Element cell in value.DescendantsAndSelf().OfType<Element>().Where(e => e.Array is not Read && IsPartOfActive(e.Array))) Blame(cell.Array, statement.Origin);
+    }
+
+    private bool IsPartOfActive(Expr memory) => memory.Type.IsReal && memory.Reads().Any(l => activity.IsVaried(l) && l.Type.IsArray || activity.IsLost(new Read(l)));
+
+    private void Blame(Expr memory, int origin) => obstacles.Add((memory as Opaque)?.Obstacle
+        ?? new Obstacle(DiagnosticIds.AmbiguousArray, EquatableArray.Of(memory.Reads().Select(l => l.Name).FirstOrDefault() ?? "array"), origin));
+
     /// <summary>The callee takes its arrays for different ones; and it cannot follow a derivative into what carries none.</summary>
     private void CheckCall(Call call)
     {
+        if (call.IsTakenApart) obstacles.Add(new Obstacle(DiagnosticIds.UnsupportedExpression, EquatableArray.Of(NameOf(call.Method) + "(…), which calls itself with structs or references,"), call.Origin));
         if (call.Type.IsReal && call.Arguments.Any(activity.IsLost)) obstacles.Add(new Obstacle(DiagnosticIds.DerivativeLost, EquatableArray.Of(NameOf(call.Method)), call.Origin));
         if (call.Type.IsRealArray && call.Arguments.Any(activity.IsActive)) obstacles.Add(new Obstacle(DiagnosticIds.UnsupportedType, EquatableArray.Of($"{call.Type.Name} as the result of {NameOf(call.Method)}, which calls itself"), call.Origin));
         List<Local> arrays = [.. call.Arguments.OfType<Read>().Select(a => a.Local).Where(l => l.Type.IsRealArray)];
@@ -119,6 +143,6 @@ internal sealed class DifferentiabilityCheck
     /// <summary>An active array must be one known array: there is one array of derivatives for it.</summary>
     private void CheckArray(Local target, int origin)
     {
-        if (target.Type.IsRealArray && activity.IsActive(target)) obstacles.Add(new Obstacle(DiagnosticIds.AmbiguousArray, EquatableArray.Of(target.Name), origin));
+        if (target.Type.IsRealArray && (activity.IsActive(target) || activity.IsVaried(target) && written.Contains(target.Id))) obstacles.Add(new Obstacle(DiagnosticIds.AmbiguousArray, EquatableArray.Of(target.Name), origin));
     }
 }

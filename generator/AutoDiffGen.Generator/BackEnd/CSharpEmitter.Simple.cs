@@ -10,6 +10,7 @@ internal sealed partial class CSharpEmitter
         Assign assign => Assignment(assign) + ";",
         Store store => Assignment(store) + ";",
         Effect effect => Evaluation(effect.Value) + ";",
+        MultiCall invoke => Invocation(invoke) + ";",
         Throw exit => $"throw {printer.Exact(exit.Exception)};",
         Return { Value: { } value } => $"return {printer.Converted(value)};",
         Return => "return;",
@@ -20,6 +21,20 @@ internal sealed partial class CSharpEmitter
         If choice when Chosen(choice) is { } chosen => Simple(chosen),
         _ => null,
     };
+
+    private string Invocation(MultiCall invoke)
+    {
+        Function callee = printer.Callee(invoke.Call.Method);
+        int next = 0, written = 0;
+        IEnumerable<string> arguments = callee.Parameters.ToArray().Select(p => p.Mode switch
+        {
+            PassingMode.Ref => "ref " + names[invoke.Outputs[written++].After],
+            PassingMode.Out => "out " + names[invoke.Outputs[written++].After],
+            _ => printer.Exact(invoke.Call.Arguments[next++]),
+        });
+        string call = $"{callee.QualifiedName}({string.Join(", ", arguments)})";
+        return written < invoke.Outputs.Count ? $"{names[invoke.Outputs[written].After]} = {call}" : call;
+    }
 
     private string Assignment(Assign assign) => Assignment(new Read(assign.Target), assign.Value);
 

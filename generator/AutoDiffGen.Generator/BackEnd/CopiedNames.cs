@@ -5,12 +5,22 @@ namespace AutoDiffGen.Generator.BackEnd;
 /// <summary>The names that text copied from the source mentions, which generated variables must not take.</summary>
 internal static class CopiedNames
 {
-    public static IEnumerable<string> In(Function function) => function.Body.DescendantStatements().SelectMany(Templates).SelectMany(Names);
-
-    private static IEnumerable<Template> Templates(Stmt statement)
+    public static IEnumerable<string> In(Function function)
     {
-        IEnumerable<Template> inExpressions = statement.Operands().SelectMany(e => e.DescendantsAndSelf()).OfType<Opaque>().Select(o => o.Text);
-        return statement is Verbatim verbatim ? inExpressions.Append(verbatim.Text) : inExpressions;
+        var templates = new List<Template>();
+        foreach (Stmt statement in function.Body.DescendantStatements())
+        {
+            foreach (Expr operand in statement.Operands()) AddTemplates(operand, templates);
+            if (statement is Verbatim verbatim) templates.Add(verbatim.Text);
+        }
+
+        return templates.SelectMany(Names);
+    }
+
+    private static void AddTemplates(Expr expr, List<Template> templates)
+    {
+        if (expr is Opaque opaque) templates.Add(opaque.Text);
+        foreach (Expr child in expr.Children()) AddTemplates(child, templates);
     }
 
     private static IEnumerable<string> Names(Template template)

@@ -39,7 +39,10 @@ internal static class Documentation
 
     private static string Reference(Function method, ShortNames shortNames)
     {
-        IEnumerable<string> types = method.Parameters.Select(p => (Mode(p.Mode) + " " + shortNames.Type(p.Local.Type)).TrimStart());
+        string[] types = [.. StructBoundary.Declared(method).Select(p => (Mode(p.Mode) + " " + shortNames.Type(p.Local.Type)).TrimStart())];
+
+        // A reference has no way to write a tuple.
+        if (types.Any(t => t.Contains('('))) return Escape(Keywords.Escape(method.Name));
         return Escape($"{Keywords.Escape(method.Name)}({string.Join(", ", types).Replace('<', '{').Replace('>', '}')})");
     }
 

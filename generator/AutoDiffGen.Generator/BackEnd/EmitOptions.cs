@@ -23,12 +23,12 @@ internal sealed record EmitOptions
         Callees = new([lowered.Program.Entry, .. lowered.Program.Callees]),
     };
 
-    /// <summary>How a method is called: its qualified name.</summary>
-    public string Callable(string id)
+    /// <summary>The method that a call is one of.</summary>
+    public Function Callee(string id)
     {
         foreach (Function callee in Callees)
         {
-            if (callee.Id == id) return callee.QualifiedName;
+            if (callee.Id == id) return callee;
         }
 
         throw new InvalidOperationException($"No method '{id}' among the callees.");

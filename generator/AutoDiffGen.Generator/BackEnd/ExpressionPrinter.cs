@@ -21,6 +21,9 @@ internal sealed partial class ExpressionPrinter(NameAllocator names, ShortNames 
     /// <summary>Whether integer arithmetic written here overflows in the way asked for.</summary>
     public bool IsAmbient(bool overflowThrows) => overflowThrows == isChecked;
 
+    /// <summary>The method that a call is one of.</summary>
+    public Function Callee(string id) => options.Callee(id);
+
     /// <summary>A type as text.</summary>
     public string Type(IrType type) => shortNames.Type(type);
 
@@ -48,9 +51,9 @@ internal sealed partial class ExpressionPrinter(NameAllocator names, ShortNames 
         Convert convert => Cast(convert, converts),
         Select select => Choice(select, converts),
         Apply apply => new Printed(Application(apply), Precedence.Primary, apply.Type.Name),
-        Call call => new Printed($"{options.Callable(call.Method)}({List(call.Arguments)})", Precedence.Primary, call.Type.Name),
+        Call call => new Printed($"{Callee(call.Method).QualifiedName}({List(call.Arguments)})", Precedence.Primary, call.Type.Name),
         Allocate allocate => new Printed(Creation(allocate), Precedence.Unary, allocate.Type.Name),
-        Opaque opaque => Copied(Fill(opaque.Text, gap => Primary(opaque.Arguments[gap])), opaque.Type),
+        Opaque opaque => Copied(opaque),
         _ => throw new InvalidOperationException($"'{expression.GetType().Name}' cannot be printed."),
     };
 
@@ -88,6 +91,22 @@ internal sealed partial class ExpressionPrinter(NameAllocator names, ShortNames 
     }
 
     private static Precedence Sign(string code) => code[0] == '-' ? Precedence.Unary : Precedence.Primary;
+
+    private Printed Copied(Opaque opaque)
+    {
+        int next = 0;
+        return Copied(Fill(opaque.Text, gap => IsEnclosed(opaque.Text, next++) ? Enclosed(opaque.Arguments[gap]) : Primary(opaque.Arguments[gap])), opaque.Type);
+    }
+
+    /// <summary>Whether a gap stands alone between commas, parentheses or braces.</summary>
+    private static bool IsEnclosed(Template text, int gap)
+    {
+        string before = text.Fragments[gap], after = text.Fragments[gap + 1];
+        return (before.EndsWith("(", StringComparison.Ordinal) || before.EndsWith(", ", StringComparison.Ordinal) || before.EndsWith(" = ", StringComparison.Ordinal))
+            && (after.StartsWith(",", StringComparison.Ordinal) || after.StartsWith(")", StringComparison.Ordinal) || after.StartsWith(" }", StringComparison.Ordinal));
+    }
+
+    private string Enclosed(Expr expression) => Argument(Print(expression, converts: false), 2);
 
     private static Printed Copied(string text, IrType type) =>
         new(text, Text.IsPrimary(text) ? Precedence.Primary : Precedence.Lowest, type.Name);

@@ -92,7 +92,12 @@ internal sealed class SsaDestruction
                 });
                 break;
             case Verbatim s:
-                VisitVerbatim(s, output);
+                Prepare(s.Writes, output);
+                output.Add(s with { Reads = s.Reads.Map(Rewrite), Writes = s.Writes.Map(Variable) });
+                break;
+            case MultiCall s:
+                Prepare(s.Outputs, output);
+                output.Add(s with { Call = (Call)s.Call.MapChildren(Rewrite), Outputs = s.Outputs.Map(Variable) });
                 break;
             default:
                 output.Add(statement.MapOperands(Rewrite));
@@ -113,18 +118,17 @@ internal sealed class SsaDestruction
         if (declared.Declare(variable)) output.Add(new Define(variable, null));
     }
 
-    private void VisitVerbatim(Verbatim statement, List<Stmt> output)
+    /// <summary>Gives the variables that a statement changes the values they have before it.</summary>
+    private void Prepare(EquatableArray<Cell> cells, List<Stmt> output)
     {
-        var reads = statement.Reads.Map(Rewrite);
-        foreach (Cell cell in statement.Writes)
+        foreach (Cell cell in cells)
         {
-            Local after = Variable(cell.After);
             if (cell.Initial is { } initial) Assign(cell.After, Rewrite(initial), output);
-            else Declare(after, output);
+            else Declare(cell.After, output);
         }
-
-        output.Add(statement with { Reads = reads, Writes = statement.Writes.Map(w => new Cell(Variable(w.After), null, Variable(w.After))) });
     }
+
+    private Cell Variable(Cell cell) => new(Variable(cell.After), null, Variable(cell.After));
 
     private void VisitIf(If statement, List<Stmt> output)
     {

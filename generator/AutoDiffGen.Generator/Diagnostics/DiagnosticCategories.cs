@@ -12,6 +12,9 @@ internal static class DiagnosticCategories
     /// <summary>ADG03xx: what has a derivative that is zero, infinite or not the whole truth, and numbers that get lost.</summary>
     public const string Smoothness = "AutoDiff.Smoothness";
 
+    /// <summary>ADG04xx: what derivatives cost.</summary>
+    public const string Cost = "AutoDiff.Cost";
+
     /// <summary>ADG09xx: mistakes of this compiler.</summary>
     public const string Internal = "AutoDiff.Internal";
 }

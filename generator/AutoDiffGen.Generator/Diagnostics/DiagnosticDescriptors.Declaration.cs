@@ -42,7 +42,13 @@ internal static partial class DiagnosticDescriptors
         DiagnosticCategories.Declaration,
         "{0} wants a method that returns one floating-point number, and '{1}' returns '{2}'. Return double or float, or ask for Vjp, Jvp or Jacobian.");
 
+    public static readonly DiagnosticDescriptor LanguageVersion = Create(
+        DiagnosticIds.LanguageVersion,
+        "Language version is too old for generated code",
+        DiagnosticCategories.Declaration,
+        "The derivatives of '{0}' are written in C# {1}, and this project is compiled as C# {2}. Remove LangVersion from the project, or set it to {1} or later.");
+
     /// <summary>What the annotation and the method's signature are checked for.</summary>
     public static ImmutableArray<DiagnosticDescriptor> Declaration { get; } =
-        [NotPartial, UnsupportedSignature, NothingActive, RedundantConstant, NameTaken, WantsOneResult];
+        [NotPartial, UnsupportedSignature, NothingActive, RedundantConstant, NameTaken, WantsOneResult, LanguageVersion];
 }

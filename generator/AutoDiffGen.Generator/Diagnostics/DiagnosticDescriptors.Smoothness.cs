@@ -61,6 +61,14 @@ internal static partial class DiagnosticDescriptors
         "'{0}' {1}. Write '{2}'.",
         DiagnosticSeverity.Info);
 
+    public static readonly DiagnosticDescriptor Cost = Create(
+        DiagnosticIds.Cost,
+        "Cost of a gradient",
+        DiagnosticCategories.Cost,
+        "One call of '{0}' takes {1} operations on numbers, and of its gradient {2}. The gradient records {3} values in {4} bytes of tape.",
+        DiagnosticSeverity.Info,
+        isOn: false);
+
     /// <summary>What can be differentiated, but should be looked at.</summary>
     public static ImmutableArray<DiagnosticDescriptor> Smoothness { get; } =
         [StepFunction, Kink, ZeroDerivative, WithoutEffect, EqualityOfActive, InfiniteDerivative, UnstableForm, BetterForm];

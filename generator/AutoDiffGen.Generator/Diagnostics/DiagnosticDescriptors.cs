@@ -7,14 +7,14 @@ namespace AutoDiffGen.Generator.Diagnostics;
 internal static partial class DiagnosticDescriptors
 {
     /// <summary>All of them, ordered by identifier.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> All => [.. Declaration, .. Differentiability, .. Smoothness, InternalError];
+    public static ImmutableArray<DiagnosticDescriptor> All => [.. Declaration, .. Differentiability, .. Smoothness, Cost, InternalError];
 
     public static DiagnosticDescriptor Get(string id) => Lookup.ById[id];
 
     // What stops generation must be seen: an error can neither be suppressed nor given another severity.
     private static DiagnosticDescriptor Create(
-        string id, string title, string category, string message, DiagnosticSeverity severity = DiagnosticSeverity.Error) =>
-        new(id, title, message, category, severity, isEnabledByDefault: true, helpLinkUri: HelpLinks.Of(id),
+        string id, string title, string category, string message, DiagnosticSeverity severity = DiagnosticSeverity.Error, bool isOn = true) =>
+        new(id, title, message, category, severity, isEnabledByDefault: isOn, helpLinkUri: HelpLinks.Of(id),
             customTags: severity == DiagnosticSeverity.Error ? [WellKnownDiagnosticTags.NotConfigurable] : []);
 
     /// <summary>About the body of a method, which may be that of a callee: what follows the last gap says by which call it was reached.</summary>

@@ -9,6 +9,7 @@ internal static class DiagnosticIds
     public const string RedundantConstant = "ADG0004";
     public const string NameTaken = "ADG0005";
     public const string WantsOneResult = "ADG0006";
+    public const string LanguageVersion = "ADG0007";
 
     public const string UnknownCall = "ADG0101";
     public const string UnsupportedStatement = "ADG0102";
@@ -31,6 +32,8 @@ internal static class DiagnosticIds
     public const string InfiniteDerivative = "ADG0306";
     public const string UnstableForm = "ADG0307";
     public const string BetterForm = "ADG0308";
+
+    public const string Cost = "ADG0401";
 
     public const string InternalError = "ADG0900";
 }

@@ -32,11 +32,21 @@ internal static class ActiveType
 
     public static bool IsReadOnlySpan(ITypeSymbol type) => TypeFacts.SpanElement(type) is not null && type.Name == "ReadOnlySpan";
 
-    public static Carrying Of(ITypeSymbol type)
+    /// <param name="type">The type.</param>
+    /// <param name="within">The type that derivatives become members of: they have to read a struct's fields, and to make such structs.</param>
+    public static Carrying Of(ITypeSymbol type, INamedTypeSymbol within)
     {
         if (TypeFacts.IsFloating(type) || IsRealArray(type)) return Carrying.Derivatives;
+        if (type.IsValueType && new StructLayouts().Of(type) is { } layout && layout.Parts.All(IsNumberOrConstant) && layout.Parts.Any(static p => TypeFacts.IsFloating(p.Type)))
+        {
+            return new StructAccess(within).ShapeOf(layout) is null ? Carrying.NotYet : Carrying.Derivatives;
+        }
+
         return HoldsReal(type, new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default)) ? Carrying.NotYet : Carrying.Nothing;
     }
+
+    private static bool IsNumberOrConstant(StructPart part) =>
+        TypeFacts.IsFloating(part.Type) || !HoldsReal(part.Type, new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default));
 
     private static bool HoldsReal(ITypeSymbol type, HashSet<ITypeSymbol> seen)
     {

@@ -8,28 +8,26 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AutoDiffGen.Generator.FrontEnd;
 
 /// <summary>Lowers calls: rules are applied, methods with source are followed, all others are copied.</summary>
-internal sealed class CallLowering(FunctionScope scope, ExpressionLowering expressions, OpaqueLowering opaque)
+internal sealed partial class CallLowering(FunctionScope scope, ExpressionLowering expressions, OpaqueLowering opaque)
 {
     public Expr Invocation(IInvocationOperation call)
     {
         if (GetLength(call) is { } length) return length;
+        if (IsWholeArray(call)) return expressions.Root(call.Arguments[0].Value);
         IMethodSymbol method = call.TargetMethod.ReducedFrom ?? call.TargetMethod;
         IrType type = scope.Session.TypeOf(call.Type);
-        if (!IsFollowed(call)) return IsPureMath(call) ? PureMath(call, type) : Copy(call, method);
-        string id = scope.Session.IdOf(method);
-        int origin = scope.Session.Origins.Add(call.Syntax);
-        if (scope.Session.IsRule(id)) return new Apply(id, Arguments(call), type) { Origin = origin };
-
-        scope.Session.Enqueue(method);
-        return new Call(id, Arguments(call), type) { Origin = origin };
+        if (IsRule(call)) return new Apply(scope.Session.IdOf(method), Arguments(call), type) { Origin = scope.Session.Origins.Add(call.Syntax) };
+        CallSite site = CallSite.Of(call);
+        if (CanFollow(site)) return Follow(site).FirstOrDefault() ?? new Literal("default", TypeFacts.Object);
+        if (NumericStructCalls.TryLower(call, expressions) is { } known) return known[0];
+        return IsPureMath(call) ? PureMath(call, type) : Copy(call, method);
     }
 
-    /// <summary>Whether the call is one of a rule or of a method whose source is followed.</summary>
-    public bool IsFollowed(IInvocationOperation call)
+    public bool IsRule(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod.ReducedFrom ?? call.TargetMethod;
         return method.IsStatic && !SymbolIdentity.IsGenerated(method) && !SymbolIdentity.HasAttribute(method, "NonDifferentiableAttribute")
-            && (scope.Session.IsRule(scope.Session.IdOf(method)) || SymbolIdentity.IsFollowable(method, scope.Session.Cancellation));
+            && scope.Session.IsRule(scope.Session.IdOf(method));
     }
 
     /// <summary>Whether the compiler leaves the call out, arguments and all.</summary>
@@ -64,6 +62,11 @@ internal sealed class CallLowering(FunctionScope scope, ExpressionLowering expre
 
         return defined;
     }
+
+    /// <summary><c>array.AsSpan()</c>: the same cells.</summary>
+    private static bool IsWholeArray(IInvocationOperation call) =>
+        call is { TargetMethod: { Name: "AsSpan", ContainingType.Name: "MemoryExtensions" }, Arguments.Length: 1 }
+        && call.Arguments[0].Value.Type is IArrayTypeSymbol { ElementType: not IArrayTypeSymbol };
 
     private Length? GetLength(IInvocationOperation call)
     {

@@ -10,6 +10,9 @@ namespace AutoDiffGen.Generator.FrontEnd;
 /// <summary>Decides, for generator and analyzer alike, whether derivatives of an annotated method can be declared.</summary>
 internal static class DeclarationCheck
 {
+    /// <summary>The oldest language that generated code is known to compile in.</summary>
+    private const LanguageVersion WrittenIn = LanguageVersion.CSharp12;
+
     /// <summary>Whether the compiler itself has errors to report in the signature. Then nothing is generated, and nothing said.</summary>
     public static bool IsBroken(IMethodSymbol method) =>
         IsUnknown(method.ReturnType) || method.Parameters.Any(parameter => IsUnknown(parameter.Type));
@@ -24,6 +27,7 @@ internal static class DeclarationCheck
         if (SignatureCheck.Check(method, body) is { } forbidden) return [forbidden];
         return
         [
+            .. TooOld(method),
             .. NotPartial(method, cancellationToken),
             .. Types(method, cancellationToken),
             .. RedundantConstants(method, cancellationToken),
@@ -43,7 +47,7 @@ internal static class DeclarationCheck
 
     /// <summary>Whether derivatives are taken with respect to the parameter, or of it.</summary>
     public static bool IsActive(IParameterSymbol parameter) =>
-        ActiveType.Of(parameter.Type) != Carrying.Nothing && ConstantMark(parameter) is null;
+        ActiveType.Of(parameter.Type, parameter.ContainingSymbol.ContainingType) != Carrying.Nothing && ConstantMark(parameter) is null;
 
     private static bool IsUnknown(ITypeSymbol type) => type switch
     {
@@ -52,6 +56,14 @@ internal static class DeclarationCheck
         INamedTypeSymbol named => named.TypeArguments.Any(IsUnknown),
         _ => false,
     };
+
+    private static IEnumerable<DeclarationProblem> TooOld(IMethodSymbol method)
+    {
+        var options = method.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree.Options as CSharpParseOptions;
+        if (options is null || options.LanguageVersion >= WrittenIn) yield break;
+        yield return DeclarationProblem.At(
+            SignatureCheck.NameOf(method), DiagnosticIds.LanguageVersion, method.Name, WrittenIn.ToDisplayString(), options.LanguageVersion.ToDisplayString());
+    }
 
     private static IEnumerable<DeclarationProblem> NotPartial(IMethodSymbol method, CancellationToken cancellationToken)
     {
@@ -67,12 +79,12 @@ internal static class DeclarationCheck
     {
         foreach (IParameterSymbol parameter in method.Parameters)
         {
-            if (!IsActive(parameter) || ActiveType.Of(parameter.Type) != Carrying.NotYet) continue;
+            if (!IsActive(parameter) || ActiveType.Of(parameter.Type, method.ContainingType) != Carrying.NotYet) continue;
             var syntax = parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) as ParameterSyntax;
             yield return UnsupportedType(parameter.Type, syntax?.Type);
         }
 
-        if (ActiveType.Of(method.ReturnType) != Carrying.NotYet) yield break;
+        if (ActiveType.Of(method.ReturnType, method.ContainingType) != Carrying.NotYet) yield break;
         yield return UnsupportedType(method.ReturnType, (method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) as MethodDeclarationSyntax)?.ReturnType);
     }
 
@@ -83,7 +95,7 @@ internal static class DeclarationCheck
     {
         foreach (IParameterSymbol parameter in method.Parameters)
         {
-            if (ConstantMark(parameter) is not { } mark || ActiveType.Of(parameter.Type) != Carrying.Nothing) continue;
+            if (ConstantMark(parameter) is not { } mark || ActiveType.Of(parameter.Type, method.ContainingType) != Carrying.Nothing) continue;
             Location? location = mark.ApplicationSyntaxReference?.GetSyntax(cancellationToken).GetLocation();
             yield return DeclarationProblem.At(location, DiagnosticIds.RedundantConstant, parameter.Name, SignatureCheck.Display(parameter.Type));
         }
@@ -92,7 +104,7 @@ internal static class DeclarationCheck
     private static IEnumerable<DeclarationProblem> NothingActive(IMethodSymbol method)
     {
         bool hasInput = method.Parameters.Any(parameter => IsActive(parameter) && parameter.RefKind != RefKind.Out);
-        bool hasOutput = ActiveType.Of(method.ReturnType) != Carrying.Nothing || method.Parameters.Any(CanBeWritten);
+        bool hasOutput = ActiveType.Of(method.ReturnType, method.ContainingType) != Carrying.Nothing || method.Parameters.Any(CanBeWritten);
         if (hasInput && hasOutput) yield break;
 
         (string why, string instead) = hasInput
@@ -103,7 +115,7 @@ internal static class DeclarationCheck
 
     private static bool CanBeWritten(IParameterSymbol parameter) =>
         IsActive(parameter) &&
-        (parameter.RefKind is RefKind.Out or RefKind.Ref || (!TypeFacts.IsFloating(parameter.Type) && !ActiveType.IsReadOnlySpan(parameter.Type)));
+        (parameter.RefKind is RefKind.Out or RefKind.Ref || (!parameter.Type.IsValueType || TypeFacts.SpanElement(parameter.Type) is not null) && !ActiveType.IsReadOnlySpan(parameter.Type));
 
     private static IEnumerable<DeclarationProblem> WantsOneResult(IMethodSymbol method, AttributeData attribute, CancellationToken cancellationToken)
     {

@@ -60,6 +60,10 @@ internal sealed class Effects
                 Add(loop.Body);
                 Add(loop.Iterator);
                 break;
+            case MultiCall i:
+                foreach (Cell cell in i.Outputs) written.Add(cell.After.Id);
+                reachesMemory = true;
+                break;
             case Verbatim v:
                 foreach (Cell cell in v.Writes) written.Add(cell.After.Id);
                 reachesMemory = true;

@@ -16,6 +16,12 @@ internal sealed partial class ExpressionLowering
             IIncrementOrDecrementOperation increment => increment.Target,
             _ => operation,
         };
+        if (operation is ICompoundAssignmentOperation structural && CanCompound(structural))
+        {
+            StructCompound(structural);
+            return new Literal("default", TypeFacts.Object);
+        }
+
         if (!CanAssign(operation) || Resolve(targetOperation) is not { } target) return opaque.Write(operation, targetOperation, used);
         return operation switch
         {
@@ -37,8 +43,10 @@ internal sealed partial class ExpressionLowering
     };
 
     /// <summary>Evaluates what the target needs evaluated; null when it is not a variable or a cell.</summary>
-    private Target? Resolve(IOperation operation)
+    public Target? Resolve(IOperation operation)
     {
+        if (scope.FindStruct(operation) is { } variable) return new StructTarget(variable);
+        if (scope.FindPart(operation) is { } part) return new VariableTarget(part);
         switch (operation)
         {
             case IDiscardOperation discard:
@@ -61,7 +69,8 @@ internal sealed partial class ExpressionLowering
     /// <summary>What a <c>ref</c> local is to stand for: a variable, or a cell that later assignments cannot move.</summary>
     public Target? Location(IOperation operation)
     {
-        if (operation is not (ILocalReferenceOperation or IParameterReferenceOperation) && !(IsCell(operation) && !IsFieldArray(operation))) return null;
+        bool isVariable = operation is ILocalReferenceOperation or IParameterReferenceOperation || scope.FindStruct(operation) is not null || scope.FindPart(operation) is not null;
+        if (!isVariable && !(IsCell(operation) && !IsFieldArray(operation))) return null;
         Target? target = Resolve(operation);
         if (target is not CellTarget cell) return target;
         for (int i = 0; i < cell.Parts.Length; i++)
@@ -73,8 +82,15 @@ internal sealed partial class ExpressionLowering
         return cell;
     }
 
-    private VariableTarget Declared(ILocalSymbol symbol)
+    private Target Declared(ILocalSymbol symbol)
     {
+        if (LayoutOf(symbol.Type) is { } layout)
+        {
+            StructVariable variable = scope.Declare(symbol, layout);
+            Declare(variable);
+            return new StructTarget(variable);
+        }
+
         Local local = scope.Declare(symbol, symbol.Type);
         scope.Emit(new Define(local, null));
         return new VariableTarget(local);
@@ -87,10 +103,14 @@ internal sealed partial class ExpressionLowering
             case VariableTarget variable:
                 Into(variable.Local, value, define: false);
                 return new Read(variable.Local);
+            case StructTarget whole:
+                Into(whole.Variable, value, define: false);
+                return new Literal("default", TypeFacts.Object);
             case CellTarget cell:
                 Expr stored = Next(value, cell.Parts, cell.Parts.Length);
                 return Store(cell, stored, used);
             default:
+                if (LayoutOf(value.Type) is not null && TryComponents(value) is not null) return new Literal("default", TypeFacts.Object);
                 Expr result = Root(value);
                 if (!used) scope.Emit(new Effect(result));
                 return result;

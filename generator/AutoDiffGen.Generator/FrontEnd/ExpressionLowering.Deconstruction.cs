@@ -12,8 +12,9 @@ internal sealed partial class ExpressionLowering
     {
         var targets = new List<IOperation>();
         var values = new List<IOperation>();
-        bool known = !used && Pair(assignment.Target, assignment.Value, targets, values);
-        if (!known || !targets.All(CanResolve)) return opaque.Write(assignment, assignment.Target, used);
+        if (used || !Pair(assignment.Target, assignment.Value, targets, values)) return opaque.Write(assignment, assignment.Target, used);
+        if (!targets.All(CanResolve)) return opaque.Write(assignment, assignment.Target, used);
+        if (targets.Concat(values).Any(o => LayoutOf(o.Type) is not null)) return DeconstructStructs(assignment);
 
         var resolved = new List<Target>();
         foreach (IOperation target in targets) resolved.Add(Resolve(target)!);
@@ -69,7 +70,7 @@ internal sealed partial class ExpressionLowering
         }
     }
 
-    private bool CanResolve(IOperation target) => target switch
+    public bool CanResolve(IOperation target) => scope.FindStruct(target) is not null || scope.FindPart(target) is not null || target switch
     {
         IDiscardOperation => true,
         IDeclarationExpressionOperation { Expression: ILocalReferenceOperation } => true,
@@ -78,25 +79,33 @@ internal sealed partial class ExpressionLowering
         _ => IsCell(target) && !IsFieldArray(target),
     };
 
-    /// <summary>Pairs each target with its value; false when the value is not written out element by element.</summary>
-    private static bool Pair(IOperation target, IOperation value, List<IOperation> targets, List<IOperation> values)
+    /// <summary>Pairs each target with its value, or with the struct that it is a part of; false when something of it is not known.</summary>
+    private bool Pair(IOperation target, IOperation value, List<IOperation> targets, List<IOperation> values)
     {
-        if (target is IDeclarationExpressionOperation { Expression: ITupleOperation declared }) target = declared;
-        while (value is IConversionOperation { Operand: ITupleOperation } conversion) value = conversion.Operand;
+        target = Declared(target);
+        value = Written(value);
         if (target is not ITupleOperation left)
         {
             targets.Add(target);
             values.Add(value);
-            return target is IDiscardOperation || SymbolEqualityComparer.Default.Equals(target.Type, value.Type)
-                || (TypeFacts.IsPrimitive(target.Type) && TypeFacts.IsPrimitive(value.Type));
+            return Fits(target, value.Type);
         }
 
-        if (value is not ITupleOperation right || left.Elements.Length != right.Elements.Length) return false;
-        for (int i = 0; i < left.Elements.Length; i++)
+        if (value is ITupleOperation right)
         {
-            if (!Pair(left.Elements[i], right.Elements[i], targets, values)) return false;
+            return left.Elements.Length == right.Elements.Length && left.Elements.Zip(right.Elements, (t, v) => Pair(t, v, targets, values)).All(static known => known);
         }
 
-        return true;
+        values.Add(value);
+        return LayoutOf(value.Type) is { } layout && CanDeconstruct(left, layout, targets);
+    }
+
+    private static IOperation Declared(IOperation target) => target is IDeclarationExpressionOperation { Expression: ITupleOperation declared } ? declared : target;
+
+    /// <summary>A tuple that is written out, whatever it is converted to.</summary>
+    private static IOperation Written(IOperation value)
+    {
+        while (value is IConversionOperation { Operand: ITupleOperation } conversion) value = conversion.Operand;
+        return value;
     }
 }

@@ -8,7 +8,8 @@ internal sealed partial class ExpressionLowering
 {
     private Expr Property(IPropertyReferenceOperation property)
     {
-        if (property.Property.IsIndexer) return Cell(property);
+        if (Part(property) is { } part) return part;
+        if (property.Property.IsIndexer && IsCell(property)) return Cell(property);
         bool isArray = property.Instance is not null && scope.Session.TypeOf(property.Instance.Type).IsArray;
         if (isArray && property.Property.Name == "Length") return new Length(Value(property.Instance!), null);
         if (isArray && property.Property.Name == "IsEmpty" && TypeFacts.SpanElement(property.Instance!.Type) is not null)
@@ -16,10 +17,38 @@ internal sealed partial class ExpressionLowering
             return new Binary(BinaryOperator.Equal, new Length(Value(property.Instance), null), Index(0), IrType.Bool);
         }
 
-        return opaque.Expression(property);
+        bool isFollowed = property.Property.GetMethod is { } getter && calls.CanFollow(CallSite.Of(property, getter));
+        if (isFollowed) return calls.Follow(CallSite.Of(property, property.Property.GetMethod!))[0];
+        return NumericStructCalls.TryLower(property, this) is { } known ? known[0] : opaque.Expression(property);
     }
 
-    private Expr Field(IFieldReferenceOperation field) => opaque.Expression(field);
+    private Expr Field(IFieldReferenceOperation field) => Part(field) ?? opaque.Expression(field);
+
+    /// <summary>A part of a struct that is taken apart.</summary>
+    private Expr? Part(IMemberReferenceOperation member)
+    {
+        if (scope.FindPart(member) is { } part) return new Read(part);
+        if (member.Instance is not { } instance || LayoutOf(instance.Type)?.Find(member.Member) is not { Inner: null } field) return null;
+        return IsTaken(instance) && TryComponents(instance) is { } parts ? parts[field.Start] : null;
+    }
+
+    /// <summary>Whether a struct is in variables, or is made here, so that there is no need to copy it as a whole.</summary>
+    public bool IsTaken(IOperation operation) => scope.FindStruct(operation) is not null || operation switch
+    {
+        IMemberReferenceOperation { Instance: { } instance } member when LayoutOf(instance.Type)?.Find(member.Member) is not null => IsTaken(instance),
+        IFieldReferenceOperation or ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation or IArrayElementReferenceOperation => false,
+        _ => true,
+    };
+
+    /// <summary>Whether a struct is in variables that members called on it can change; C# calls them on a copy of what is read-only.</summary>
+    public bool IsVariable(IOperation operation) => scope.FindStruct(operation) is not null && operation switch
+    {
+        ILocalReferenceOperation { Local: var local } => !local.IsForEach && !local.IsUsing && local.RefKind != RefKind.RefReadOnly,
+        IParameterReferenceOperation { Parameter.RefKind: var kind } => kind is RefKind.None or RefKind.Ref or RefKind.Out,
+        IInstanceReferenceOperation => !scope.Method.IsReadOnly && !scope.Method.ContainingType.IsReadOnly || scope.Method.MethodKind == MethodKind.Constructor,
+        IFieldReferenceOperation { Instance: { } instance, Field: var field } => IsVariable(instance) && (!field.IsReadOnly || instance is IInstanceReferenceOperation && scope.Method.MethodKind == MethodKind.Constructor),
+        _ => false,
+    };
 
     /// <summary>The choice's two arms as far as they have been lowered.</summary>
     internal sealed record ConditionalParts(Expr Condition, Block Then, Expr? WhenTrue, Block Else, Expr? WhenFalse);

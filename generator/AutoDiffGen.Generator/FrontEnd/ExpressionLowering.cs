@@ -45,10 +45,14 @@ internal sealed partial class ExpressionLowering
             return ConstantText.ToExpr(constant.Value, operation.Type, scope.Session);
         }
 
+        if (LayoutOf(operation.Type) is { } layout) return Whole(operation, layout);
         return operation switch
         {
             ILocalReferenceOperation local => Variable(local.Local, operation),
             IParameterReferenceOperation parameter => Variable(parameter.Parameter, operation),
+            IUnaryOperation { IsLifted: false, OperatorMethod: { } method } unary when TryOperator(method, unary.Syntax, unary.Operand) is { } parts => parts[0],
+            IBinaryOperation { IsLifted: false, OperatorMethod: { } method } binary when TryOperator(method, binary.Syntax, binary.LeftOperand, binary.RightOperand) is { } parts => parts[0],
+            IConversionOperation { OperatorMethod: { } method, Conversion.IsNullable: false } conversion when TryOperator(method, conversion.Syntax, conversion.Operand) is { } parts => parts[0],
             IUnaryOperation unary => Unary(unary),
             IBinaryOperation binary => Binary(binary),
             IConversionOperation conversion => Conversion(conversion),
@@ -88,7 +92,7 @@ internal sealed partial class ExpressionLowering
                 break;
             case ISwitchExpressionOperation choice when PatternLowering.CanSwitch(choice):
                 if (define) scope.Emit(new Define(target, null));
-                patterns.Switch(choice, target);
+                patterns.Switch(choice, arm => Into(target, arm, define: false));
                 break;
             case IThrowOperation thrown:
                 Throw(thrown);
@@ -144,7 +148,18 @@ internal sealed partial class ExpressionLowering
         return scope.Find(symbol) is { } local ? new Read(local) : opaque.Unknown(operation, symbol);
     }
 
-    private static Expr Current(Target target) => target switch
+    /// <summary>A struct where one is wanted as a whole.</summary>
+    private Expr Whole(IOperation operation, StructLayout layout)
+    {
+        if (TryComponents(operation) is not { } parts) return opaque.Expression(operation);
+        if (scope.Session.Access.ShapeOf(layout) is { } shape) return shape.Create(parts.ToEquatableArray());
+        return new Opaque(new Template(EquatableArray.Of($"default({SymbolText.OfPlain(layout.Type)})"), default), default, scope.Session.TypeOf(layout.Type))
+        {
+            Obstacle = opaque.Obstacles.Make("ADG0109", SymbolText.Display(layout.Type), operation.Syntax) with { Always = true },
+        };
+    }
+
+    public static Expr Current(Target target) => target switch
     {
         VariableTarget variable => new Read(variable.Local),
         CellTarget cell => new Element(cell.Parts[0], cell.Parts.Skip(1).ToEquatableArray()),

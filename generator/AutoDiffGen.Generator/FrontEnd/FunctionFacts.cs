@@ -12,13 +12,19 @@ internal sealed class FunctionFacts
     private bool callsSource;
     private bool callsUnknown;
 
-    public FunctionFacts(IOperation body, CancellationToken ct)
+    private readonly FollowedMethods followed;
+
+    /// <param name="body">The method's body; null for a constructor that has none of its own.</param>
+    /// <param name="followed">The methods whose bodies are known.</param>
+    /// <param name="ct">Stops the work.</param>
+    public FunctionFacts(IOperation? body, FollowedMethods followed, CancellationToken ct)
     {
-        written = LocalUsage.Written(body);
-        foreach (IOperation part in body.Descendants())
+        this.followed = followed;
+        written = body is null ? new HashSet<ISymbol>(SymbolEqualityComparer.Default) : LocalUsage.Written(body);
+        foreach (IOperation part in body?.Descendants() ?? [])
         {
             ct.ThrowIfCancellationRequested();
-            Look(part, ct);
+            Look(part);
         }
     }
 
@@ -29,7 +35,7 @@ internal sealed class FunctionFacts
     /// <summary>Code whose source is not followed could change any field; static methods that are followed, only static ones.</summary>
     public bool IsUntouched(ISymbol member) => !writtenMembers.Contains(member) && !callsUnknown && !(member.IsStatic && callsSource);
 
-    private void Look(IOperation part, CancellationToken ct)
+    private void Look(IOperation part)
     {
         switch (part)
         {
@@ -52,13 +58,18 @@ internal sealed class FunctionFacts
                 Write(argument.Value);
                 break;
             case IInvocationOperation call when call.TargetMethod.MethodKind == MethodKind.DelegateInvoke || call.TargetMethod.DeclaringSyntaxReferences.Length > 0:
-                if (SymbolIdentity.IsFollowable(call.TargetMethod, ct)) callsSource = true;
-                else callsUnknown = true;
+                Calls(call.TargetMethod);
                 break;
-            case IObjectCreationOperation { Constructor.DeclaringSyntaxReferences.Length: > 0 }:
-                callsUnknown = true;
+            case IObjectCreationOperation { Constructor: { DeclaringSyntaxReferences.Length: > 0 } constructor }:
+                Calls(constructor);
                 break;
         }
+    }
+
+    private void Calls(IMethodSymbol method)
+    {
+        if (followed.Contains(method)) callsSource = true;
+        else callsUnknown = true;
     }
 
     private void Write(IOperation target)

@@ -3,6 +3,7 @@ using AutoDiffGen.Generator.Ir;
 using AutoDiffGen.Generator.Normalisation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace AutoDiffGen.Generator.FrontEnd;
 
@@ -10,6 +11,7 @@ namespace AutoDiffGen.Generator.FrontEnd;
 internal sealed class FunctionScope(LoweringSession session, IMethodSymbol method, FunctionFacts facts)
 {
     private readonly Dictionary<ISymbol, Local> locals = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, StructVariable> structs = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, Target> aliases = new(SymbolEqualityComparer.Default);
     private readonly HashSet<int> changing = [];
     private List<Stmt> statements = [];
@@ -23,6 +25,15 @@ internal sealed class FunctionScope(LoweringSession session, IMethodSymbol metho
 
     public int LocalCount => count;
 
+    /// <summary>Whether any struct has been taken apart so far.</summary>
+    public bool HasStructs => structs.Count > 0 || This is not null;
+
+    /// <summary>The variables of the struct that the method is a member of.</summary>
+    public StructVariable? This { get; set; }
+
+    /// <summary>The variables that a struct which the method returns goes to.</summary>
+    public StructVariable? Returned { get; set; }
+
     /// <summary>How many statements the innermost block has so far.</summary>
     public int Mark => statements.Count;
 
@@ -35,7 +46,7 @@ internal sealed class FunctionScope(LoweringSession session, IMethodSymbol metho
     public bool IsRefReassigned(ISymbol symbol) => facts.IsRefReassigned(symbol);
 
     /// <summary>Whether a field, or a property that is one, keeps its value while the function runs.</summary>
-    public bool IsUntouched(ISymbol member) => facts.IsUntouched(member);
+    public bool IsUntouched(ISymbol member) => facts.IsUntouched(member) && (Session.EntryFacts ?? facts).IsUntouched(member);
 
     public Local Declare(ISymbol symbol, ITypeSymbol type)
     {
@@ -46,6 +57,53 @@ internal sealed class FunctionScope(LoweringSession session, IMethodSymbol metho
         if (facts.IsReassigned(symbol)) changing.Add(local.Id);
         return local;
     }
+
+    /// <summary>Makes variables for the parts of a struct in a variable.</summary>
+    public StructVariable Declare(ISymbol symbol, StructLayout layout)
+    {
+        if (structs.TryGetValue(symbol, out StructVariable? known)) return known;
+        StructVariable variable = New(layout, symbol.Name);
+        Bind(symbol, variable);
+        return variable;
+    }
+
+    public void Bind(ISymbol symbol, StructVariable variable)
+    {
+        structs.Add(symbol, variable);
+        if (!facts.IsReassigned(symbol)) return;
+        foreach (Local part in variable.Parts) changing.Add(part.Id);
+    }
+
+    /// <summary>Variables for a struct, named after what it is in.</summary>
+    public StructVariable New(StructLayout layout, string name) =>
+        new(layout, [.. layout.Parts.Select(p => new Local(p.NameIn(name), count++, Session.TypeOf(p.Type)))]);
+
+    /// <summary>The parts of a struct that the entry method takes or gives.</summary>
+    public StructVariable PartsOf(string name, StructLayout layout)
+    {
+        var whole = new Local(name, count++, Session.TypeOf(layout.Type));
+        StructVariable variable = New(layout, name);
+        StructShape shape = Session.Access.ShapeOf(layout)!;
+        return variable with { Parts = [.. variable.Parts.Select((p, i) => p with { Member = new Member(whole, i, shape) })] };
+    }
+
+    /// <summary>The variables behind a variable, <c>this</c>, or fields of one, as far as they are structs.</summary>
+    public StructVariable? FindStruct(IOperation? operation) => operation switch
+    {
+        ILocalReferenceOperation local => FindStruct(local.Local) ?? (FindAlias(local.Local) as StructTarget)?.Variable,
+        IParameterReferenceOperation parameter => FindStruct(parameter.Parameter),
+        IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } => This,
+        IMemberReferenceOperation { Instance: { } instance } member when FindStruct(instance) is { } whole && whole.Layout.Find(member.Member) is { Inner: not null } field => whole.At(field),
+        _ => null,
+    };
+
+    public StructVariable? FindStruct(ISymbol? symbol) => symbol is not null && structs.TryGetValue(symbol, out StructVariable? variable) ? variable : null;
+
+    /// <summary>The variable behind a field of a struct in a variable.</summary>
+    public Local? FindPart(IOperation? operation) =>
+        operation is IMemberReferenceOperation { Instance: { } instance } member && FindStruct(instance) is { } whole && whole.Layout.Find(member.Member) is { Inner: null } field
+            ? whole.Parts[field.Start]
+            : null;
 
     /// <summary>The compiler infers <c>T?</c> for any <c>var</c> of a reference type, whatever it is given.</summary>
     private bool IsVar(ISymbol symbol) =>
@@ -149,6 +207,7 @@ internal sealed class FunctionScope(LoweringSession session, IMethodSymbol metho
         Return { Value: { } value } => value.Type.IsReal,
         If choice => CarriesReal(choice.Then) || CarriesReal(choice.Else),
         Verbatim => true,
+        MultiCall call => call.Outputs.Any(static o => o.After.Type.IsReal),
         _ => false,
     };
 

@@ -46,9 +46,30 @@ internal static class LocalUsage
         }
     }
 
+    /// <summary>Whether something of the struct that the method belongs to is written.</summary>
+    public static bool WritesThis(IOperation operation) => operation.DescendantsAndSelf().Any(static part => part switch
+    {
+        IAssignmentOperation assignment => IsOfThis(assignment.Target),
+        IIncrementOrDecrementOperation increment => IsOfThis(increment.Target),
+        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => IsOfThis(argument.Value),
+        _ => false,
+    });
+
+    private static bool IsOfThis(IOperation target) => target switch
+    {
+        IInstanceReferenceOperation => true,
+        IMemberReferenceOperation { Instance: { } instance } => IsOfThis(instance),
+        ITupleOperation tuple => tuple.Elements.Any(IsOfThis),
+        _ => false,
+    };
+
     private static bool MayMutate(IMethodSymbol method, ITypeSymbol? receiver) =>
         receiver is { IsValueType: true, IsReadOnly: false, SpecialType: SpecialType.None }
+        && method.ContainingType.SpecialType is not (SpecialType.System_Object or SpecialType.System_ValueType)
         && !method.IsReadOnly && !TypeFacts.IsEnum(receiver) && !receiver.IsTupleType;
+
+    /// <summary>Whether calling the method may change the struct it is called on.</summary>
+    public static bool MayMutate(IMethodSymbol method) => MayMutate(method, method.ContainingType);
 
     private static void AddRoot(IOperation target, HashSet<ISymbol> written)
     {

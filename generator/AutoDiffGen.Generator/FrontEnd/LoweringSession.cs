@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace AutoDiffGen.Generator.FrontEnd;
 
 /// <summary>What the lowering of an entry method and of its callees share.</summary>
-internal sealed class LoweringSession(Compilation compilation, IMethodSymbol entry, Func<string, bool> isRule, CancellationToken cancellation)
+internal sealed class LoweringSession(Compilation compilation, IMethodSymbol entry, Func<string, bool> isRule, StructLayouts layouts, CancellationToken cancellation)
 {
     private readonly Dictionary<SyntaxTree, SemanticModel> models = [];
     private readonly Dictionary<ISymbol, string> ids = new(SymbolEqualityComparer.Default);
@@ -19,6 +19,16 @@ internal sealed class LoweringSession(Compilation compilation, IMethodSymbol ent
     public CancellationToken Cancellation { get; } = cancellation;
 
     public OriginMap Origins { get; } = new();
+
+    /// <summary>What the entry method does as a whole, which its callees see too.</summary>
+    public FunctionFacts? EntryFacts { get; set; }
+
+    public StructLayouts Layouts { get; } = layouts;
+
+    public FollowedMethods Followed { get; } = new(layouts, compilation, cancellation);
+
+    /// <summary>What code beside the entry method can do with structs.</summary>
+    public StructAccess Access { get; } = new(entry.ContainingType);
 
     public bool HasErrors { get; private set; }
 

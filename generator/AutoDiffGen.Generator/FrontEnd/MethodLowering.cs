@@ -15,7 +15,7 @@ internal static class MethodLowering
     internal static LoweredMethod? Lower(IMethodSymbol method, Compilation compilation, Func<string, bool> isRule, CancellationToken ct)
     {
         IMethodSymbol entry = method.PartialImplementationPart ?? method;
-        var session = new LoweringSession(compilation, entry, isRule, ct);
+        var session = new LoweringSession(compilation, entry, isRule, new StructLayouts(), ct);
         if (FunctionLowering.Lower(session, entry) is not { } function) return null;
 
         var callees = new List<Function>();

@@ -57,7 +57,7 @@ internal static class NameClash
             if (!AreAlike(other.Parameters[i], method.Parameters[i])) return false;
         }
 
-        return PossibleUses(header).Any(use => AreAlike(other, method.Parameters.Length, DerivativeSignature.Of(header, derivative, use).Added));
+        return PossibleUses(header).Any(use => AreAlike(other, method.Parameters.Length, AddedBy(DerivativeSignature.Of(header, derivative, use))));
     }
 
     /// <summary>Whether the language cannot tell overloads apart by them.</summary>
@@ -65,13 +65,13 @@ internal static class NameClash
         parameter.RefKind == RefKind.None == (other.RefKind == RefKind.None) &&
         SymbolEqualityComparer.Default.Equals(parameter.Type, other.Type);
 
-    private static bool AreAlike(IMethodSymbol member, int start, EquatableArray<DerivativeParameter> added)
+    private static bool AreAlike(IMethodSymbol member, int start, Parameter[] added)
     {
-        if (member.Parameters.Length != start + added.Count) return false;
-        for (int i = 0; i < added.Count; i++)
+        if (member.Parameters.Length != start + added.Length) return false;
+        for (int i = 0; i < added.Length; i++)
         {
             IParameterSymbol parameter = member.Parameters[start + i];
-            Parameter expected = added[i].Parameter;
+            Parameter expected = added[i];
             bool isSamePassing = parameter.RefKind == RefKind.None == (expected.Mode == PassingMode.Value);
             if (!isSamePassing || TypeFacts.ToIr(parameter.Type) != expected.Local.Type) return false;
         }
@@ -79,15 +79,41 @@ internal static class NameClash
         return true;
     }
 
+    /// <summary>The parameters after the method's own, structs whole.</summary>
+    private static Parameter[] AddedBy(DerivativeSignature signature)
+    {
+        Function derivative = signature.With(Block.Empty);
+        int own = StructBoundary.Declared(derivative with { Parameters = signature.Own }).Count();
+        return [.. StructBoundary.Declared(derivative).Skip(own)];
+    }
+
     /// <summary>The method without its body, of which signatures do not tell.</summary>
     private static Function Header(IMethodSymbol method)
     {
-        var parameters = method.Parameters.Select((parameter, i) => new Parameter(
-            new Local(parameter.Name, i, TypeFacts.ToIr(parameter.Type)), ModeOf(parameter), !DeclarationCheck.IsActive(parameter)));
-        return new Function("", method.Name, "", parameters.ToEquatableArray(), TypeFacts.ToIr(method.ReturnType), Block.Empty)
+        var parameters = new List<Parameter>();
+        int count = 0;
+        foreach (IParameterSymbol parameter in method.Parameters)
         {
-            LocalCount = method.Parameters.Length,
+            parameters.AddRange(Parts(parameter.Name, parameter.Type, method, ref count).Select(p => new Parameter(p, ModeOf(parameter), !DeclarationCheck.IsActive(parameter))));
+        }
+
+        Local[] returned = [.. Parts("result", method.ReturnType, method, ref count).Where(static p => p.Member is not null)];
+        parameters.AddRange(returned.Select(static p => new Parameter(p, PassingMode.Out, IsConstant: false)));
+        return new Function("", method.Name, "", parameters.ToEquatableArray(), returned.Length > 0 ? IrType.Void : TypeFacts.ToIr(method.ReturnType), Block.Empty)
+        {
+            Returned = returned.FirstOrDefault()?.Member?.Whole,
+            LocalCount = count,
         };
+    }
+
+    private static Local[] Parts(string name, ITypeSymbol type, IMethodSymbol method, ref int count)
+    {
+        int whole = count++;
+        var local = new Local(name, whole, TypeFacts.ToIr(type));
+        if (new StructLayouts().Of(type) is not { } layout || new StructAccess(method.ContainingType).ShapeOf(layout) is not { } shape) return [local];
+        int first = count;
+        count += layout.Count;
+        return [.. layout.Parts.Select((p, i) => new Local(p.NameIn(name), first + i, TypeFacts.ToIr(p.Type)) { Member = new Member(local, i, shape) })];
     }
 
     private static PassingMode ModeOf(IParameterSymbol parameter) => parameter.RefKind switch

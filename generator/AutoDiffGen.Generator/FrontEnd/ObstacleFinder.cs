@@ -86,9 +86,9 @@ internal sealed class ObstacleFinder(FunctionScope scope)
             foreach (IOperation inner in part.Descendants())
             {
                 ISymbol? symbol = (inner as ILocalReferenceOperation)?.Local ?? (ISymbol?)(inner as IParameterReferenceOperation)?.Parameter;
-                if (symbol is null || scope.Find(symbol) is not { } local) continue;
+                if (symbol is null || (scope.Find(symbol) is null && scope.FindStruct(symbol) is null)) continue;
                 captures = true;
-                changes |= scope.IsReassigned(symbol) || (isNamed && MayCarry(local.Type));
+                changes |= scope.IsReassigned(symbol) || (isNamed && (scope.Find(symbol) is not { } local || MayCarry(local.Type)));
             }
 
             if (captures) return Make("ADG0107", SourceLine.Brief(part.Syntax), part.Syntax) with { Always = changes };

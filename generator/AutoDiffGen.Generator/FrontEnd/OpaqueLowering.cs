@@ -17,9 +17,15 @@ internal sealed class OpaqueLowering(FunctionScope scope)
     {
         IrType type = scope.Session.TypeOf(operation.Type);
         DeclareOut(operation);
-        CopiedText text = Print(operation);
-        HashSet<Local> written = WrittenLocals(operation);
-        if (written.Count > 0) return ViaStatement(operation, text, type, written, obstacle);
+        StructCopies copies = StructCopies.Of(scope, operation);
+        CopiedText text = Print(operation, copies);
+        HashSet<Local> written = WrittenLocals(operation, copies);
+        if (written.Count > 0)
+        {
+            Read value = ViaStatement(operation, text, type, written, obstacle);
+            copies.PutBack(obstacles, operation.Syntax);
+            return value;
+        }
 
         Opaque result = text.ToExpr(type);
         return result with
@@ -34,11 +40,13 @@ internal sealed class OpaqueLowering(FunctionScope scope)
     public void Statement(IOperation operation, Obstacle? obstacle = null)
     {
         DeclareOut(operation);
-        CopiedText text = Print(operation);
-        HashSet<Local> written = WrittenLocals(operation);
+        StructCopies copies = StructCopies.Of(scope, operation);
+        CopiedText text = Print(operation, copies);
+        HashSet<Local> written = WrittenLocals(operation, copies);
         Obstacle? found = obstacles.Copying(text) ?? obstacle ?? obstacles.Of(operation, text.Gaps, written);
         if (written.Count > 0) scope.Emit(text.Wrap("", ";").ToStatement(written) with { Obstacle = found });
         else scope.Emit(new Effect(text.ToExpr(operation is IInvocationOperation ? scope.Session.TypeOf(operation.Type) : IrType.Void) with { Obstacle = found }));
+        copies.PutBack(obstacles, operation.Syntax);
     }
 
     /// <summary>An assignment whose target is neither a variable nor a cell.</summary>
@@ -52,7 +60,7 @@ internal sealed class OpaqueLowering(FunctionScope scope)
 
     public Opaque Text(SyntaxNode syntax, IrType type)
     {
-        CopiedText text = VerbatimPrinter.Print(syntax, scope);
+        CopiedText text = VerbatimPrinter.Print(syntax, scope, StructCopies.Of(scope, null));
         return text.ToExpr(type) with { Obstacle = obstacles.Copying(text) };
     }
 
@@ -94,11 +102,17 @@ internal sealed class OpaqueLowering(FunctionScope scope)
         return outermost is IAnonymousFunctionOperation;
     }
 
-    private HashSet<Local> WrittenLocals(IOperation operation) => scope.FindAll(LocalUsage.Written(operation));
-
-    private CopiedText Print(IOperation operation)
+    private HashSet<Local> WrittenLocals(IOperation operation, StructCopies copies)
     {
-        CopiedText text = VerbatimPrinter.Print(operation.Syntax, scope);
+        HashSet<Local> written = scope.FindAll(LocalUsage.Written(operation));
+        written.UnionWith(copies.Written);
+        return written;
+    }
+
+    private CopiedText Print(IOperation operation, StructCopies copies)
+    {
+        CopiedText text = VerbatimPrinter.Print(operation.Syntax, scope, copies);
+        if (scope.This is not null && LocalUsage.WritesThis(operation) && text.Problem is null) text = text with { Problem = new CopyProblem("ADG0110", SourceLine.Brief(operation.Syntax), operation.Syntax) };
         if (operation is IConversionOperation { IsImplicit: true, Type: { } type, Operand.Type: not null } && operation.Syntax is ExpressionSyntax and not CastExpressionSyntax)
         {
             text = text.Wrap($"({SymbolText.OfPlain(type)})(", ")");

@@ -9,13 +9,15 @@ internal sealed partial class PatternLowering
     public static bool CanSwitch(ISwitchExpressionOperation choice) => choice.Arms.All(arm => CanMatch(choice.Value, arm.Pattern));
 
     /// <summary>Tests one arm after the other; only the arm that matches is evaluated.</summary>
-    public void Switch(ISwitchExpressionOperation choice, Local target)
+    /// <param name="choice">The expression.</param>
+    /// <param name="take">Takes the value of the arm that matches.</param>
+    public void Switch(ISwitchExpressionOperation choice, Action<IOperation> take)
     {
         Expr[] inputs = Inputs(choice.Value, choice.Arms.Any(static a => a.Guard is not null));
-        Arm(choice, 0, inputs, target);
+        Arm(choice, 0, inputs, take);
     }
 
-    private void Arm(ISwitchExpressionOperation choice, int index, Expr[] inputs, Local target)
+    private void Arm(ISwitchExpressionOperation choice, int index, Expr[] inputs, Action<IOperation> take)
     {
         if (index == choice.Arms.Length)
         {
@@ -28,12 +30,12 @@ internal sealed partial class PatternLowering
         Expr test = Guarded(Match(inputs, arm.Pattern), arm.Guard);
         if (IsTrue(test) || (isLast && arm.Guard is null))
         {
-            expressions.Into(target, arm.Value, define: false);
+            take(arm.Value);
             return;
         }
 
-        Block then = scope.Nested(() => expressions.Into(target, arm.Value, define: false));
-        Block otherwise = scope.Nested(() => Arm(choice, index + 1, inputs, target));
+        Block then = scope.Nested(() => take(arm.Value));
+        Block otherwise = scope.Nested(() => Arm(choice, index + 1, inputs, take));
         scope.Emit(new If(test, then, otherwise));
     }
 

@@ -69,8 +69,10 @@ internal sealed partial class StatementLowering
 
     private void Copy(IOperation statement, string id, string argument, bool always = false)
     {
-        CopiedText text = VerbatimPrinter.Print(statement.Syntax, scope);
+        StructCopies copies = StructCopies.Of(scope, statement);
+        CopiedText text = VerbatimPrinter.Print(statement.Syntax, scope, copies);
         HashSet<Local> written = scope.FindAll(LocalUsage.Written(statement));
+        written.UnionWith(copies.Written);
 
         ObstacleFinder finder = expressions.Opaque.Obstacles;
         Obstacle? obstacle = finder.Copying(text) ?? finder.Of(statement, text.Gaps, written);
@@ -80,7 +82,9 @@ internal sealed partial class StatementLowering
             obstacle = finder.Make(id, argument, Culprit(statement)) with { Escapes = EscapesFrom(statement), Always = always || escapes };
         }
 
+        if (scope.This is not null && LocalUsage.WritesThis(statement)) obstacle = finder.Make(id, argument, Culprit(statement)) with { Always = true };
         scope.Emit(text.ToStatement(written) with { Obstacle = obstacle });
+        copies.PutBack(finder, statement.Syntax);
     }
 
     private static SyntaxNode Culprit(IOperation statement) => statement.Syntax;

@@ -100,11 +100,23 @@ internal sealed partial class StatementLowering
                 continue;
             }
 
+            if (expressions.LayoutOf(symbol.Type) is { } layout)
+            {
+                Declaration(declarator, scope.Declare(symbol, layout));
+                continue;
+            }
+
             Local local = scope.Declare(symbol, symbol.Type);
             IOperation? value = declarator.GetVariableInitializer()?.Value;
             if (value is null) scope.Emit(new Define(local, null));
             else WithSource(SourceOf(declarator), () => expressions.Into(local, value, define: true));
         }
+    }
+
+    private void Declaration(IVariableDeclaratorOperation declarator, StructVariable variable)
+    {
+        if (declarator.GetVariableInitializer()?.Value is { } value) WithSource(SourceOf(declarator), () => expressions.Into(variable, value, define: true));
+        else expressions.Declare(variable);
     }
 
     /// <summary><c>double a = 1, b = 2;</c> is two statements.</summary>
@@ -152,8 +164,9 @@ internal sealed partial class StatementLowering
 
     private void CallStatement(IInvocationOperation call)
     {
-        if (calls.IsFollowed(call)) scope.Emit(new Effect(calls.Invocation(call)));
-        else expressions.Opaque.Statement(call);
+        if (calls.IsRule(call)) scope.Emit(new Effect(calls.Invocation(call)));
+        else if (!calls.CanFollow(CallSite.Of(call))) expressions.Opaque.Statement(call);
+        else if (calls.Follow(CallSite.Of(call)).FirstOrDefault() is Call value) scope.Emit(new Effect(value));
     }
 
     private void Return(IReturnOperation exit)
@@ -172,6 +185,13 @@ internal sealed partial class StatementLowering
         }
 
         scope.From(value.Syntax);
+        if (scope.Returned is { } result)
+        {
+            expressions.Into(result, value, define: false);
+            scope.Emit(new Return(null));
+            return;
+        }
+
         scope.Emit(new Return(expressions.Value(value)));
     }
 

@@ -10,18 +10,20 @@ internal sealed partial class VerbatimPrinter : CSharpSyntaxRewriter
 {
     private readonly FunctionScope scope;
     private readonly SemanticModel model;
+    private readonly StructCopies copies;
     private readonly List<Local> variables = [];
     private CopyProblem? problem;
 
-    private VerbatimPrinter(FunctionScope scope, SemanticModel model)
+    private VerbatimPrinter(FunctionScope scope, SemanticModel model, StructCopies copies)
     {
         this.scope = scope;
         this.model = model;
+        this.copies = copies;
     }
 
-    public static CopiedText Print(SyntaxNode node, FunctionScope scope)
+    public static CopiedText Print(SyntaxNode node, FunctionScope scope, StructCopies copies)
     {
-        var printer = new VerbatimPrinter(scope, scope.Session.Model(node.SyntaxTree));
+        var printer = new VerbatimPrinter(scope, scope.Session.Model(node.SyntaxTree), copies);
         SyntaxNode copy = printer.Visit(node);
         string text = copy.NormalizeWhitespace("", " ").ToFullString().Trim();
         return CopiedText.Cut(text, printer.variables, printer.problem);
@@ -49,6 +51,7 @@ internal sealed partial class VerbatimPrinter : CSharpSyntaxRewriter
     public override SyntaxNode? VisitMemberAccessExpression(MemberAccessExpressionSyntax node)
     {
         if (TypeName(node) is { } type) return type;
+        if (PartOf(node) is { } part) return part;
         ISymbol? symbol = SymbolOf(node);
         Check(symbol, node);
         var target = (ExpressionSyntax)Visit(node.Expression);
@@ -109,6 +112,8 @@ internal sealed partial class VerbatimPrinter : CSharpSyntaxRewriter
         {
             case ILocalSymbol or IParameterSymbol when scope.Find(SymbolOf(node)) is { } local:
                 return Gap(local);
+            case ILocalSymbol or IParameterSymbol when scope.FindStruct(SymbolOf(node)) is { } variable:
+                return Whole(SymbolOf(node)!, variable, node);
             case ILocalSymbol symbol when scope.FindAlias(symbol) is { } alias:
                 return Aliased(alias, node);
             case ITypeSymbol type when type.TypeKind != TypeKind.Error:
@@ -127,6 +132,7 @@ internal sealed partial class VerbatimPrinter : CSharpSyntaxRewriter
         Check(member, node);
         string arguments = node is GenericNameSyntax generic ? base.VisitGenericName(generic)!.ToString().Substring(generic.Identifier.Text.Length) : "";
         if (member.IsStatic) return Raw(SymbolText.Member(member) + arguments);
+        if (scope.This is { } self) return MemberOfStruct(member, self, node) ?? Raw(WholeThis(self, node) + "." + SymbolText.Identifier(member.Name) + arguments);
         return Raw("this." + SymbolText.Identifier(member.Name) + arguments);
     }
 
@@ -151,6 +157,7 @@ internal sealed partial class VerbatimPrinter : CSharpSyntaxRewriter
     private IdentifierNameSyntax Aliased(Target alias, SyntaxNode node)
     {
         if (alias is VariableTarget variable) return Gap(variable.Local);
+        if (alias is StructTarget whole) return Whole(SymbolOf(node)!, whole.Variable, node);
         Expr[] parts = ((CellTarget)alias).Parts;
         if (parts.Any(static p => p is not (Read or Literal))) Blame("ADG0108", node.ToString(), node);
         string[] texts = [.. parts.Select(p => p switch { Read read => Gap(read.Local).Identifier.Text, Literal l => l.Text, _ => "" })];

@@ -8,6 +8,9 @@ internal sealed record Local(string Name, int Id, IrType Type)
     /// <summary>Whether no one gave it its name: its value may stand where it is used.</summary>
     public bool IsTemporary { get; init; }
 
+    /// <summary>What it is a part of, when it has no name of its own: <c>p.X</c>.</summary>
+    public Member? Member { get; init; }
+
     public bool Equals(Local? other) => other is not null && Id == other.Id;
 
     public override int GetHashCode() => Id;
@@ -95,6 +98,9 @@ internal sealed record Allocate(EquatableArray<Expr> Lengths, IrType Type) : Exp
 /// <summary>A call of a method whose body is known: one of <see cref="Program.Callees"/>.</summary>
 internal sealed record Call(string Method, EquatableArray<Expr> Arguments, IrType Type) : Expr(Type)
 {
+    /// <summary>Whether there is no method that could be called like this: structs are handed over part by part, and variables are changed.</summary>
+    public bool IsTakenApart { get; init; }
+
     /// <summary>The positions of arrays whose cells the callee is known not to write.</summary>
     public EquatableArray<int> Untouched { get; init; }
 

@@ -10,6 +10,9 @@ internal sealed record Parameter(Local Local, PassingMode Mode, bool IsConstant,
 {
     /// <summary>Part of the signature, unlike the name of a local: a parameter that is renamed is another one.</summary>
     public string Name { get; } = Local.Name;
+
+    /// <summary>The parameter of the user's that it is a part of, which shows in the signature too.</summary>
+    public Member? Member { get; } = Local.Member;
 }
 
 /// <summary>A method as the compiler sees it.</summary>
@@ -30,6 +33,12 @@ internal sealed record Function(
     /// <summary>The final values of <c>ref</c> and <c>out</c> parameters, in normal form.</summary>
     public EquatableArray<Output> Outputs { get; init; }
 
+    /// <summary>Whether structs come and go part by part, or variables are changed: such a callee has to be put in the place of its calls.</summary>
+    public bool IsTakenApart { get; init; }
+
+    /// <summary>The struct that the method returns; its parts are <c>out</c> parameters at the end, and nothing else is returned.</summary>
+    public Local? Returned { get; init; }
+
     /// <summary>The private derivatives that cannot have their usual names.</summary>
     public RenamedHelpers? Renamed { get; init; }
 
@@ -38,6 +47,9 @@ internal sealed record Function(
 
     /// <summary>The highest number of a local, so that passes can make new ones.</summary>
     public int LocalCount { get; init; }
+
+    /// <summary>Whether a struct is among the parameters or is what is returned.</summary>
+    public bool HasStructs => Parameters.Any(static p => p.Member is not null);
 
     /// <summary>What the function does, for those who read it: a comment above a function declared inside another.</summary>
     public string? Purpose { get; init; }

@@ -10,7 +10,7 @@ internal sealed class LocalFactory(int last)
 
     public Local New(string name, IrType type) => new(name, ++Last, type);
 
-    public Local New(Local like) => like with { Id = ++Last };
+    public Local New(Local like) => like with { Id = ++Last, Member = null };
 
     public Local Temporary(string name, IrType type) => New(name, type) with { IsTemporary = true };
 

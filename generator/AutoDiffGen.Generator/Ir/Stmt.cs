@@ -117,6 +117,11 @@ internal sealed record Verbatim(Template Text, EquatableArray<Expr> Reads, Equat
     public Obstacle? Obstacle { get; init; }
 }
 
+/// <summary>A call that gives values to several variables.</summary>
+/// <param name="Call">Its arguments are those passed by value.</param>
+/// <param name="Outputs">The variables for its <c>ref</c> and <c>out</c> parameters in order, and last the one for what it returns, if it returns something.</param>
+internal sealed record MultiCall(Call Call, EquatableArray<Cell> Outputs) : Stmt;
+
 /// <summary>A variable as copied text sees it: the value it has before (if any), and the name of the value after.</summary>
 internal sealed record Cell(Local Before, Expr? Initial, Local After);
 

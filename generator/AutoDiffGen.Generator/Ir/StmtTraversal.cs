@@ -10,13 +10,15 @@ internal static class StmtTraversal
     {
         Define { Value: { } value } => EquatableArray.Of(value),
         Assign s => EquatableArray.Of(s.Value),
-        Store s => EquatableArray.Of([s.Array, .. s.Indices, s.Value]),
+        Store s => new([s.Array, .. s.Indices, s.Value]),
         Effect s => EquatableArray.Of(s.Value),
         Throw s => EquatableArray.Of(s.Exception),
-        If s => EquatableArray.Of([s.Condition, .. s.Results.SelectMany(r => new[] { r.WhenTrue, r.WhenFalse })]),
+        If { Results.Count: 0 } s => EquatableArray.Of(s.Condition),
+        If s => new([s.Condition, .. s.Results.SelectMany(r => new[] { r.WhenTrue, r.WhenFalse })]),
         Loop s => LoopOperands(s).ToEquatableArray(),
         Return { Value: { } value } => EquatableArray.Of(value),
         Verbatim s => EquatableArray.Of([.. s.Reads, .. s.Writes.Where(w => w.Initial is not null).Select(w => w.Initial!)]),
+        MultiCall s => EquatableArray.Of([s.Call, .. s.Outputs.Where(w => w.Initial is not null).Select(w => w.Initial!)]),
         Push s => EquatableArray.Of(s.Value, new Read(s.Tape)),
         Pop s => EquatableArray.Of<Expr>(new Read(s.Tape)),
         Invoke s => EquatableArray.Of([.. s.Arguments, .. s.Tapes.Select(t => new Read(t))]),
@@ -55,6 +57,7 @@ internal static class StmtTraversal
         If s => s.Results.Select(r => r.Target).ToEquatableArray(),
         Loop s => s.Carried.Select(c => c.Result).ToEquatableArray(),
         Verbatim s => s.Writes.Select(w => w.After).ToEquatableArray(),
+        MultiCall s => s.Outputs.Select(w => w.After).ToEquatableArray(),
         _ => EquatableArray<Local>.Empty,
     };
 
@@ -77,6 +80,11 @@ internal static class StmtTraversal
         {
             Reads = s.Reads.Map(map),
             Writes = s.Writes.Map(w => w.Initial is { } initial ? w with { Initial = map(initial) } : w),
+        },
+        MultiCall s => s with
+        {
+            Call = (Call)s.Call.MapChildren(map),
+            Outputs = s.Outputs.Map(w => w.Initial is { } initial ? w with { Initial = map(initial) } : w),
         },
         Push s => map(s.Value) is var mapped && ReferenceEquals(mapped, s.Value) ? s : s with { Value = mapped },
         Invoke s => s.Arguments.Map(map) is var arguments && arguments.IsSame(s.Arguments) ? s : s with { Arguments = arguments },

@@ -47,6 +47,8 @@ internal sealed class Renaming(LocalFactory locals)
 
     private Local Use(Local local) => names.TryGetValue(local.Id, out Local? renamed) ? renamed : local;
 
+    private Cell Use(Cell cell) => cell with { Before = Use(cell.Before), After = Use(cell.After) };
+
     public Expr Apply(Expr expr) => expr switch
     {
         Read read => names.TryGetValue(read.Local.Id, out Local? renamed) ? new Read(renamed) : read,
@@ -74,7 +76,8 @@ internal sealed class Renaming(LocalFactory locals)
                 Counter = s.Counter is { } c ? c with { Index = Use(c.Index) } : null,
                 Carried = s.Carried.Map(c => c with { Head = Use(c.Head), Result = Use(c.Result) }),
             },
-            Verbatim s => s with { Writes = s.Writes.Map(w => w with { Before = Use(w.Before), After = Use(w.After) }) },
+            Verbatim s => s with { Writes = s.Writes.Map(Use) },
+            MultiCall s => s with { Outputs = s.Outputs.Map(Use) },
             _ => mapped,
         };
     }

@@ -18,6 +18,9 @@ internal sealed record DerivativeSignature(
     IrType ReturnType,
     int LocalCount)
 {
+    /// <summary>The struct that the method returns.</summary>
+    public Local? Returned { get; init; }
+
     /// <summary>All parameters in order.</summary>
     public EquatableArray<Parameter> Parameters => new([.. Own, .. Added.Select(a => a.Parameter)]);
 
@@ -36,5 +39,5 @@ internal sealed record DerivativeSignature(
     }
 
     /// <summary>The method with this signature and the body given.</summary>
-    public Function With(Block body) => new(Name, Name, Name, Parameters, ReturnType, body) { LocalCount = LocalCount };
+    public Function With(Block body) => new(Name, Name, Name, Parameters, ReturnType, body) { Returned = Returned, LocalCount = LocalCount };
 }

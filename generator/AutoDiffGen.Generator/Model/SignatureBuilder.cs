@@ -9,7 +9,10 @@ internal sealed class SignatureBuilder(Function method, Derivatives kind, ArrayU
 {
     private readonly List<DerivativeParameter> added = [];
 
-    private readonly HashSet<string> taken = new(method.Parameters.Select(p => Bare(p.Local.Name)), StringComparer.Ordinal);
+    private readonly HashSet<string> taken = new(method.Parameters.Where(p => method.Returned is null || p.Member?.Whole != method.Returned).Select(p => Bare(NameOf(p.Local))), StringComparer.Ordinal);
+
+    /// <summary>The structs that derivatives of parts belong to.</summary>
+    private readonly Dictionary<(DerivativeRole, int), Local> wholes = [];
 
     private int lastId = method.LocalCount;
 
@@ -43,7 +46,7 @@ internal sealed class SignatureBuilder(Function method, Derivatives kind, ArrayU
                 break;
         }
 
-        return new DerivativeSignature(kind, Name, method.Parameters, added.ToEquatableArray(), method.ReturnType, lastId);
+        return new DerivativeSignature(kind, Name, method.Parameters, added.ToEquatableArray(), method.ReturnType, lastId) { Returned = method.Returned };
     }
 
     private string Name => Bare(method.Name) + kind + (method.Renamed is { } renamed && (renamed.Kinds & kind) != 0 ? renamed.Suffix : "");
@@ -56,6 +59,9 @@ internal sealed class SignatureBuilder(Function method, Derivatives kind, ArrayU
             Add(DerivativeRole.OfParameter, "d", active, (Cells(active.Local.Type, Shape.Span), mode));
         }
 
+        DerivativeParameter[] returned = [.. added.Where(a => a.Parameter.Member is { } member && wholes.Any(w => w.Key.Item2 == method.Returned?.Id && w.Value.Equals(member.Whole)))];
+        added.RemoveAll(returned.Contains);
+        added.InsertRange(0, returned);
         AddResult(0, Cells(method.ReturnType, Shape.ReadOnlySpan), PassingMode.Value);
     }
 
@@ -81,8 +87,31 @@ internal sealed class SignatureBuilder(Function method, Derivatives kind, ArrayU
 
     private static IrType Cells(IrType type, Shape span) => type.Shape is Shape.Scalar or Shape.Matrix ? type : type.With(span);
 
-    private void Add(DerivativeRole role, string prefix, Parameter of, (IrType Type, PassingMode Mode) what) =>
-        added.Add(new DerivativeParameter(role, of.Local, New(prefix + Capitalised(of.Local.Name), what.Type, what.Mode)));
+    private void Add(DerivativeRole role, string prefix, Parameter of, (IrType Type, PassingMode Mode) what)
+    {
+        Parameter parameter = of.Member is { } member ? Part(role, prefix, of, member, what) : New(prefix + Capitalised(of.Local.Name), what.Type, what.Mode);
+        added.Add(new DerivativeParameter(role, of.Local, parameter));
+    }
+
+    /// <summary>The derivative of a struct is a struct; its parts are parameters until the signature is printed.</summary>
+    private Parameter Part(DerivativeRole role, string prefix, Parameter of, Member member, (IrType Type, PassingMode Mode) what)
+    {
+        if (!wholes.TryGetValue((role, member.Whole.Id), out Local? whole))
+        {
+            string name = IsReturned(of) ? ResultName : prefix + Capitalised(member.Whole.Name);
+            wholes[(role, member.Whole.Id)] = whole = New(name, member.Whole.Type, what.Mode).Local;
+        }
+
+        string path = member.Path.Replace(".", "").Replace("@", "");
+        var part = new Local(whole.Name + Capitalised(path), ++lastId, what.Type) { Member = new Member(whole, member.Index, member.Struct) };
+        return new Parameter(part, what.Mode, IsConstant: false);
+    }
+
+    private bool IsReturned(Parameter parameter) => parameter.Member is { } member && member.Whole.Equals(method.Returned);
+
+    private static string NameOf(Local local) => (local.Member?.Whole ?? local).Name;
+
+    private string ResultName => taken.Contains("d" + Capitalised(method.Name)) ? "dResult" : "d" + Capitalised(method.Name);
 
     private void AddFlat(DerivativeRole role, string name)
     {
@@ -95,8 +124,7 @@ internal sealed class SignatureBuilder(Function method, Derivatives kind, ArrayU
     private void AddResult(int position, IrType type, PassingMode mode)
     {
         if (!method.ReturnType.IsReal) return;
-        string name = "d" + Capitalised(method.Name);
-        added.Insert(position, new DerivativeParameter(DerivativeRole.OfResult, null, New(taken.Contains(name) ? "dResult" : name, type, mode)));
+        added.Insert(position, new DerivativeParameter(DerivativeRole.OfResult, null, New(ResultName, type, mode)));
     }
 
     private Parameter New(string name, IrType type, PassingMode mode)

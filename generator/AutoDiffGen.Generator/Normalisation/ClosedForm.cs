@@ -37,7 +37,7 @@ internal sealed record ClosedForm(Function Method, IReadOnlyDictionary<string, F
             if (inlined.ContainsKey(callee.Id) || !calls.TryGetValue(callee.Id, out int count)) continue;
             if (CalleesOf(callee).Any(id => callees.ContainsKey(id) && !inlined.ContainsKey(id))) continue;
             Function whole = Inlining.Run(callee, inlined);
-            if (count == 1 || whole.ReturnType.IsArray || whole.Body.DescendantStatements().Count() <= LongestRepeated) return whole;
+            if (count == 1 || whole.IsTakenApart || whole.ReturnType.IsArray || whole.Body.DescendantStatements().Count() <= LongestRepeated) return whole;
         }
 
         return null;
@@ -47,5 +47,13 @@ internal sealed record ClosedForm(Function Method, IReadOnlyDictionary<string, F
         LocalArrays.Run(Optimiser.Optimiser.Run(LoopCanonicalisation.Run(Inlining.Run(function, inlined))));
 
     private static IEnumerable<string> CalleesOf(Function function) =>
-        function.Body.DescendantStatements().Select(s => s is Define define ? define.Value : (s as Effect)?.Value).OfType<Call>().Select(c => c.Method);
+        function.Body.DescendantStatements().Select(CallOf).OfType<Call>().Select(c => c.Method);
+
+    private static Expr? CallOf(Stmt statement) => statement switch
+    {
+        Define s => s.Value,
+        Effect s => s.Value,
+        MultiCall s => s.Call,
+        _ => null,
+    };
 }

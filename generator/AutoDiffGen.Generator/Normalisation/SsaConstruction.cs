@@ -88,6 +88,9 @@ internal sealed partial class SsaConstruction
             case Verbatim s:
                 VisitVerbatim(s);
                 break;
+            case MultiCall s:
+                VisitMultiCall(s);
+                break;
             default:
                 output.Add(statement);
                 break;
@@ -97,17 +100,32 @@ internal sealed partial class SsaConstruction
     private void VisitVerbatim(Verbatim statement)
     {
         var reads = statement.Reads.Map(Pure);
-        var writes = statement.Writes.Map(w => new Cell(
-            locals.New(w.After),
-            values.TryGet(w.After.Id, out Expr? before) ? before : null,
-            locals.New(w.After)));
+        var writes = statement.Writes.Map(Versions);
         output.Add(statement with { Reads = reads, Writes = writes });
-        for (int i = 0; i < writes.Count; i++)
+        Written(statement.Writes, writes);
+    }
+
+    private void VisitMultiCall(MultiCall statement)
+    {
+        var call = (Call)Pure(statement.Call);
+        var outputs = statement.Outputs.Map(w => w.Initial is { } initial ? Versions(w) with { Initial = Atom(initial) } : Versions(w) with { Initial = null });
+        output.Add(statement with { Call = call, Outputs = outputs });
+        Written(statement.Outputs, outputs);
+    }
+
+    private Cell Versions(Cell cell) => new(
+        locals.New(cell.After),
+        values.TryGet(cell.After.Id, out Expr? before) ? before : null,
+        locals.New(cell.After));
+
+    private void Written(EquatableArray<Cell> lowered, EquatableArray<Cell> normal)
+    {
+        for (int i = 0; i < normal.Count; i++)
         {
-            Local written = statement.Writes[i].After;
+            Local written = lowered[i].After;
             names[written.Id] = written;
             origins[written.Id] = origin;
-            values.Set(written.Id, new Read(writes[i].After));
+            values.Set(written.Id, new Read(normal[i].After));
         }
     }
 
@@ -193,6 +211,7 @@ internal sealed partial class SsaConstruction
         {
             Assign assign => [assign.Target.Id],
             Verbatim verbatim => verbatim.Writes.Select(w => w.After.Id),
+            MultiCall invoke => invoke.Outputs.Select(w => w.After.Id),
             _ => Enumerable.Empty<int>(),
         })];
 }

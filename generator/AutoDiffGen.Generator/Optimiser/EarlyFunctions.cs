@@ -40,10 +40,22 @@ internal sealed class EarlyFunctions
     /// <summary>How many functions have to be evaluated one after the other until the statement is done.</summary>
     private int SetDepth(Stmt statement)
     {
-        int depth = statement.Operands().Concat(statement.Blocks().SelectMany(b => b.Statements).SelectMany(s => s.Operands()))
-            .SelectMany(ExprTraversal.Reads).Select(l => depths.TryGetValue(l.Id, out int known) ? known : 0).Append(0).Max();
+        int depth = 0;
+        foreach (Expr operand in statement.Operands()) depth = Math.Max(depth, DepthOf(operand));
+        foreach (Block nested in statement.Blocks())
+        {
+            foreach (Expr operand in nested.Statements.SelectMany(s => s.Operands())) depth = Math.Max(depth, DepthOf(operand));
+        }
+
         if (statement is Define { Value: { } value } && IsDear(value)) depth++;
         foreach (Local local in statement is Loop loop ? loop.Defines().Concat(loop.Heads()) : statement.Defines()) depths[local.Id] = depth;
+        return depth;
+    }
+
+    private int DepthOf(Expr expr)
+    {
+        int depth = expr is Read read && depths.TryGetValue(read.Local.Id, out int known) ? known : 0;
+        foreach (Expr child in expr.Children()) depth = Math.Max(depth, DepthOf(child));
         return depth;
     }
 

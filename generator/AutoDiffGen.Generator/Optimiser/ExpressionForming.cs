@@ -28,15 +28,18 @@ internal sealed class ExpressionForming
         substitution = new Substitution(pending);
     }
 
+    /// <summary>A statement: its block, its place there, and the loop around it.</summary>
+    private readonly record struct Site(int Block, int Index, int Loop);
+
     /// <summary>Where a variable is read: the only place if <c>Count</c> is one.</summary>
-    private sealed record Use(int Count, int Block, int Index, int Loop, bool IsMovable);
+    private sealed record Use(int Count, Site Site, bool IsMovable);
 
     public static Function Run(Function function)
     {
         var pass = new ExpressionForming(ArrayAliases.Of(function.Body));
         pass.Collect(function.Body, loop: 0);
         int end = function.Body.Statements.Count;
-        foreach (Expr expr in function.Outputs.Select(o => o.Value).Concat(function.Result is { } r ? [r] : [])) pass.Count(expr, 1, end, 0, isMovable: true);
+        foreach (Expr expr in function.Outputs.Select(o => o.Value).Concat(function.Result is { } r ? [r] : [])) pass.Count(expr, new Site(1, end, 0), isMovable: true);
         pass.blocks = pass.loops = 0;
         Block body = pass.Visit(function.Body, loop: 0);
         return function.With(body, pass.substitution.Apply);
@@ -49,8 +52,10 @@ internal sealed class ExpressionForming
         for (int i = 0; i < block.Statements.Count; i++)
         {
             Stmt statement = block.Statements[i];
-            foreach (int array in WrittenBy(statement).Distinct()) written.Add((i, array));
-            foreach (var (expr, isMovable) in OperandsOf(statement)) Count(expr, number, i, loop, isMovable);
+            HashSet<int> arrays = [];
+            AddWrites(statement, arrays);
+            foreach (int array in arrays) written.Add((i, array));
+            CountOperands(statement, new Site(number, i, loop));
             int inner = statement is Loop ? ++loops : loop;
             foreach (Block nested in statement.Blocks()) Collect(nested, inner);
         }
@@ -58,45 +63,75 @@ internal sealed class ExpressionForming
         writes[number] = written;
     }
 
-    private IEnumerable<int> WrittenBy(Stmt statement) => statement switch
+    private void AddWrites(Stmt statement, HashSet<int> arrays)
     {
-        Store { Array: Read array } => [aliases[array.Local]],
-        Store or Effect or Invoke or Verbatim or Define { Value: Call or Opaque { IsPure: false } } => [0],
-        _ => statement.Blocks().SelectMany(b => b.Statements).SelectMany(WrittenBy),
-    };
+        switch (statement)
+        {
+            case Store { Array: Read array }:
+                arrays.Add(aliases[array.Local]);
+                break;
+            case Store or Effect or Invoke or MultiCall or Verbatim or Define { Value: Call or Opaque { IsPure: false } }:
+                arrays.Add(0);
+                break;
+            default:
+                foreach (Block nested in statement.Blocks())
+                {
+                    foreach (Stmt inner in nested.Statements) AddWrites(inner, arrays);
+                }
 
-    /// <summary>What the statement evaluates once, when it is reached, and what it evaluates at other times.</summary>
-    private static IEnumerable<(Expr Expr, bool IsMovable)> OperandsOf(Stmt statement) => statement switch
+                break;
+        }
+    }
+
+    /// <summary>Operands are movable that the statement evaluates once, when it is reached, and not at other times.</summary>
+    private void CountOperands(Stmt statement, Site site)
     {
-        Define { Target.IsTemporary: false, Value: Opaque } or Effect or Throw or Verbatim => statement.Operands().Select(o => (o, o is not Opaque)),
-        If s => [(s.Condition, true), .. s.Results.SelectMany(r => new[] { (r.WhenTrue, false), (r.WhenFalse, false) })],
-        Loop s => LoopOperands(s),
-        _ => statement.Operands().Select(o => (o, true)),
-    };
+        switch (statement)
+        {
+            case Define { Target.IsTemporary: false, Value: Opaque } or Effect or Throw or Verbatim or MultiCall:
+                foreach (Expr operand in statement.Operands()) Count(operand, site, operand is not Opaque);
+                break;
+            case If s:
+                Count(s.Condition, site, isMovable: true);
+                foreach (Result result in s.Results)
+                {
+                    Count(result.WhenTrue, site, isMovable: false);
+                    Count(result.WhenFalse, site, isMovable: false);
+                }
 
-    private static IEnumerable<(Expr Expr, bool IsMovable)> LoopOperands(Loop loop)
+                break;
+            case Loop s:
+                CountOperands(s, site);
+                break;
+            default:
+                foreach (Expr operand in statement.Operands()) Count(operand, site, isMovable: true);
+                break;
+        }
+    }
+
+    private void CountOperands(Loop loop, Site site)
     {
         foreach (Carried carried in loop.Carried)
         {
-            yield return (carried.Initial, true);
-            yield return (carried.Next, false);
+            Count(carried.Initial, site, isMovable: true);
+            Count(carried.Next, site, isMovable: false);
         }
 
         if (loop.Counter is { } counter)
         {
-            yield return (counter.Start, true);
-            yield return (counter.Bound, counter.Bound is Length);
+            Count(counter.Start, site, isMovable: true);
+            Count(counter.Bound, site, counter.Bound is Length);
         }
 
-        if (loop.Condition is { } condition) yield return (condition, false);
+        if (loop.Condition is { } condition) Count(condition, site, isMovable: false);
     }
 
-    private void Count(Expr expr, int block, int index, int loop, bool isMovable)
+    private void Count(Expr expr, Site site, bool isMovable)
     {
-        foreach (Expr child in expr.Children()) Count(child, block, index, loop, isMovable);
+        foreach (Expr child in expr.Children()) Count(child, site, isMovable);
         if (expr is not Read { Local.Id: var id }) return;
         int count = uses.TryGetValue(id, out Use? known) ? known.Count + 1 : 1;
-        uses[id] = new Use(count, block, index, loop, isMovable);
+        uses[id] = new Use(count, site, isMovable);
     }
 
     private Block Visit(Block block, int loop)
@@ -122,11 +157,11 @@ internal sealed class ExpressionForming
     private bool CanMove(Define define, Expr value, int block, int index, int loop)
     {
         if (!define.Target.IsTemporary || !value.IsPure()) return false;
-        if (!uses.TryGetValue(define.Target.Id, out Use? use) || use.Count != 1 || !use.IsMovable || use.Loop != loop) return false;
+        if (!uses.TryGetValue(define.Target.Id, out Use? use) || use.Count != 1 || !use.IsMovable || use.Site.Loop != loop) return false;
         if (value.DescendantsAndSelf().Count(e => !e.IsAtom()) > LongestExpression) return false;
         if (!value.ReadsCells()) return true;
         HashSet<int> arrays = [0, .. value.DescendantsAndSelf().OfType<Element>().Select(e => e.Array is Read read ? aliases[read.Local] : 0)];
-        return use.Block == block && !IsWritten(arrays, block, index, use.Index);
+        return use.Site.Block == block && !IsWritten(arrays, block, index, use.Site.Index);
     }
 
     private bool IsWritten(HashSet<int> arrays, int block, int from, int to)

@@ -61,15 +61,25 @@ internal static class FirstAdditions
     }).OfType<Local>();
 
     /// <summary>How often cells of the array may be read or written; lengths, and checks and the like at the start, do not count.</summary>
-    private static int CountOf(Block body, Local array) =>
-        body.DescendantStatements().Where(s => s is not Effect { Value: Apply { Type.Name: "void" } }).SelectMany(s => s.Operands()).Sum(e => CountOf(e, array));
-
-    private static int CountOf(Expr expr, Local array) => expr switch
+    private static int CountOf(Block body, Local array)
     {
-        Length => 0,
-        Read read => read.Local.Equals(array) ? 1 : 0,
-        _ => expr.Children().Sum(e => CountOf(e, array)),
-    };
+        int count = 0;
+        foreach (Stmt statement in body.DescendantStatements())
+        {
+            if (statement is Effect { Value: Apply { Type.Name: "void" } }) continue;
+            foreach (Expr operand in statement.Operands()) count += CountOf(operand, array);
+        }
+
+        return count;
+    }
+
+    private static int CountOf(Expr expr, Local array)
+    {
+        if (expr is Length) return 0;
+        int count = expr is Read read && read.Local.Equals(array) ? 1 : 0;
+        foreach (Expr child in expr.Children()) count += CountOf(child, array);
+        return count;
+    }
 
     private static Block Visit(Block block, Loop[] loops, HashSet<int> once) => block.Map(statement => statement switch
     {

@@ -29,8 +29,10 @@ internal static class Optimiser
     /// <summary>The last steps before printing.</summary>
     public static Function Finish(Function function)
     {
-        function = CellForwarding.Run(EarlyFunctions.Run(Run(AdjointSums.Run(Cancellation.Run(Run(function))))));
-        function = ExpressionForming.Run(function);
+        Function simplified = Run(function);
+        function = AdjointSums.Run(Cancellation.Run(simplified));
+        if (!ReferenceEquals(function, simplified)) function = Run(function);
+        function = ExpressionForming.Run(CellForwarding.Run(EarlyFunctions.Run(function)));
         function = LoopDirection.Run(Factoring.Run(DeadCodeElimination.Run(function)));
         return Discards.Run(RowHoisting.Run(InvariantCells.Run(FirstAdditions.Run(function))));
     }

@@ -30,6 +30,16 @@ internal sealed record Derivation(Function Method, DerivativeSignature Signature
     /// <summary>The parameter of the derivative that belongs to one of the method's.</summary>
     public Local Derivative(DerivativeRole role, Parameter of) => Signature.Find(role, of.Local)!.Local;
 
+    /// <summary>Memory for the derivatives of constant arrays that the method writes active values into: nobody else has use for them.</summary>
+    public IEnumerable<Stmt> OwnDerivatives(ActivityAnalysis activity, Dictionary<int, Local> arrays, Func<string, string> nameOf)
+    {
+        foreach (Local array in Method.Parameters.Where(p => p.IsConstant).Select(p => p.Local).Where(l => l.Type.IsRealArray && activity.IsActive(l)))
+        {
+            Local own = arrays[array.Id] = Locals.Temporary(nameOf(array.Name), Shapes.DerivativeOf(array.Type));
+            yield return new Define(own, Shapes.AllocateLike(array, own.Type));
+        }
+    }
+
     public Local? ResultDerivative => Signature.Find(DerivativeRole.OfResult)?.Local;
 
     /// <summary>Everything that the method gives back and that can carry a derivative.</summary>
@@ -42,6 +52,7 @@ internal sealed record Derivation(Function Method, DerivativeSignature Signature
         Method.Id, Signature.Name, Signature.Name, Signature.Parameters, Method.ReturnType, new Block(body.ToEquatableArray()))
     {
         Result = Method.Result,
+        Returned = Method.Returned,
         Outputs = Method.Outputs.Concat(outputs).ToEquatableArray(),
         LocalCount = Locals.Last,
         Helpers = Callees.Made,

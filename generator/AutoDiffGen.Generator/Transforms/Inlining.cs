@@ -38,6 +38,9 @@ internal sealed class Inlining
                 case Effect { Value: Call call } when callees.TryGetValue(call.Method, out Function? callee):
                     Expand(callee, call, output);
                     break;
+                case MultiCall s when callees.TryGetValue(s.Call.Method, out Function? callee):
+                    Expand(callee, s, output);
+                    break;
                 default:
                     output.Add(statement.MapBlocks(Visit));
                     break;
@@ -50,14 +53,29 @@ internal sealed class Inlining
     private Expr? Expand(Function callee, Call call, List<Stmt> output)
     {
         var renaming = new Renaming(locals);
-        for (int i = 0; i < callee.Parameters.Count; i++)
+        for (int i = 0; i < callee.Parameters.Count; i++) Bind(callee.Parameters[i].Local, call.Arguments[i], call.Origin, renaming, output);
+        output.AddRange(renaming.Apply(callee.Body).Statements);
+        return callee.Result is { } result ? renaming.Apply(result) : null;
+    }
+
+    private void Expand(Function callee, MultiCall invoke, List<Stmt> output)
+    {
+        var renaming = new Renaming(locals);
+        int next = 0, written = 0;
+        foreach (Parameter parameter in callee.Parameters)
         {
-            Local parameter = callee.Parameters[i].Local;
-            if (call.Arguments[i] is Read read && (read.Local.Type == parameter.Type || parameter.Type.IsArray)) renaming.Map(parameter, read.Local);
-            else output.Add(new Define(renaming.Define(parameter), call.Arguments[i]) { Origin = call.Origin, IsPrimal = true });
+            if (parameter.Mode == PassingMode.Out) written++;
+            else Bind(parameter.Local, parameter.Mode == PassingMode.Ref ? invoke.Outputs[written++].Initial! : invoke.Call.Arguments[next++], invoke.Call.Origin, renaming, output);
         }
 
         output.AddRange(renaming.Apply(callee.Body).Statements);
-        return callee.Result is { } result ? renaming.Apply(result) : null;
+        IEnumerable<Expr> values = callee.Outputs.Select(o => o.Value).Concat(callee.Result is { } result && invoke.Outputs.Count > written ? [result] : []);
+        output.AddRange(values.Select((value, i) => new Define(invoke.Outputs[i].After, renaming.Apply(value))));
+    }
+
+    private static void Bind(Local parameter, Expr argument, int origin, Renaming renaming, List<Stmt> output)
+    {
+        if (argument is Read read && (read.Local.Type == parameter.Type || parameter.Type.IsArray)) renaming.Map(parameter, read.Local);
+        else output.Add(new Define(renaming.Define(parameter), argument) { Origin = origin, IsPrimal = true });
     }
 }

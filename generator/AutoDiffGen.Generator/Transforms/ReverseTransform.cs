@@ -79,12 +79,13 @@ internal static class ReverseTransform
     private static IEnumerable<Stmt> Sweep(Derivation derivation, ActivityAnalysis activity, Dictionary<int, Local> arrays, AdjointEnvironment adjoints)
     {
         Function method = derivation.Method;
+        List<Stmt> own = [.. derivation.OwnDerivatives(activity, arrays, LocalFactory.DerivativeName)];
         var tapes = new Tapes(derivation.Locals);
         var sweep = new AdjointSweep(derivation.Locals, activity, ProgramFacts.Of(method.Body), InfiniteSlopes.Any(method.Body, activity) || derivation.Callees.MayBeInfinite, derivation.Callees, tapes, arrays);
         if (derivation.ResultDerivative is not { Type.IsArray: true })
         {
             Block body = sweep.ReverseFunction(method.Body, adjoints);
-            return tapes.All.Select(t => (Stmt)new Define(t, null)).Concat(body.Statements);
+            return own.Concat(tapes.All.Select(t => new Define(t, null))).Concat(body.Statements);
         }
 
         ArrayResult array = ArrayResult.Of(derivation)!;

@@ -18,6 +18,7 @@ internal static class TangentMode
         var arrays = derivation.ActiveParameters
             .Where(p => p.Local.Type.IsArray)
             .ToDictionary(p => p.Local.Id, p => derivation.Derivative(DerivativeRole.OfParameter, p));
+        List<Stmt> own = [.. derivation.OwnDerivatives(activity, arrays, LocalFactory.DerivativeName)];
         var transform = new ForwardTransform(derivation.Locals, activity, Ranges.Of(method.Body), InfiniteSlopes.Any(method.Body, activity) || derivation.Callees.MayBeInfinite, derivation.Callees, arrays, LocalFactory.DerivativeName);
         foreach (Parameter input in derivation.Inputs.Where(p => !p.Local.Type.IsArray))
         {
@@ -31,7 +32,7 @@ internal static class TangentMode
             .Where(o => derivation.ActiveParameters.Any(p => p.Local.Equals(o.Parameter)))
             .Select(o => new Output(derivation.Signature.Find(DerivativeRole.OfParameter, o.Parameter)!.Local, transform.TangentOf(o.Value)));
         if (derivation.ResultDerivative is { Type.IsArray: false } result) outputs = outputs.Append(new Output(result, transform.TangentOf(method.Result!)));
-        return derivation.Function(Prologue.Checks(derivation).Concat(array?.WithTangent(body, arrays) ?? body.Statements), outputs);
+        return derivation.Function(Prologue.Checks(derivation).Concat(own).Concat(array?.WithTangent(body, arrays) ?? body.Statements), outputs);
     }
 
     /// <summary>H·v: the forward transform of the reverse transform's output.</summary>
@@ -57,12 +58,14 @@ internal static class TangentMode
         }
 
         var activity = ActivityAnalysis.Run(gradient, derivation.Inputs.Select(p => p.Local), slopes.Select(o => o.Value).Concat(gradients.Values.Select(g => new Read(g))));
+        List<Stmt> own = [.. derivation.OwnDerivatives(activity, tangents, static name => name + "Dot")];
         var transform = new ForwardTransform(derivation.Locals, activity, Ranges.Of(gradient.Body), InfiniteSlopes.Any(gradient.Body, activity) || derivation.Callees.MayBeInfinite, derivation.Callees, tangents, static name => name + "Dot");
         foreach (Parameter input in scalars) transform.Seed(input.Local, new Read(derivation.Derivative(DerivativeRole.Direction, input)));
 
         IEnumerable<Stmt> prologue = Prologue.Checks(derivation)
             .Concat(arrays.Select(a => Prologue.Clear(derivation.Derivative(DerivativeRole.HessianTimesDirection, a))))
-            .Concat(arrays.Select(a => (Stmt)new Define(gradients[a.Local.Id], Shapes.AllocateLike(a.Local, gradients[a.Local.Id].Type))));
+            .Concat(arrays.Select(a => (Stmt)new Define(gradients[a.Local.Id], Shapes.AllocateLike(a.Local, gradients[a.Local.Id].Type))))
+            .Concat(own);
         Block second = transform.Visit(gradient.Body);
         IEnumerable<Output> products = scalars.Select((p, i) =>
             new Output(derivation.Derivative(DerivativeRole.HessianTimesDirection, p), transform.TangentOf(slopes[i].Value)));

@@ -38,7 +38,7 @@ public static partial class Activations
 
     private readonly struct CeluActivation<T>(double alpha) : IActivation<T> where T : unmanaged, IFloatingPointIeee754<T>
     {
-        private readonly T scale = T.CreateChecked(alpha);
+        private readonly T scale = Widening.FromDouble<T>(alpha);
 
         public T Value(T x) => x > T.Zero ? x : scale * Accurate.ExpMinusOne(x / scale);
 

@@ -36,15 +36,15 @@ public static partial class Activations
     {
         public T Value(T x)
         {
-            double number = double.CreateTruncating(x);
-            return T.CreateTruncating(Accurate.Product(NormalCumulative.Of(number), number));
+            double number = Widening.ToDouble(x);
+            return Widening.FromDouble<T>(Accurate.Product(NormalCumulative.Of(number), number));
         }
 
         public T Gradient(T x, out T slope)
         {
-            double number = double.CreateTruncating(x), probability = NormalCumulative.Of(number);
-            slope = T.CreateTruncating(probability + Accurate.Product(NormalCumulative.Density(number), number));
-            return T.CreateTruncating(Accurate.Product(probability, number));
+            double number = Widening.ToDouble(x), probability = NormalCumulative.Of(number);
+            slope = Widening.FromDouble<T>(probability + Accurate.Product(NormalCumulative.Density(number), number));
+            return Widening.FromDouble<T>(Accurate.Product(probability, number));
         }
     }
 }

@@ -34,9 +34,9 @@ public static partial class Activations
 
     private readonly struct GeluTanhActivation<T> : IActivation<T> where T : unmanaged, IFloatingPointIeee754<T>
     {
-        private static T Cubic => T.CreateChecked(0.044715);
+        private static T Cubic => Widening.FromDouble<T>(0.044715);
 
-        private static T TwiceRoot => T.CreateChecked(1.5957691216057308);
+        private static T TwiceRoot => Widening.FromDouble<T>(1.5957691216057308);
 
         public T Value(T x) => Gradient(x, out _);
 
@@ -44,7 +44,7 @@ public static partial class Activations
         {
             T square = Cubic * x * x, doubled = TwiceRoot * x * (T.One + square);
             T sigmoid = default(SigmoidActivation<T>).Gradient(doubled, out T steepness);
-            slope = sigmoid + Accurate.Product(steepness, x * TwiceRoot * (T.One + T.CreateChecked(3) * square));
+            slope = sigmoid + Accurate.Product(steepness, x * TwiceRoot * (T.One + Widening.FromDouble<T>(3) * square));
             return Accurate.Product(sigmoid, x);
         }
     }

@@ -34,9 +34,9 @@ public static partial class Activations
 
     private readonly struct HardSigmoidActivation<T> : IActivation<T> where T : unmanaged, IFloatingPointIeee754<T>
     {
-        private static T Reach => T.CreateChecked(3);
+        private static T Reach => Widening.FromDouble<T>(3);
 
-        private static T Slope => T.One / T.CreateChecked(6);
+        private static T Slope => T.One / Widening.FromDouble<T>(6);
 
         public T Value(T x) => x <= -Reach ? T.Zero : x >= Reach ? T.One : (x + Reach) * Slope;
 

@@ -38,7 +38,7 @@ public static partial class Activations
 
     private readonly struct LeakyReluActivation<T>(double slope) : IActivation<T> where T : unmanaged, IFloatingPointIeee754<T>
     {
-        private readonly T slopeBelow = T.CreateChecked(slope);
+        private readonly T slopeBelow = Widening.FromDouble<T>(slope);
 
         public T Value(T x) => x > T.Zero ? x : slopeBelow * x;
 

@@ -34,7 +34,7 @@ public static partial class Activations
 
     private readonly struct MishActivation<T> : IActivation<T> where T : unmanaged, IFloatingPointIeee754<T>
     {
-        private static T Two => T.CreateChecked(2);
+        private static T Two => Widening.FromDouble<T>(2);
 
         public T Value(T x) => Gradient(x, out _);
 
@@ -46,13 +46,13 @@ public static partial class Activations
             {
                 T n = e * (e + Two), sum = n + Two;
                 tanh = n / sum;
-                curvature = T.CreateChecked(4) * e * (T.One + e) / (sum * sum);
+                curvature = Widening.FromDouble<T>(4) * e * (T.One + e) / (sum * sum);
             }
             else
             {
                 T d = T.One + Two * e * (T.One + e);
                 tanh = (T.One + Two * e) / d;
-                curvature = T.CreateChecked(4) * e * e * (T.One + e) / (d * d);
+                curvature = Widening.FromDouble<T>(4) * e * e * (T.One + e) / (d * d);
             }
 
             slope = tanh + Accurate.Product(curvature, x);

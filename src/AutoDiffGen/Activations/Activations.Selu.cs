@@ -34,9 +34,9 @@ public static partial class Activations
 
     private readonly struct SeluActivation<T> : IActivation<T> where T : unmanaged, IFloatingPointIeee754<T>
     {
-        private static T Scale => T.CreateChecked(1.0507009873554804934193349852946);
+        private static T Scale => Widening.FromDouble<T>(1.0507009873554804934193349852946);
 
-        private static T Alpha => T.CreateChecked(1.6732632423543772848170429916717);
+        private static T Alpha => Widening.FromDouble<T>(1.6732632423543772848170429916717);
 
         public T Value(T x) => Scale * (x > T.Zero ? x : Alpha * Accurate.ExpMinusOne(x));
 

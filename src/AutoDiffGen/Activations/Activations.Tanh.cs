@@ -38,8 +38,8 @@ public static partial class Activations
 
         public T Gradient(T x, out T slope)
         {
-            T e = T.Exp(T.CreateChecked(-2) * T.Abs(x)), sum = T.One + e;
-            slope = T.CreateChecked(4) * e / (sum * sum);
+            T e = T.Exp(Widening.FromDouble<T>(-2) * T.Abs(x)), sum = T.One + e;
+            slope = Widening.FromDouble<T>(4) * e / (sum * sum);
             return T.Tanh(x);
         }
     }

@@ -16,7 +16,7 @@ internal static class Initialization
         switch (block.Initializer)
         {
             case Initializer.Zeros: values.Clear(); break;
-            case Initializer.Constant: values.Fill(T.CreateChecked(block.Gain * block.Scale)); break;
+            case Initializer.Constant: values.Fill(Widening.FromDouble<T>(block.Gain * block.Scale)); break;
             case Initializer.Uniform: Uniform(values, block.Gain * block.Scale, random); break;
             case Initializer.Normal: Normal(values, block.Gain * block.Scale, random); break;
             case Initializer.TruncatedNormal: TruncatedNormal(values, block.Gain * block.Scale, random); break;
@@ -36,12 +36,12 @@ internal static class Initialization
 
     private static void Uniform<T>(Span<T> values, double bound, Xoshiro256 random) where T : unmanaged, IFloatingPointIeee754<T>
     {
-        foreach (ref T value in values) value = T.CreateChecked(bound * (2 * random.NextDouble() - 1));
+        foreach (ref T value in values) value = Widening.FromDouble<T>(bound * (2 * random.NextDouble() - 1));
     }
 
     private static void Normal<T>(Span<T> values, double deviation, Xoshiro256 random) where T : unmanaged, IFloatingPointIeee754<T>
     {
-        foreach (ref T value in values) value = T.CreateChecked(deviation * random.NextNormal());
+        foreach (ref T value in values) value = Widening.FromDouble<T>(deviation * random.NextNormal());
     }
 
     private static void TruncatedNormal<T>(Span<T> values, double deviation, Xoshiro256 random) where T : unmanaged, IFloatingPointIeee754<T>
@@ -49,7 +49,7 @@ internal static class Initialization
         foreach (ref T value in values)
         {
             double probability = BelowCut + (1 - 2 * BelowCut) * random.NextDouble();
-            value = T.CreateChecked(deviation * Math.Clamp(NormalDistribution.Quantile(probability), -Cut, Cut));
+            value = Widening.FromDouble<T>(deviation * Math.Clamp(NormalDistribution.Quantile(probability), -Cut, Cut));
         }
     }
 
@@ -57,7 +57,7 @@ internal static class Initialization
     {
         if (block.Shape.Length != 2) throw new InvalidOperationException($"{block} is not a matrix, so it cannot start as the identity.");
         values.Clear();
-        for (int i = 0; i < Math.Min(block.Shape[0], block.Shape[1]); i++) values[i * block.Shape[1] + i] = T.CreateChecked(block.Gain);
+        for (int i = 0; i < Math.Min(block.Shape[0], block.Shape[1]); i++) values[i * block.Shape[1] + i] = Widening.FromDouble<T>(block.Gain);
     }
 
     private static ParameterBlock RequireMatrix(ParameterBlock block) =>

@@ -32,7 +32,7 @@ internal static class OrthogonalMatrix
         {
             for (int j = 0; j < columns; j++)
             {
-                values[i * columns + j] = T.CreateChecked(gain * vectors[rows >= columns ? j * length + i : i * length + j]);
+                values[i * columns + j] = Widening.FromDouble<T>(gain * vectors[rows >= columns ? j * length + i : i * length + j]);
             }
         }
     }

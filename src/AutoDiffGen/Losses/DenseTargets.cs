@@ -6,7 +6,7 @@ namespace AutoDiffGen.Training;
 internal readonly record struct DenseTargets(int Classes, double Smoothing)
 {
     public T Smooth<T>(T probability) where T : unmanaged, IFloatingPointIeee754<T> =>
-        Smoothing == 0 ? probability : T.CreateChecked(1 - Smoothing) * probability + T.CreateChecked(Smoothing / Classes);
+        Smoothing == 0 ? probability : Widening.FromDouble<T>(1 - Smoothing) * probability + Widening.FromDouble<T>(Smoothing / Classes);
 
     /// <summary>−Σyⱼ(zⱼ − log Σeᶻ), where a class of probability 0 adds nothing; and the sum of the probabilities.</summary>
     public T CrossEntropy<T>(ReadOnlySpan<T> logits, ReadOnlySpan<T> target, T logSumExp, out T mass) where T : unmanaged, IFloatingPointIeee754<T>

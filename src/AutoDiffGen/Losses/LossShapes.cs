@@ -47,7 +47,7 @@ internal static class LossShapes
     /// <summary>The factor on the sum of so many losses.</summary>
     public static T Weight<T>(Reduction reduction, int count) where T : unmanaged, IFloatingPointIeee754<T> => reduction switch
     {
-        Reduction.Mean => T.One / T.CreateChecked(count),
+        Reduction.Mean => T.One / Widening.FromDouble<T>(count),
         Reduction.Sum => T.One,
         _ => throw new ArgumentOutOfRangeException(nameof(reduction), reduction, "There is no such reduction."),
     };

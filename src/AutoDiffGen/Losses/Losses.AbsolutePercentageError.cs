@@ -40,7 +40,7 @@ public static partial class Losses
 
     private readonly struct AbsolutePercentageErrorLoss<T> : IPointwiseLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
     {
-        private static T Percent(T target) => T.CreateChecked(100) / T.Max(T.Abs(target), T.CreateChecked(1e-7));
+        private static T Percent(T target) => Widening.FromDouble<T>(100) / T.Max(T.Abs(target), Widening.FromDouble<T>(1e-7));
 
         public T Value(T prediction, T target) => Percent(target) * T.Abs(prediction - target);
 

@@ -42,16 +42,16 @@ public static partial class Losses
             double cosine = 0;
             for (int k = 0; k < prediction.Length; k++)
             {
-                cosine += double.CreateTruncating(prediction[k]) / size * (double.CreateTruncating(target[k]) / targetLength);
+                cosine += Widening.ToDouble(prediction[k]) / size * (Widening.ToDouble(target[k]) / targetLength);
             }
 
             for (int k = 0; k < slope.Length; k++)
             {
-                double across = double.CreateTruncating(target[k]) / targetLength - cosine * (double.CreateTruncating(prediction[k]) / size);
-                slope[k] = T.CreateTruncating(-across / size);
+                double across = Widening.ToDouble(target[k]) / targetLength - cosine * (Widening.ToDouble(prediction[k]) / size);
+                slope[k] = Widening.FromDouble<T>(-across / size);
             }
 
-            return T.CreateTruncating(1 - cosine);
+            return Widening.FromDouble<T>(1 - cosine);
         }
     }
 }

@@ -44,9 +44,9 @@ public static partial class Losses
 
     private readonly struct HuberLoss<T>(double delta) : IPointwiseLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
     {
-        private static T Half => T.CreateChecked(0.5);
+        private static T Half => Widening.FromDouble<T>(0.5);
 
-        private readonly T reach = T.CreateChecked(delta);
+        private readonly T reach = Widening.FromDouble<T>(delta);
 
         public T Value(T prediction, T target)
         {

@@ -46,11 +46,11 @@ public static partial class Losses
             if (size < T.One)
             {
                 // log cosh e = ½ log(1 + sinh² e).
-                T sinh = T.CreateChecked(0.5) * (Accurate.ExpMinusOne(size) - Accurate.ExpMinusOne(-size));
-                return T.CreateChecked(0.5) * Accurate.LogOnePlus(sinh * sinh);
+                T sinh = Widening.FromDouble<T>(0.5) * (Accurate.ExpMinusOne(size) - Accurate.ExpMinusOne(-size));
+                return Widening.FromDouble<T>(0.5) * Accurate.LogOnePlus(sinh * sinh);
             }
 
-            return size + Accurate.LogOnePlus(T.Exp(-size - size)) - T.CreateChecked(0.69314718055994530942);
+            return size + Accurate.LogOnePlus(T.Exp(-size - size)) - Widening.FromDouble<T>(0.69314718055994530942);
         }
 
         public T Gradient(T prediction, T target, out T slope)

@@ -44,7 +44,7 @@ public static partial class Losses
 
     private readonly struct QuantileLoss<T>(double quantile) : IPointwiseLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
     {
-        private readonly T below = T.CreateChecked(Option.Fraction(quantile, nameof(quantile)));
+        private readonly T below = Widening.FromDouble<T>(Option.Fraction(quantile, nameof(quantile)));
 
         public T Value(T prediction, T target)
         {

@@ -44,9 +44,9 @@ public static partial class Losses
 
     private readonly struct SigmoidCrossEntropyLoss<T>(double smoothing) : IPointwiseLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
     {
-        private readonly T keep = T.CreateChecked(1 - smoothing);
+        private readonly T keep = Widening.FromDouble<T>(1 - smoothing);
 
-        private readonly T added = T.CreateChecked(0.5 * smoothing);
+        private readonly T added = Widening.FromDouble<T>(0.5 * smoothing);
 
         public T Value(T prediction, T target) =>
             T.Max(prediction, T.Zero) - Accurate.Product(keep * target + added, prediction) + Accurate.LogOnePlus(T.Exp(-T.Abs(prediction)));

@@ -48,9 +48,9 @@ public static partial class Losses
 
     private readonly struct SigmoidFocalLoss<T>(double gamma, double alpha) : IPointwiseLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
     {
-        private readonly T balance = T.CreateChecked(alpha);
+        private readonly T balance = Widening.FromDouble<T>(alpha);
 
-        private readonly T focus = T.CreateChecked(gamma);
+        private readonly T focus = Widening.FromDouble<T>(gamma);
 
         public T Value(T prediction, T target) => Gradient(prediction, target, out _);
 

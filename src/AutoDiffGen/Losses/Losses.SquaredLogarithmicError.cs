@@ -40,7 +40,7 @@ public static partial class Losses
 
     private readonly struct SquaredLogarithmicErrorLoss<T> : IPointwiseLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
     {
-        private static T Least => T.CreateChecked(1e-7);
+        private static T Least => Widening.FromDouble<T>(1e-7);
 
         public T Value(T prediction, T target) => Gradient(prediction, target, out _);
 

@@ -9,11 +9,11 @@ internal static class Probability
     private const double LargestSlope = 1e12;
 
     /// <summary>log p, not below −100.</summary>
-    public static T Log<T>(T p) where T : unmanaged, IFloatingPointIeee754<T> => T.Max(T.Log(p), T.CreateChecked(SmallestLog));
+    public static T Log<T>(T p) where T : unmanaged, IFloatingPointIeee754<T> => T.Max(T.Log(p), Widening.FromDouble<T>(SmallestLog));
 
     /// <summary>1/p, not above 10¹².</summary>
-    public static T Inverse<T>(T p) where T : unmanaged, IFloatingPointIeee754<T> => T.Min(T.One / p, T.CreateChecked(LargestSlope));
+    public static T Inverse<T>(T p) where T : unmanaged, IFloatingPointIeee754<T> => T.Min(T.One / p, Widening.FromDouble<T>(LargestSlope));
 
     /// <summary>log(1 − p), not below −100.</summary>
-    public static T LogOfRest<T>(T p) where T : unmanaged, IFloatingPointIeee754<T> => T.Max(Accurate.LogOnePlus(-p), T.CreateChecked(SmallestLog));
+    public static T LogOfRest<T>(T p) where T : unmanaged, IFloatingPointIeee754<T> => T.Max(Accurate.LogOnePlus(-p), Widening.FromDouble<T>(SmallestLog));
 }

@@ -12,7 +12,7 @@ internal readonly record struct SparseTargets(double OfLabel, double OfOthers)
         return new(1 - smoothing + share, share);
     }
 
-    public T Probability<T>(int index, int label) where T : unmanaged, IFloatingPointIeee754<T> => T.CreateChecked(index == label ? OfLabel : OfOthers);
+    public T Probability<T>(int index, int label) where T : unmanaged, IFloatingPointIeee754<T> => Widening.FromDouble<T>(index == label ? OfLabel : OfOthers);
 
     /// <summary>−Σyⱼ(zⱼ − log Σeᶻ).</summary>
     public T CrossEntropy<T>(ReadOnlySpan<T> logits, int label, T logSumExp) where T : unmanaged, IFloatingPointIeee754<T>

@@ -12,12 +12,12 @@ internal sealed record ElasticNetPenalty(double L1Strength, double L2Strength) :
         double absolute = 0, squares = 0;
         foreach (T element in matrix)
         {
-            double w = double.CreateTruncating(element);
+            double w = Widening.ToDouble(element);
             absolute += Math.Abs(w);
             squares += w * w;
         }
 
-        T slope = T.CreateTruncating(factor * L1Strength), curvature = T.CreateTruncating(2 * factor * L2Strength);
+        T slope = Widening.FromDouble<T>(factor * L1Strength), curvature = Widening.FromDouble<T>(2 * factor * L2Strength);
         for (int i = 0; i < gradient.Length; i++)
         {
             T w = matrix[i];

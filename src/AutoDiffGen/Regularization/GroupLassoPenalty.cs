@@ -14,7 +14,7 @@ internal sealed record GroupLassoPenalty(double Strength) : Regularizer
             double norm = Norms.Euclidean(row);
             sum += norm;
             if (gradient.IsEmpty || norm == 0) continue;
-            for (int i = 0; i < columns; i++) gradient[start + i] += T.CreateTruncating(weight * (double.CreateTruncating(row[i]) / norm));
+            for (int i = 0; i < columns; i++) gradient[start + i] += Widening.FromDouble<T>(weight * (Widening.ToDouble(row[i]) / norm));
         }
 
         return weight * sum;

@@ -16,7 +16,7 @@ internal sealed record MaxNormPenalty(double Strength, double Bound) : Regulariz
             if (excess <= 0) continue;
             sum += excess * excess;
             double slope = 2 * factor * Strength * excess;
-            for (int i = column; i < gradient.Length; i += columns) gradient[i] += T.CreateTruncating(slope * (double.CreateTruncating(matrix[i]) / norm));
+            for (int i = column; i < gradient.Length; i += columns) gradient[i] += Widening.FromDouble<T>(slope * (Widening.ToDouble(matrix[i]) / norm));
         }
 
         return factor * Strength * sum;

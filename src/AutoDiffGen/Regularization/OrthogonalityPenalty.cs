@@ -45,8 +45,8 @@ internal sealed record OrthogonalityPenalty(double Strength) : Regularizer
             for (int k = 0; k < length; k++)
             {
                 double sum = 0;
-                for (int j = 0; j < count; j++) sum += defect[i * count + j] * double.CreateTruncating(matrix[j * next + k * along]);
-                gradient[i * next + k * along] += T.CreateTruncating(factor * sum);
+                for (int j = 0; j < count; j++) sum += defect[i * count + j] * Widening.ToDouble(matrix[j * next + k * along]);
+                gradient[i * next + k * along] += Widening.FromDouble<T>(factor * sum);
             }
         }
     }
@@ -54,7 +54,7 @@ internal sealed record OrthogonalityPenalty(double Strength) : Regularizer
     private static double Dot<T>(ReadOnlySpan<T> matrix, int first, int second, int along, int length) where T : unmanaged, IFloatingPointIeee754<T>
     {
         double sum = 0;
-        for (int k = 0; k < length; k++) sum += double.CreateTruncating(matrix[first + k * along]) * double.CreateTruncating(matrix[second + k * along]);
+        for (int k = 0; k < length; k++) sum += Widening.ToDouble(matrix[first + k * along]) * Widening.ToDouble(matrix[second + k * along]);
         return sum;
     }
 }

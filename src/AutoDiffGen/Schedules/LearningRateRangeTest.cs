@@ -70,7 +70,7 @@ public sealed record LearningRateRangeTest
         for (int step = 0; step < Steps && !diverged; step++)
         {
             double rate = Lowest * Math.Pow(Highest / Lowest, step / (Steps - 1.0));
-            double loss = double.CreateChecked(gradient(step, parameters, slope));
+            double loss = Widening.ToDouble(gradient(step, parameters, slope));
             mean = Smoothing * mean + (1 - Smoothing) * loss;
             double smoothed = mean / (1 - Powers.Power(Smoothing, step + 1));
             best = Math.Min(best, smoothed);

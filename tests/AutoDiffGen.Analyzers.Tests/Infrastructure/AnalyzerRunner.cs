@@ -9,7 +9,7 @@ namespace AutoDiffGen.Analyzers.Tests.Infrastructure;
 /// <summary>Runs analyzers as a build does: over the compilation that the generator leaves.</summary>
 internal static class AnalyzerRunner
 {
-    public static readonly ImmutableArray<DiagnosticAnalyzer> All = [new DeclarationAnalyzer(), new DifferentiabilityAnalyzer()];
+    public static readonly ImmutableArray<DiagnosticAnalyzer> All = [new DeclarationAnalyzer(), new DifferentiabilityAnalyzer(), new CostAnalyzer()];
 
     public const string Usings =
         """
@@ -20,8 +20,18 @@ internal static class AnalyzerRunner
         global using AutoDiffGen;
         """;
 
-    public static Compilation Compile(params string[] sources) =>
-        GeneratorRunner.Run(CompilationFactory.Create([.. sources, Usings])).Compilation;
+    public static Compilation Compile(params string[] sources) => Compile(LanguageVersion.CSharp14, sources);
+
+    public static Compilation Compile(LanguageVersion version, params string[] sources)
+    {
+        CSharpParseOptions options = CompilationFactory.ParseOptions.WithLanguageVersion(version);
+        var trees = sources.Append(Usings).Select((text, i) => CSharpSyntaxTree.ParseText(text, options, $"Test{i}.cs", System.Text.Encoding.UTF8));
+        return GeneratorRunner.Run(CompilationFactory.Create(trees)).Compilation;
+    }
+
+    /// <summary>The same compilation, with a diagnostic that is off switched on.</summary>
+    public static Compilation WithEnabled(Compilation compilation, string id) =>
+        compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(compilation.Options.SpecificDiagnosticOptions.SetItem(id, ReportDiagnostic.Info)));
 
     public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation, params ImmutableArray<DiagnosticAnalyzer> analyzers)
     {

@@ -2,13 +2,13 @@ using AutoDiffGen.Generator.BackEnd;
 using AutoDiffGen.Generator.FrontEnd;
 using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Model;
+using AutoDiffGen.Generator.Tests.FrontEnd;
 using AutoDiffGen.Generator.Tests.Infrastructure;
 using AutoDiffGen.Generator.Tests.Infrastructure.Corpus;
 using AutoDiffGen.Generator.Tests.Numbers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Xunit;
-using Kind = AutoDiffGen.Generator.Model.Derivatives;
 
 namespace AutoDiffGen.Generator.Tests.BackEnd;
 
@@ -48,7 +48,7 @@ public class PrintedAgainTests
 
     private static IEnumerable<GeneratedFile> Print(Compilation compilation)
     {
-        var models =
+        var requests =
             from tree in compilation.SyntaxTrees
             let model = compilation.GetSemanticModel(tree)
             from declaration in tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>()
@@ -59,16 +59,12 @@ public class PrintedAgainTests
             where attribute is not null
             let request = RequestReader.Read(method, attribute, compilation, default)
             where request is not null
-            select Again(request);
-        return FileEmitter.GroupByContainingType([.. models]);
+            select request;
+        return FileEmitter.GroupByContainingType([.. requests.Select(Again)]);
     }
 
-    private static DerivativeModel Again(LoweredRequest request)
-    {
-        var entry = request.Program.Entry;
-        var emitted = new EmittedMethod(entry with { Name = entry.Name + Suffix }, request.Request.Modifiers, Kind.Gradient, entry);
-        return new DerivativeModel(request.Request.Hierarchy, EquatableArray.Of(MethodEmitter.Emit(emitted, EmitOptions.For(request))));
-    }
+    private static DerivativeModel Again(LoweredRequest request, int number) => new(
+        request.Request.Hierarchy, LoweredCopy.Members(request.Program, Suffix, number, EmitOptions.For(request)).ToEquatableArray());
 
     private static IEnumerable<SyntaxTree> Drivers() => s_methods.Select((method, i) => CompilationFactory.Parse(DriverWriter.Write(
         i, Member.Value, CorpusReader.Cases.Where(c => c.Method.Id == method.Id).Select(c => c with { Method = c.Method with { Call = c.Method.Call + Suffix } }))));

@@ -19,12 +19,18 @@ internal static class LoweredCopy
     /// <summary>A file that adds the copies, and copies of their callees, to the method's type.</summary>
     public static SyntaxTree Print(IMethodSymbol method, Compilation compilation, int number)
     {
-        Program program = Lower(method, compilation);
-        Function[] functions = [Renamed(program.Entry, method.Name + Suffix), .. program.Callees.Select((c, i) => Renamed(c, $"{method.Name}{number}Callee{i}"))];
-        var options = new EmitOptions { Callees = new([.. functions]), ShadowedNames = new([.. ShortNames.All]) };
-        var members = functions.Select((f, i) => MethodEmitter.Emit(new EmittedMethod(f, Modifiers(method, i), Model.Derivatives.Jvp, f), options));
+        var members = Members(Lower(method, compilation), Suffix, number, new EmitOptions { ShadowedNames = new([.. ShortNames.All]) });
         var file = new GeneratedFile("", HierarchyReader.Read(method.ContainingType), new([.. members]));
         return CompilationFactory.Parse(FileEmitter.Emit(file), $"{method.Name}{number}{Suffix}.g.cs");
+    }
+
+    /// <summary>A method and its callees, printed under names of their own.</summary>
+    public static IEnumerable<EmittedMember> Members(Program program, string suffix, int number, EmitOptions options)
+    {
+        string name = program.Entry.Name;
+        Function[] functions = [Renamed(program.Entry, name + suffix), .. program.Callees.Select((c, i) => Renamed(c, $"{name}{suffix}{number}Callee{i}"))];
+        options = options with { Callees = new([.. functions]) };
+        return functions.Select(f => MethodEmitter.Emit(new EmittedMethod(f, Modifiers(f), Model.Derivatives.Jvp, f), options));
     }
 
     public static string Text(SyntaxTree tree) => string.Join("\n", tree.ToString().Split('\n')
@@ -37,6 +43,6 @@ internal static class LoweredCopy
         QualifiedName = function.QualifiedName.StartsWith("this.", StringComparison.Ordinal) ? "this." + name : name,
     };
 
-    private static string Modifiers(IMethodSymbol method, int index) =>
-        index > 0 || method.IsStatic ? "public static" : "public";
+    private static string Modifiers(Function function) =>
+        function.QualifiedName.StartsWith("this.", StringComparison.Ordinal) ? "public" : "public static";
 }

@@ -71,4 +71,27 @@ public sealed class WolfeSearchTests
             Assert.InRange(step, 0.5 * minimizer, function == Power ? 1.01 * minimizer : 40);
         }
     }
+
+    [Theory]
+    [InlineData(1e-3)]
+    [InlineData(0.9999)]
+    [InlineData(5)]
+    [InlineData(1e6)]
+    public void EdgeOfTheDomain_IsApproachedFromInside(double first)
+    {
+        // −50x − ln(1 − x) has its minimum at 0.98, and is not a number from 1 on.
+        static double Barrier(ReadOnlySpan<double> x, Span<double> g)
+        {
+            g[0] = -50 + 1 / (1 - x[0]);
+            return x[0] < 1 ? -50 * x[0] - Math.Log(1 - x[0]) : double.NaN;
+        }
+
+        var line = new DescentLine(Barrier, [0]);
+        line.Start();
+        line.Direction[0] = 1;
+        double step = WolfeSearch.Run(line, line.Gradient[0], first, Decrease, 0.1);
+        Assert.InRange(step, 0.9, 0.999);
+        Assert.InRange(Math.Abs(line.TrialGradient[0]), 0, 4.9);
+        Assert.InRange(line.Evaluations, 2, 25);
+    }
 }

@@ -26,11 +26,12 @@ internal static class Irregularities
         _ => false,
     };
 
-    public static bool IsComparison(Expr expr) => expr is Binary { Operator: >= BinaryOperator.Less and <= BinaryOperator.NotEqual, Left.Type.IsRealScalar: true };
+    /// <summary>A comparison that is neither a test for NaN nor one for infinity.</summary>
+    public static bool IsComparison(Expr expr) =>
+        expr is Binary { Operator: >= BinaryOperator.Less and <= BinaryOperator.NotEqual, Left.Type.IsRealScalar: true } test
+        && test.Left != test.Right && !IsInfinite(test.Left) && !IsInfinite(test.Right);
 
-    /// <summary>A test for equality that is neither one for NaN nor one for infinity.</summary>
-    public static bool IsEquality(Expr expr) =>
-        expr is Binary { Operator: BinaryOperator.Equal or BinaryOperator.NotEqual } test && IsComparison(test) && test.Left != test.Right && !IsInfinite(test.Left) && !IsInfinite(test.Right);
+    public static bool IsEquality(Expr expr) => expr is Binary { Operator: BinaryOperator.Equal or BinaryOperator.NotEqual } && IsComparison(expr);
 
     /// <summary>What happens at the kink of the operation; null when it has none.</summary>
     public static string? KinkOf(Expr expr)

@@ -121,7 +121,7 @@ internal sealed class SmoothnessCheck
     /// <summary>A whole power is infinite where its slope is.</summary>
     private bool IsSteep(Apply apply)
     {
-        if (apply.Arguments.Count > 1 && apply.Arguments[1] is Ir.Convert { Operand.Type.IsReal: false }) return false;
+        if (apply.Arguments.Count > 1 && ranges.IsWhole(apply.Arguments[1])) return false;
         bool[] isActive = [.. apply.Arguments.Select(a => !dependence.DerivativeOf(a).IsZero)];
         return RuleTable.PartialsOf(apply, apply, isActive.ToEquatableArray()).Any(p => p is { MayBeInfinite: true });
     }

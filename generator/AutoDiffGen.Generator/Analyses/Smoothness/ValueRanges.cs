@@ -11,6 +11,7 @@ internal sealed class ValueRanges
     private static readonly Range Positive = new(double.Epsilon, double.PositiveInfinity);
     private static readonly Range Unit = new(-1, 1);
     private readonly Dictionary<int, Range> known = [];
+    private readonly HashSet<int> whole = [];
 
     private ValueRanges()
     {
@@ -45,10 +46,14 @@ internal sealed class ValueRanges
         _ => Anything,
     };
 
+    /// <summary>Whether the value comes from an integer.</summary>
+    public bool IsWhole(Expr expr) => expr is Ir.Convert { Operand.Type.IsReal: false } || expr is Read read && whole.Contains(read.Local.Id);
+
     private void Visit(Block block)
     {
         foreach (Stmt statement in block.Statements)
         {
+            if (statement is Define { Value: { } converted, Target: var target } && IsWhole(converted)) whole.Add(target.Id);
             if (statement is Define { Value: { Type.IsRealScalar: true } value } define) known[define.Target.Id] = Of(value);
             foreach (Block nested in statement.Blocks()) Visit(nested);
             if (statement is not If choice) continue;
@@ -93,7 +98,14 @@ internal sealed class ValueRanges
         return new Range(low * low, double.PositiveInfinity);
     }
 
-    private static Range Product(Range x, Range y) => x.Low >= 0 && y.Low >= 0 ? new Range(x.Low * y.Low, double.PositiveInfinity) : Anything;
+    private static Range Product(Range x, Range y)
+    {
+        double[] corners = [Times(x.Low, y.Low), Times(x.Low, y.High), Times(x.High, y.Low), Times(x.High, y.High)];
+        return new Range(corners.Min(), corners.Max());
+    }
+
+    /// <summary>A bound that is 0 is reached, one that is infinite is not.</summary>
+    private static double Times(double x, double y) => x == 0 || y == 0 ? 0 : x * y;
 
     private static Range Negated(Range x) => new(-x.High, -x.Low);
 

@@ -1,4 +1,5 @@
 using AutoDiffGen.Generator.Analyses;
+using AutoDiffGen.Generator.BackEnd;
 using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
 using AutoDiffGen.Generator.Model;
@@ -20,7 +21,7 @@ internal sealed class FlatBody
     {
         this.derivation = derivation;
         Columns = Layout(derivation.Inputs, 0, "n");
-        IEnumerable<Parameter> rows = Signature.Kind == Derivatives.Jacobian ? Method.Parameters.Where(p => DerivativeNeeds.IsRow(p, Use)) : [];
+        IEnumerable<Parameter> rows = Signature.Kind == Derivatives.Jacobian ? Method.Parameters.Where(p => DerivativeNeeds.IsRow(p, Use)).OrderBy(p => p.Member?.Whole.Equals(Method.Returned) == true ? 0 : 1) : [];
         if (Method.ReturnType.IsRealArray) rows = rows.Prepend(RunForResult());
         Rows = Layout(rows, Method.ReturnType.IsRealScalar ? 1 : 0, "rows");
     }
@@ -48,6 +49,9 @@ internal sealed class FlatBody
     /// <summary>The type of the numbers in the flat derivative.</summary>
     public IrType Number => Signature.Added[0].Parameter.Local.Type.ElementType;
 
+    /// <summary>Whether structs that the method gives come from a call of the method itself, and need not be put together.</summary>
+    public bool IsGivenWhole { get; set; }
+
     public void Add(Stmt statement) => statements.Add(statement);
 
     public void Add(IEnumerable<Stmt> several) => statements.AddRange(several);
@@ -67,7 +71,10 @@ internal sealed class FlatBody
     public Function ToFunction()
     {
         foreach (Define bare in statements.OfType<Define>().Where(d => d.Value is null).ToList()) DeclareAtFirstAssignment(bare);
-        return Signature.With(new Block(statements.ToEquatableArray())) with { LocalCount = Locals.Last };
+        Function function = Signature.With(new Block(statements.ToEquatableArray())) with { LocalCount = Locals.Last };
+        return IsGivenWhole
+            ? function with { Parameters = StructBoundary.Declared(function).ToEquatableArray(), ReturnType = function.Returned?.Type ?? function.ReturnType, Returned = null }
+            : function;
     }
 
     private void DeclareAtFirstAssignment(Define bare)

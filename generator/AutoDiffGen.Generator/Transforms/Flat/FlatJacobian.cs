@@ -43,8 +43,10 @@ internal sealed class FlatJacobian
         columns.direction.ForEach(columns.Column);
         body.Blank();
         body.Add(columns.saved.RestoreOwn);
-        Opaque call = FlatDerivative.Call(body.Method.Name, SavedArguments.Real(body)).ToExpr(body.Method.ReturnType);
-        body.Add(body.Method.ReturnType == IrType.Void ? new Effect(call) : new Return(call));
+        IrType type = body.Method.Returned?.Type ?? body.Method.ReturnType;
+        Opaque call = FlatDerivative.Call(body.Method.Name, SavedArguments.Real(body)).ToExpr(type);
+        body.Add(type == IrType.Void ? new Effect(call) : new Return(call));
+        body.IsGivenWhole = true;
     }
 
     private IEnumerable<Stmt> Column(Expr k)

@@ -1,3 +1,4 @@
+using AutoDiffGen.Generator.BackEnd;
 using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
 using AutoDiffGen.Generator.Normalisation;
@@ -30,12 +31,23 @@ internal sealed class SavedArguments
     public IEnumerable<Stmt> RestoreOwn => arrays;
 
     /// <summary>The arguments for the one call that counts.</summary>
-    public static IEnumerable<Snippet> Real(FlatBody body) => body.Method.Parameters.Select(p => p.Mode switch
+    public static IEnumerable<Snippet> Real(FlatBody body) => StructBoundary.Declared(body.Method).Select(Real);
+
+    private static Snippet Real(Parameter parameter) => parameter.Mode switch
     {
-        PassingMode.Ref => Snippet.Of($"ref {p.Local}"),
-        PassingMode.Out => Snippet.Of($"out {p.Local}"),
-        _ => Snippet.Of($"{p.Local}"),
-    });
+        PassingMode.Ref => Snippet.Of($"ref {parameter.Local}"),
+        PassingMode.Out => Snippet.Of($"out {parameter.Local}"),
+        _ => Snippet.Of($"{parameter.Local}"),
+    };
+
+    /// <summary>The argument itself for a call that takes the numbers of structs one by one; a number inside a struct cannot be referred to.</summary>
+    public static Snippet Number(FlatBody body, Parameter parameter, List<Stmt> putBack)
+    {
+        if (parameter.Member is null || parameter.Mode is not (PassingMode.Ref or PassingMode.Out)) return Real(parameter);
+        Local copy = body.Declare(parameter.Local.Name, parameter.Local.Type, parameter.Mode == PassingMode.Ref ? new Read(parameter.Local) : null);
+        putBack.Add(new Assign(parameter.Local, new Read(copy)));
+        return Real(parameter with { Local = copy });
+    }
 
     private Snippet Argument(FlatBody body, Parameter parameter)
     {

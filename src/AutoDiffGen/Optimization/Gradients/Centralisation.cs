@@ -13,8 +13,8 @@ public sealed record Centralisation : GradientTransform
             for (int unit = 0; unit < block.Units; unit++)
             {
                 double sum = 0;
-                for (int i = unit; i < matrix.Length; i += block.Units) sum += double.CreateTruncating(matrix[i]);
-                T mean = T.CreateTruncating(sum / block.FanIn);
+                for (int i = unit; i < matrix.Length; i += block.Units) sum += Widening.ToDouble(matrix[i]);
+                T mean = Widening.FromDouble<T>(sum / block.FanIn);
                 for (int i = unit; i < matrix.Length; i += block.Units) matrix[i] -= mean;
             }
         }

@@ -15,5 +15,5 @@ public sealed record ClipByValue : GradientTransform
     public double Bound { get; init => field = Option.Positive(value); }
 
     private protected override void Transform<T>(Span<T> gradient, ParameterLayout layout) =>
-        TensorPrimitives.Clamp(gradient, -T.CreateTruncating(Bound), T.CreateTruncating(Bound), gradient);
+        TensorPrimitives.Clamp(gradient, -Widening.FromDouble<T>(Bound), Widening.FromDouble<T>(Bound), gradient);
 }

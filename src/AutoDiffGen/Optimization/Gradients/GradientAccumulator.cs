@@ -33,7 +33,7 @@ public sealed class GradientAccumulator<T> where T : unmanaged, IFloatingPointIe
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(samples);
 
         // Not TensorPrimitives.MultiplyAdd, which rounds once on some machines and twice on others.
-        T factor = T.CreateChecked(samples);
+        T factor = Widening.FromDouble<T>(samples);
         for (int i = 0; i < sum.Length; i++) sum[i] += factor * gradient[i];
         weight += samples;
         Gradients++;
@@ -47,7 +47,7 @@ public sealed class GradientAccumulator<T> where T : unmanaged, IFloatingPointIe
     {
         RequireCount(mean.Length, nameof(mean));
         if (Gradients == 0) throw new InvalidOperationException("There has been no gradient since the last mean.");
-        TensorPrimitives.Divide(sum, T.CreateChecked(weight), mean);
+        TensorPrimitives.Divide(sum, Widening.FromDouble<T>(weight), mean);
         sum.AsSpan().Clear();
         (weight, Gradients) = (0, 0);
     }

@@ -30,7 +30,7 @@ public abstract record GradientTransform
         if (norm <= largest) return norm;
 
         // In two factors, as c/‖g‖ may underflow where g·c/‖g‖ does not. What is infinite or NaN becomes NaN, and does not go unseen.
-        foreach (ref T element in gradient) element = T.CreateTruncating(double.CreateTruncating(element) / norm * largest);
+        foreach (ref T element in gradient) element = Widening.FromDouble<T>(Widening.ToDouble(element) / norm * largest);
         return norm;
     }
 }

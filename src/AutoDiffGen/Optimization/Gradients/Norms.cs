@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace AutoDiffGen.Training;
 
@@ -17,7 +18,7 @@ public static class Norms
         if (double.IsNormal(sum)) return Math.Sqrt(sum);
 
         double largest = 0;
-        foreach (T element in x) largest = Math.Max(largest, Math.Abs(double.CreateTruncating(element)));
+        foreach (T element in x) largest = Math.Max(largest, Math.Abs(Widening.ToDouble(element)));
         if (largest == 0 || !double.IsFinite(largest)) return largest;
         double scale = Scale(largest);
         return Math.Sqrt(SumOfSquares(x, 1 / scale)) * scale;
@@ -27,7 +28,7 @@ public static class Norms
     internal static double Column<T>(ReadOnlySpan<T> matrix, int column, int columns) where T : unmanaged, IFloatingPointIeee754<T>
     {
         double largest = 0;
-        for (int i = column; i < matrix.Length; i += columns) largest = Math.Max(largest, Math.Abs(double.CreateTruncating(matrix[i])));
+        for (int i = column; i < matrix.Length; i += columns) largest = Math.Max(largest, Math.Abs(Widening.ToDouble(matrix[i])));
         if (largest == 0 || !double.IsFinite(largest)) return largest;
         double sum = 0, scale = Scale(largest);
         for (int i = column; i < matrix.Length; i += columns) sum += Square(matrix[i], 1 / scale);
@@ -53,9 +54,10 @@ public static class Norms
         return (a + b) + (c + d);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double Square<T>(T x, double factor) where T : unmanaged, IFloatingPointIeee754<T>
     {
-        double scaled = double.CreateTruncating(x) * factor;
+        double scaled = Widening.ToDouble(x) * factor;
         return scaled * scaled;
     }
 }

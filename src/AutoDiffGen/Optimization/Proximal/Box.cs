@@ -25,5 +25,5 @@ public sealed record Box : ProximalStep
     public double Upper { get; }
 
     private protected override void ApplyTo<T>(Span<T> values, ParameterBlock block, double learningRate) =>
-        TensorPrimitives.Clamp(values, T.CreateTruncating(Lower), T.CreateTruncating(Upper), values);
+        TensorPrimitives.Clamp(values, Widening.FromDouble<T>(Lower), Widening.FromDouble<T>(Upper), values);
 }

@@ -20,7 +20,7 @@ public sealed record GroupThreshold : ProximalStep
             Span<T> row = values.Slice(start, block.Units);
             double norm = Norms.Euclidean<T>(row);
             if (norm <= threshold) row.Clear();
-            else foreach (ref T value in row) value *= T.CreateTruncating(1 - threshold / norm);
+            else foreach (ref T value in row) value *= Widening.FromDouble<T>(1 - threshold / norm);
         }
     }
 }

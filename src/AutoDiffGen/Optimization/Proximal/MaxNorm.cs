@@ -18,7 +18,7 @@ public sealed record MaxNorm : ProximalStep
         {
             double norm = Norms.Column<T>(values, unit, block.Units);
             if (norm <= Bound) continue;
-            for (int i = unit; i < values.Length; i += block.Units) values[i] = T.CreateTruncating(double.CreateTruncating(values[i]) / norm * Bound);
+            for (int i = unit; i < values.Length; i += block.Units) values[i] = Widening.FromDouble<T>(Widening.ToDouble(values[i]) / norm * Bound);
         }
     }
 }

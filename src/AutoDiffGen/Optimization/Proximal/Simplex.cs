@@ -20,8 +20,8 @@ public sealed record Simplex : ProximalStep
         double threshold = Threshold<T>(values);
         foreach (ref T value in values)
         {
-            double moved = double.CreateTruncating(value) - threshold;
-            value = T.CreateTruncating(moved <= 0 ? 0 : moved);
+            double moved = Widening.ToDouble(value) - threshold;
+            value = Widening.FromDouble<T>(moved <= 0 ? 0 : moved);
         }
     }
 
@@ -36,7 +36,7 @@ public sealed record Simplex : ProximalStep
             int count = 0;
             foreach (T element in values)
             {
-                double value = double.CreateTruncating(element);
+                double value = Widening.ToDouble(element);
                 if (value <= threshold) continue;
                 sum += value;
                 count++;

@@ -21,7 +21,7 @@ public sealed record SoftThreshold : ProximalStep
 
     private protected override void ApplyTo<T>(Span<T> values, ParameterBlock block, double learningRate)
     {
-        T threshold = T.CreateTruncating(learningRate * L1), shrinkage = T.CreateTruncating(1 + 2 * learningRate * L2);
+        T threshold = Widening.FromDouble<T>(learningRate * L1), shrinkage = Widening.FromDouble<T>(1 + 2 * learningRate * L2);
         foreach (ref T value in values)
         {
             // Not by max, which would turn NaN into 0.

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace AutoDiffGen.Training;
 
@@ -15,6 +16,7 @@ internal readonly struct AdadeltaRule<T>(Adadelta options, double learningRate) 
 
     public static AdadeltaRule<T> At(Adadelta options, long step, double learningRate, ref double product) => new(options, learningRate);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Apply(ref Vector<T> p, Vector<T> g, ref Vector<T> first, ref Vector<T> second, ref Vector<T> third)
     {
         first = rho * first + rest * g * g;

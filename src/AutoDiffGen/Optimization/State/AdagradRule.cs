@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace AutoDiffGen.Training;
 
@@ -16,6 +17,7 @@ internal readonly struct AdagradRule<T>(Adagrad options, long step, double learn
 
     public static AdagradRule<T> At(Adagrad options, long step, double learningRate, ref double product) => new(options, step, learningRate);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Apply(ref Vector<T> p, Vector<T> g, ref Vector<T> first, ref Vector<T> second, ref Vector<T> third)
     {
         first += g * g;

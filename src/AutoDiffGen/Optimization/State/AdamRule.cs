@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace AutoDiffGen.Training;
 
@@ -40,6 +41,7 @@ internal readonly struct AdamRule<T> : IUpdateRule<T, Adam, AdamRule<T>> where T
 
     public static AdamRule<T> At(Adam options, long step, double learningRate, ref double product) => new(options, step, learningRate);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Apply(ref Vector<T> p, Vector<T> g, ref Vector<T> first, ref Vector<T> second, ref Vector<T> third)
     {
         first = beta1 * first + gamma1 * g;

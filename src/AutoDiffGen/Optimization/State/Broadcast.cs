@@ -7,5 +7,5 @@ namespace AutoDiffGen.Training;
 internal static class Broadcast
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector<T> Of<T>(double value) where T : unmanaged, IFloatingPointIeee754<T> => new(T.CreateChecked(value));
+    public static Vector<T> Of<T>(double value) where T : unmanaged, IFloatingPointIeee754<T> => new(Widening.FromDouble<T>(value));
 }

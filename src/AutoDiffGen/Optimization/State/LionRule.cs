@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace AutoDiffGen.Training;
 
@@ -16,6 +17,7 @@ internal readonly struct LionRule<T>(Lion options, double learningRate) : IUpdat
 
     public static LionRule<T> At(Lion options, long step, double learningRate, ref double product) => new(options, learningRate);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Apply(ref Vector<T> p, Vector<T> g, ref Vector<T> first, ref Vector<T> second, ref Vector<T> third)
     {
         p -= rate * Sign.Of(beta1 * first + gamma1 * g);

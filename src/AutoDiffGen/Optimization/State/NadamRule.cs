@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace AutoDiffGen.Training;
 
@@ -28,6 +29,7 @@ internal readonly struct NadamRule<T> : IUpdateRule<T, Nadam, NadamRule<T>> wher
         return new(options, step, learningRate, product);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Apply(ref Vector<T> p, Vector<T> g, ref Vector<T> first, ref Vector<T> second, ref Vector<T> third)
     {
         first = beta1 * first + gamma1 * g;

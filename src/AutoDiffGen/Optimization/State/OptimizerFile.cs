@@ -18,7 +18,9 @@ internal static class OptimizerFile
         using var writer = new BinaryWriter(destination, Encoding.UTF8, leaveOpen: true);
         writer.Write(Mark);
         writer.Write(Version);
-        writer.Write(progress.Optimizer);
+        byte[] name = Encoding.ASCII.GetBytes(progress.Optimizer);
+        writer.Write((byte)name.Length);
+        writer.Write(name);
         writer.Write(Unsafe.SizeOf<T>());
         writer.Write(count);
         writer.Write(slots.Length);
@@ -39,7 +41,7 @@ internal static class OptimizerFile
         reader.ReadExactly(mark);
         if (!mark.SequenceEqual(Mark)) throw new InvalidDataException("This is not the state of an optimizer.");
         Require("version", reader.ReadInt32(), Version);
-        string saved = reader.ReadString();
+        string saved = ReadName(reader);
         if (saved != optimizer) throw new InvalidDataException($"The state is that of {saved}; the optimizer is {optimizer}.");
         Require("size of a number in bytes", reader.ReadInt32(), Unsafe.SizeOf<T>());
         Require("number of parameters", reader.ReadInt32(), count);
@@ -54,6 +56,13 @@ internal static class OptimizerFile
         }
 
         return progress;
+    }
+
+    private static string ReadName(BinaryReader reader)
+    {
+        byte[] name = new byte[reader.ReadByte()];
+        reader.ReadExactly(name);
+        return Encoding.ASCII.GetString(name);
     }
 
     private static void Require(string what, int saved, int wanted)

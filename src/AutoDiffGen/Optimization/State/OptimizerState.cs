@@ -53,15 +53,15 @@ internal sealed class OptimizerState<T, TOptions, TRule> : IOptimizer<T>
                 First = Slot(0, range),
                 Second = Slot(1, range),
                 Third = Slot(2, range),
-                Penalty = T.CreateChecked(options.DecoupledDecay ? 0 : decay),
-                Shrinkage = T.CreateChecked(options.DecoupledDecay ? learningRate * decay : 0),
+                Penalty = Widening.FromDouble<T>(options.DecoupledDecay ? 0 : decay),
+                Shrinkage = Widening.FromDouble<T>(options.DecoupledDecay ? learningRate * decay : 0),
             }.Apply<TOptions, TRule>(rule);
         }
     }
 
     public void Reset()
     {
-        for (int slot = 0; slot < slots.Length; slot++) slots[slot].AsSpan().Fill(T.CreateChecked(TRule.InitialValue(options, slot)));
+        for (int slot = 0; slot < slots.Length; slot++) slots[slot].AsSpan().Fill(Widening.FromDouble<T>(TRule.InitialValue(options, slot)));
         Steps = 0;
         product = 1;
     }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace AutoDiffGen.Training;
 
@@ -31,6 +32,7 @@ internal readonly struct RAdamRule<T> : IUpdateRule<T, RAdam, RAdamRule<T>> wher
 
     public static RAdamRule<T> At(RAdam options, long step, double learningRate, ref double product) => new(options, step, learningRate);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Apply(ref Vector<T> p, Vector<T> g, ref Vector<T> first, ref Vector<T> second, ref Vector<T> third)
     {
         first = beta1 * first + gamma1 * g;

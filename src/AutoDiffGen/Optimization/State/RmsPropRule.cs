@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace AutoDiffGen.Training;
 
@@ -21,6 +22,7 @@ internal readonly struct RmsPropRule<T>(RmsProp options, double learningRate) : 
 
     public static RmsPropRule<T> At(RmsProp options, long step, double learningRate, ref double product) => new(options, learningRate);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Apply(ref Vector<T> p, Vector<T> g, ref Vector<T> first, ref Vector<T> second, ref Vector<T> third)
     {
         first = alpha * first + rest * g * g;

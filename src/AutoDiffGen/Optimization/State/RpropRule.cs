@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace AutoDiffGen.Training;
 
@@ -17,6 +18,7 @@ internal readonly struct RpropRule<T>(Rprop options, long step, double learningR
 
     public static RpropRule<T> At(Rprop options, long step, double learningRate, ref double product) => new(options, step, learningRate);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Apply(ref Vector<T> p, Vector<T> g, ref Vector<T> first, ref Vector<T> second, ref Vector<T> third)
     {
         // Signs rather than their product, which could underflow.

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace AutoDiffGen.Training;
 
@@ -17,6 +18,7 @@ internal readonly struct SgdRule<T>(Sgd options, long step, double learningRate)
 
     public static SgdRule<T> At(Sgd options, long step, double learningRate, ref double product) => new(options, step, learningRate);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Apply(ref Vector<T> p, Vector<T> g, ref Vector<T> first, ref Vector<T> second, ref Vector<T> third)
     {
         if (!hasVelocity)

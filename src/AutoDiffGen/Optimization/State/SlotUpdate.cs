@@ -29,44 +29,59 @@ internal readonly ref struct SlotUpdate<T> where T : unmanaged, IFloatingPointIe
 
     public void Apply<TOptions, TRule>(TRule rule) where TRule : struct, IUpdateRule<T, TOptions, TRule>
     {
-        for (int start = 0; start < Parameters.Length; start += Vector<T>.Count)
+        ref T parameters = ref MemoryMarshal.GetReference(Parameters);
+        ref T gradient = ref MemoryMarshal.GetReference(Gradient);
+        ref T firsts = ref MemoryMarshal.GetReference(First);
+        ref T seconds = ref MemoryMarshal.GetReference(Second);
+        ref T thirds = ref MemoryMarshal.GetReference(Third);
+        int whole = Parameters.Length - Parameters.Length % Vector<T>.Count;
+        Vector<T> first = default, second = default, third = default;
+        for (nuint start = 0; start < (nuint)whole; start += (nuint)Vector<T>.Count)
         {
-            Vector<T> p = Load(Parameters, start);
-            Vector<T> g = Load(Gradient, start);
-            Vector<T> first = Load(First, start);
-            Vector<T> second = Load(Second, start);
-            Vector<T> third = Load(Third, start);
-            if (Penalty != T.Zero) g += Penalty * p;
-            if (Shrinkage != T.Zero) p -= Shrinkage * p;
-            rule.Apply(ref p, g, ref first, ref second, ref third);
-            Store(p, Parameters, start);
-            Store(first, First, start);
-            Store(second, Second, start);
-            Store(third, Third, start);
+            Vector<T> p = Vector.LoadUnsafe(ref parameters, start);
+            if (!First.IsEmpty) first = Vector.LoadUnsafe(ref firsts, start);
+            if (!Second.IsEmpty) second = Vector.LoadUnsafe(ref seconds, start);
+            if (!Third.IsEmpty) third = Vector.LoadUnsafe(ref thirds, start);
+            Apply<TOptions, TRule>(ref rule, ref p, Vector.LoadUnsafe(ref gradient, start), ref first, ref second, ref third);
+            p.StoreUnsafe(ref parameters, start);
+            if (!First.IsEmpty) first.StoreUnsafe(ref firsts, start);
+            if (!Second.IsEmpty) second.StoreUnsafe(ref seconds, start);
+            if (!Third.IsEmpty) third.StoreUnsafe(ref thirds, start);
         }
+
+        if (whole < Parameters.Length) ApplyToEnd<TOptions, TRule>(rule, whole);
+    }
+
+    private void ApplyToEnd<TOptions, TRule>(TRule rule, int start) where TRule : struct, IUpdateRule<T, TOptions, TRule>
+    {
+        Vector<T> p = LoadEnd(Parameters, start), first = LoadEnd(First, start), second = LoadEnd(Second, start), third = LoadEnd(Third, start);
+        Apply<TOptions, TRule>(ref rule, ref p, LoadEnd(Gradient, start), ref first, ref second, ref third);
+        StoreEnd(p, Parameters, start);
+        StoreEnd(first, First, start);
+        StoreEnd(second, Second, start);
+        StoreEnd(third, Third, start);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector<T> Load(ReadOnlySpan<T> values, int start)
+    private void Apply<TOptions, TRule>(ref TRule rule, ref Vector<T> p, Vector<T> g, ref Vector<T> first, ref Vector<T> second, ref Vector<T> third)
+        where TRule : struct, IUpdateRule<T, TOptions, TRule>
     {
-        if (values.Length - start >= Vector<T>.Count) return Vector.LoadUnsafe(ref MemoryMarshal.GetReference(values), (nuint)start);
-        return values.IsEmpty ? Vector<T>.Zero : LoadEnd(values[start..]);
+        if (Penalty != T.Zero) g += Penalty * p;
+        if (Shrinkage != T.Zero) p -= Shrinkage * p;
+        rule.Apply(ref p, g, ref first, ref second, ref third);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(Vector<T> vector, Span<T> values, int start)
-    {
-        if (values.Length - start >= Vector<T>.Count) vector.StoreUnsafe(ref MemoryMarshal.GetReference(values), (nuint)start);
-        else if (!values.IsEmpty) StoreEnd(vector, values[start..]);
-    }
-
-    private static Vector<T> LoadEnd(ReadOnlySpan<T> end)
+    private static Vector<T> LoadEnd(ReadOnlySpan<T> values, int start)
     {
         Vector<T> vector = default;
-        end.CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.As<Vector<T>, T>(ref vector), Vector<T>.Count));
+        if (!values.IsEmpty) values[start..].CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.As<Vector<T>, T>(ref vector), Vector<T>.Count));
         return vector;
     }
 
-    private static void StoreEnd(Vector<T> vector, Span<T> end) =>
+    private static void StoreEnd(Vector<T> vector, Span<T> values, int start)
+    {
+        if (values.IsEmpty) return;
+        Span<T> end = values[start..];
         MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<Vector<T>, T>(ref vector), end.Length).CopyTo(end);
+    }
 }

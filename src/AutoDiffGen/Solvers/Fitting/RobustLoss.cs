@@ -1,3 +1,5 @@
+using AutoDiffGen.Training;
+
 namespace AutoDiffGen.Solvers;
 
 /// <summary>A loss that grows more slowly than the square, so that outliers pull less: each r² is replaced by s²·ρ(r²/s²), s being the scale.</summary>
@@ -7,7 +9,7 @@ namespace AutoDiffGen.Solvers;
 /// </remarks>
 public abstract record RobustLoss
 {
-    private RobustLoss(double scale) => Scale = Requirement.PositiveFinite(scale, nameof(scale));
+    private RobustLoss(double scale) => Scale = Option.Positive(scale, nameof(scale));
 
     /// <summary>The residual s beyond which the loss leaves the square, in the units of the residuals.</summary>
     public double Scale { get; }
@@ -66,7 +68,7 @@ public abstract record RobustLoss
 
     private sealed record CauchyLoss(double Scale) : RobustLoss(Scale)
     {
-        private protected override (double Value, double Slope) Rho(double z) => (Logarithm.OfOnePlus(z), 1 / (1 + z));
+        private protected override (double Value, double Slope) Rho(double z) => (Accurate.LogOnePlus(z), 1 / (1 + z));
     }
 
     private sealed record ArctanLoss(double Scale) : RobustLoss(Scale)

@@ -1,3 +1,5 @@
+using AutoDiffGen.Training;
+
 namespace AutoDiffGen.Solvers;
 
 /// <summary>
@@ -13,11 +15,11 @@ public sealed record Lbfgs : Minimizer
 {
     /// <summary>How many steps are remembered.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is not positive.</exception>
-    public int Memory { get; init => field = Requirement.Positive(value, nameof(Memory)); } = 10;
+    public int Memory { get; init => field = (int)Option.Positive((long)value); } = 10;
 
     /// <summary>The strength λ of the penalty λΣ|pⱼ| that is added to the objective; 0 for none.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative or not a number.</exception>
-    public double L1 { get; init => field = Requirement.NotNegative(value, nameof(L1)); }
+    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
+    public double L1 { get; init => field = Option.NotNegative(value); }
 
     /// <summary>The parameters that the L1 penalty is for; others, such as biases, go free.</summary>
     public Range L1Range { get; init; } = Range.All;

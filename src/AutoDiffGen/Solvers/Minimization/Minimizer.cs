@@ -1,3 +1,5 @@
+using AutoDiffGen.Training;
+
 namespace AutoDiffGen.Solvers;
 
 /// <summary>When a minimiser stops. What minimises are <see cref="Lbfgs"/>, <see cref="ConjugateGradients"/> and <see cref="NewtonCg"/>.</summary>
@@ -8,19 +10,19 @@ public abstract record Minimizer
     }
 
     /// <summary>Stop when no component of the gradient is larger than this.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative or not a number.</exception>
-    public double GradientTolerance { get; init => field = Requirement.NotNegative(value, nameof(GradientTolerance)); } = 1e-8;
+    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
+    public double GradientTolerance { get; init => field = Option.NotNegative(value); } = 1e-8;
 
     /// <summary>
     /// Stop when a step lowers the objective by no more than this fraction of it. With 0, stop only when rounding hides both a lower objective and a
     /// smaller gradient.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative or not a number.</exception>
-    public double CostTolerance { get; init => field = Requirement.NotNegative(value, nameof(CostTolerance)); }
+    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
+    public double CostTolerance { get; init => field = Option.NotNegative(value); }
 
     /// <summary>Stop after so many steps.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is not positive.</exception>
-    public int MaxIterations { get; init => field = Requirement.Positive(value, nameof(MaxIterations)); } = 10_000;
+    public int MaxIterations { get; init => field = (int)Option.Positive((long)value); } = 10_000;
 
     /// <summary>Whether a step that lowered the objective so little ends the search.</summary>
     internal bool IsStagnant(double before, double after, double gradientBefore, double gradientAfter)

@@ -1,3 +1,5 @@
+using AutoDiffGen.Training;
+
 namespace AutoDiffGen.Solvers;
 
 /// <summary>Newton's method with a trust region, its equations solved by conjugate gradients with products of Hessian and direction.</summary>
@@ -9,7 +11,7 @@ public sealed record NewtonCg : Minimizer
 {
     /// <summary>The first radius of the trust region.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is not finite and positive.</exception>
-    public double InitialRadius { get; init => field = Requirement.PositiveFinite(value, nameof(InitialRadius)); } = 1;
+    public double InitialRadius { get; init => field = Option.Positive(value); } = 1;
 
     /// <summary>Minimises a function.</summary>
     /// <param name="objective">The function and its gradient, such as a generated <c>FGradient</c>.</param>

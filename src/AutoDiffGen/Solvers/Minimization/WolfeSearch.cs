@@ -20,11 +20,11 @@ internal static class WolfeSearch
     public static double Run(DescentLine line, double slope, double step, double decrease, double curvature)
     {
         var bracket = new WolfeBracket { Best = new LinePoint(0, line.Value, slope), Other = new LinePoint(0, line.Value, slope) };
-        double tilt = decrease * slope, low = 0, high = 5 * step, longest = Longest, width = Longest, widthBefore = 2 * Longest;
+        double tilt = decrease * slope, low = 0, high = 5 * step, shortestBad = double.PositiveInfinity, width = Longest, widthBefore = 2 * Longest;
         bool isFirstStage = true, isLast = false;
         for (int trials = 0; trials < MaxTrials; trials++)
         {
-            LinePoint trial = TryFinite(line, bracket.Best.Step, ref step, ref longest);
+            LinePoint trial = TryFinite(line, bracket.Best.Step, ref step, ref shortestBad);
             double sufficient = line.Value + step * tilt;
             if (trial.Value <= sufficient && Math.Abs(trial.Slope) <= curvature * -slope) return step;
             if (isLast || double.IsNaN(trial.Slope)) break;
@@ -35,7 +35,7 @@ internal static class WolfeSearch
                 : bracket.Next(trial, low, high);
             if (bracket.IsBracketed) ShrinkEnough(bracket, ref step, ref width, ref widthBefore);
             (low, high) = Limits(bracket, step);
-            step = Math.Min(step, longest);
+            step = step < shortestBad ? Math.Min(step, Longest) : 0.5 * (bracket.Best.Step + shortestBad);
             isLast = bracket.IsBracketed && (step <= low || step >= high || high - low <= NarrowestInterval * high);
             if (isLast) step = bracket.Best.Step;
         }
@@ -43,13 +43,14 @@ internal static class WolfeSearch
         return Finish(line, bracket.Best, tilt);
     }
 
-    // Steps where the objective is not a number are too long.
-    private static LinePoint TryFinite(DescentLine line, double best, ref double step, ref double longest)
+    // Steps where the objective is not a number are too long; the shortest of them bounds all further ones.
+    private static LinePoint TryFinite(DescentLine line, double best, ref double step, ref double shortestBad)
     {
         LinePoint trial = line.Try(step);
         for (int halvings = 0; halvings < 60 && !(double.IsFinite(trial.Value) && double.IsFinite(trial.Slope)); halvings++)
         {
-            longest = step = best + 0.25 * (step - best);
+            shortestBad = step;
+            step = best + 0.25 * (step - best);
             trial = line.Try(step);
         }
 

@@ -43,9 +43,10 @@ internal readonly struct Box
 
     private void RequireInside(int j, double start)
     {
-        string bounds = string.Create(CultureInfo.InvariantCulture, $"{Lower(j)} and {Upper(j)}");
-        if (!(Lower(j) <= Upper(j))) throw new ArgumentException($"The bounds of parameter {j} are {bounds}; the lower one must not be above the upper one.");
+        if (!(Lower(j) <= Upper(j))) throw new ArgumentException($"The bounds of parameter {j} are {Bounds(j)}; the lower one must not be above the upper one.");
         if (start >= Lower(j) && start <= Upper(j)) return;
-        throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Parameter {j} is {start}, outside of its bounds {bounds}."), nameof(start));
+        throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Parameter {j} is {start}, outside of its bounds {Bounds(j)}."), nameof(start));
     }
+
+    private string Bounds(int j) => string.Create(CultureInfo.InvariantCulture, $"{Lower(j)} and {Upper(j)}");
 }

@@ -1,3 +1,5 @@
+using AutoDiffGen.Training;
+
 namespace AutoDiffGen.Solvers;
 
 /// <summary>Student's t distribution.</summary>
@@ -39,7 +41,7 @@ internal static class StudentT
 
     // Γ((ν+1)/2)/(Γ(ν/2)·√(νπ)) · (1 + t²/ν)^(−(ν+1)/2)
     private static double Density(double t, double nu) =>
-        GammaRatio(nu / 2) / Math.Sqrt(nu * Math.PI) * Math.Exp(-(nu + 1) / 2 * Logarithm.OfOnePlus(t * t / nu));
+        GammaRatio(nu / 2) / Math.Sqrt(nu * Math.PI) * Math.Exp(-(nu + 1) / 2 * Accurate.LogOnePlus(t * t / nu));
 
     // Γ(a + ½)/Γ(a): a series in 1/a for large a, and Γ(a + 1) = aΓ(a) to get there.
     private static double GammaRatio(double a)

@@ -80,6 +80,7 @@ internal static class CorpusReader
             {
                 IsWritten = written.Contains(parameter.Name),
                 IsRead = !neverRead.Contains(parameter.Name),
+                Type = parameter.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
             });
             offset += rows * columns;
         }
@@ -93,12 +94,19 @@ internal static class CorpusReader
         {
             IArrayTypeSymbol array => (array.ElementType, array.Rank == 1 ? Shape.Vector : Shape.Matrix),
             INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", TypeArguments: [var argument] } => (argument, Shape.Vector),
+            { IsValueType: true, SpecialType: SpecialType.None } type => (FirstNumber(type), Shape.Struct),
             var type => (type, Shape.Scalar),
         };
         var isActive = element.SpecialType is SpecialType.System_Double or SpecialType.System_Single
             && !parameter.GetAttributes().Any(a => a.AttributeClass!.Name == "ConstantAttribute");
         return isActive ? (element.ToDisplayString(), shape) : null;
     }
+
+    /// <summary>The type of the numbers in a struct, all of which are of one type.</summary>
+    private static ITypeSymbol FirstNumber(ITypeSymbol type) =>
+        type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(f => !f.IsStatic) is not { } field ? type
+        : field.Type.SpecialType == SpecialType.None && field.Type.IsValueType ? FirstNumber(field.Type)
+        : field.Type;
 
     private static Derivatives Requested(IMethodSymbol method)
     {

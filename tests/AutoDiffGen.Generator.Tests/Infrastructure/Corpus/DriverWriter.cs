@@ -36,6 +36,16 @@ internal static class DriverWriter
                 return result;
             }
 
+            public static T Struct<T, TNumber>(double[] from, int offset, int count)
+                where T : struct
+                where TNumber : struct, System.Numerics.INumber<TNumber> =>
+                System.Runtime.InteropServices.MemoryMarshal.Read<T>(System.Runtime.InteropServices.MemoryMarshal.AsBytes<TNumber>(Vector<TNumber>(from, offset, count)));
+
+            public static void PutStruct<T, TNumber>(T value, double[] to, int offset)
+                where T : struct
+                where TNumber : struct =>
+                Put(System.Runtime.InteropServices.MemoryMarshal.Cast<T, TNumber>(new System.Span<T>(ref value)).ToArray(), to, offset);
+
             public static void Put(System.Array array, double[] to, int offset)
             {
                 foreach (object number in array) to[offset++] = System.Convert.ToDouble(number, System.Globalization.CultureInfo.InvariantCulture);

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace AutoDiffGen.Generator.Tests.Infrastructure.Corpus;
 
-internal enum Shape { Scalar, Vector, Matrix }
+internal enum Shape { Scalar, Vector, Matrix, Struct }
 
 /// <summary>An active parameter of a corpus method and where its numbers lie in the vector of all of them.</summary>
 internal sealed record Slot(int Parameter, string Element, Shape Shape, RefKind RefKind, int Offset, int Rows, int Columns)
@@ -13,7 +13,12 @@ internal sealed record Slot(int Parameter, string Element, Shape Shape, RefKind 
     /// <summary>The method reads it: it is one of the inputs.</summary>
     public bool IsRead { get; init; } = true;
 
+    /// <summary>The type of a struct.</summary>
+    public string Type { get; init; } = "";
+
     public int Count => Rows * Columns;
+
+    private bool IsArray => Shape is Shape.Vector or Shape.Matrix;
 
     public IEnumerable<int> Indices => Enumerable.Range(Offset, Count);
 
@@ -23,17 +28,21 @@ internal sealed record Slot(int Parameter, string Element, Shape Shape, RefKind 
     /// <summary>The declaration of a local with the numbers that a vector has for this parameter.</summary>
     public string Declare(string prefix, string vector) => Shape switch
     {
+        Shape.Struct => $"{Type} {Local(prefix)} = Numbers.Struct<{Type}, {Element}>({vector}, {Offset}, {Count});",
         Shape.Scalar => $"{Element} {Local(prefix)} = ({Element}){vector}[{Offset}];",
         Shape.Vector => $"var {Local(prefix)} = Numbers.Vector<{Element}>({vector}, {Offset}, {Count});",
         _ => $"var {Local(prefix)} = Numbers.Matrix<{Element}>({vector}, {Offset}, {Rows}, {Columns});",
     };
 
     /// <summary>The statement that puts a local back into a vector.</summary>
-    public string Store(string prefix, string vector) => Shape == Shape.Scalar
-        ? $"{vector}[{Offset}] = {Local(prefix)};"
-        : $"Numbers.Put({Local(prefix)}, {vector}, {Offset});";
+    public string Store(string prefix, string vector) => Shape switch
+    {
+        Shape.Scalar => $"{vector}[{Offset}] = {Local(prefix)};",
+        Shape.Struct => $"Numbers.PutStruct<{Type}, {Element}>({Local(prefix)}, {vector}, {Offset});",
+        _ => $"Numbers.Put({Local(prefix)}, {vector}, {Offset});",
+    };
 
     /// <summary>The local as an argument, by reference when it is a number and <paramref name="byReference"/> says how.</summary>
     public string Argument(string prefix, string byReference = "") =>
-        Shape == Shape.Scalar && byReference.Length > 0 ? $"{byReference} {Local(prefix)}" : Local(prefix);
+        !IsArray && byReference.Length > 0 ? $"{byReference} {Local(prefix)}" : Local(prefix);
 }

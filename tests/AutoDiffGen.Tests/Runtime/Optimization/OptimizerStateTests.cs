@@ -141,6 +141,25 @@ public sealed class OptimizerStateTests
         Assert.Equal(y, x);
     }
 
+    /// <summary>Mark, version, name, size, count and slots stand first; nothing of them may be changed unseen.</summary>
+    [Fact]
+    public void ChangedHeaders_AreRefused()
+    {
+        using var saved = new MemoryStream();
+        new Adam().Create<double>(3).Save(saved);
+        for (int place = 0; place < 25; place++)
+        {
+            for (int bit = 0; bit < 8; bit++)
+            {
+                byte[] bytes = saved.ToArray();
+                bytes[place] ^= (byte)(1 << bit);
+                using var file = new MemoryStream(bytes);
+                Exception? thrown = Record.Exception(() => new Adam().Create<double>(3).Load(file));
+                Assert.True(thrown is InvalidDataException or EndOfStreamException, $"bit {bit} of byte {place}: {thrown}");
+            }
+        }
+    }
+
     [Fact]
     public void WrongUse_IsRefused()
     {

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using AutoDiffGen.Generator;
+using AutoDiffGen.Generator.Analyses.Cost;
+using AutoDiffGen.Generator.Diagnostics;
+using AutoDiffGen.Generator.FrontEnd;
+using AutoDiffGen.Generator.Ir;
+using AutoDiffGen.Generator.Normalisation;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace AutoDiffGen.Analyzers;
+
+/// <summary>Tells what a gradient costs. Off unless asked for; then it is an analyzer of its own, so that nobody else waits for it.</summary>
+/// <remarks>Methods that call themselves have no formula and are left out.</remarks>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class CostAnalyzer : AutoDiffAnalyzer
+{
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [DiagnosticDescriptors.Cost];
+
+    protected override void AnalyzeCompilation(CompilationStartAnalysisContext context, INamedTypeSymbol differentiable) =>
+        context.RegisterSymbolAction(symbol => AnalyzeMethod(symbol, differentiable), SymbolKind.Method);
+
+    private static void AnalyzeMethod(SymbolAnalysisContext context, INamedTypeSymbol differentiable)
+    {
+        var method = (IMethodSymbol)context.Symbol;
+        if (method.PartialDefinitionPart is not null || Annotation(method, differentiable) is not { } annotation) return;
+        if (DeclarationCheck.IsRefused(method, annotation, context.CancellationToken)) return;
+        if (MethodLowering.Lower(method, context.Compilation, context.CancellationToken) is not { HasErrors: false, HasUnboundNames: false } lowered) return;
+
+        ClosedForm form = ClosedForm.Of(lowered.Program);
+        if (form.Separate.Count > 0 || DerivativeCompiler.GradientOf(form) is not { } gradient) return;
+        (CostAnalysis primal, CostAnalysis adjoint) = (CostAnalysis.Of(form.Method), CostAnalysis.Of(gradient));
+        context.ReportDiagnostic(Diagnostic.Create(
+            DiagnosticDescriptors.Cost, method.Locations[0], method.Name, primal.Operations, adjoint.Operations, adjoint.Recorded, adjoint.Bytes));
+    }
+}

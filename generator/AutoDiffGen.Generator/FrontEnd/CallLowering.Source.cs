@@ -1,0 +1,203 @@
+using AutoDiffGen.Generator.Helpers;
+using AutoDiffGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiffGen.Generator.FrontEnd;
+
+/// <summary>Calls of methods whose source is known.</summary>
+internal sealed partial class CallLowering
+{
+    /// <summary>Whether the call can be written with its body: that is known, and no two of its arguments are the same place.</summary>
+    public bool CanFollow(CallSite site)
+    {
+        IMethodSymbol method = site.Method;
+        if (!scope.Session.Followed.Contains(method) || SymbolIdentity.HasAttribute(method, "NonDifferentiableAttribute") || scope.Session.IsRule(scope.Session.IdOf(method))) return false;
+        if (site.Receiver is { } receiver && !(IsWorthFollowing(site, receiver) && CanReceive(method, receiver))) return false;
+        var places = new Places(scope);
+        if (site.Receiver is not null && method.ContainingType.IsValueType) places.Add(site.Receiver, Writes(site) ? RefKind.Ref : RefKind.In);
+        foreach (var (number, value) in site.Arguments)
+        {
+            RefKind kind = method.Parameters[number].RefKind;
+            if (kind is RefKind.Ref or RefKind.Out && !expressions.CanResolve(value)) return false;
+            if (!Takes(method.Parameters[number], value)) return false;
+            places.Add(value, kind);
+        }
+
+        return !places.Clash && !(places.HasCells && method.Parameters.Any(p => HoldsCells(p.Type)));
+    }
+
+    /// <summary>A lifted operator gets its operand only if there is one.</summary>
+    private bool Takes(IParameterSymbol parameter, IOperation value) => value.Type is null || value is IDiscardOperation
+        || SymbolEqualityComparer.Default.Equals(value.Type, parameter.Type)
+        || (scope.Session.Layouts.Of(value.Type) is not null && value.Type.IsTupleType && parameter.Type.IsTupleType)
+        || (value.Type.IsReferenceType && parameter.Type.IsReferenceType);
+
+    /// <summary>Whether the method is called with parts of structs, or changes variables.</summary>
+    public static bool IsTakenApart(IMethodSymbol method, LoweringSession session) => (!method.IsStatic && method.ContainingType.IsValueType) || session.Layouts.Of(method.ReturnType) is not null
+        || method.Parameters.Any(p => p.RefKind is RefKind.Ref or RefKind.Out || session.Layouts.Of(p.Type) is not null);
+
+    private bool HoldsCells(ITypeSymbol type) => scope.Session.TypeOf(type).IsArray
+        || (scope.Session.Layouts.Of(type) is { } layout && layout.Parts.Any(p => scope.Session.TypeOf(p.Type).IsArray));
+
+    /// <summary>Members of structs that are not in variables are constants, unless they are given something that is not.</summary>
+    private bool IsWorthFollowing(CallSite site, IOperation receiver) => expressions.IsTaken(receiver)
+        || site.Method.Parameters.Any(p => TypeFacts.IsFloating(p.Type) || scope.Session.TypeOf(p.Type).IsReal || scope.Session.Layouts.Of(p.Type) is not null);
+
+    /// <summary>A member of a class is followed on the very object that the caller is a member of; one of a struct must not lose what it writes.</summary>
+    private bool CanReceive(IMethodSymbol method, IOperation receiver)
+    {
+        bool isThis = receiver is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
+        if (!method.ContainingType.IsValueType) return isThis && scope.This is null && !scope.Method.IsStatic && receiver.Syntax is not BaseExpressionSyntax;
+        return !scope.Session.Followed.Mutates(method) || expressions.IsTaken(receiver) || receiver is IFieldReferenceOperation { Field.IsReadOnly: true };
+    }
+
+    private bool Writes(CallSite site) => scope.Session.Followed.Mutates(site.Method) && expressions.IsVariable(site.Receiver!);
+
+    /// <summary>The value of the call, part by part; nothing when it has none.</summary>
+    public Expr[] Follow(CallSite site)
+    {
+        IMethodSymbol method = site.Method;
+        scope.Session.Enqueue(method);
+        var values = new List<Expr>();
+        var slots = new Slot[method.Parameters.Length];
+        Slot? receiver = site.Receiver is null ? null : Receiver(site, values);
+        foreach (var (number, value) in site.Arguments)
+        {
+            IParameterSymbol parameter = method.Parameters[number];
+            slots[number] = parameter.RefKind is RefKind.Ref or RefKind.Out ? Reference(value, parameter.RefKind, values) : Value(value, parameter, values);
+        }
+
+        IEnumerable<Slot> all = receiver is null ? slots : slots.Prepend(receiver);
+        Expr[] arguments = [.. all.SelectMany(s => values.Skip(s.Start).Take(s.Count))];
+        IrType type = ResultLayout(method) is null ? scope.Session.TypeOf(method.ReturnType) : IrType.Void;
+        var call = new Call(scope.Session.IdOf(method), arguments.ToEquatableArray(), type) { Origin = scope.Session.Origins.Add(site.Syntax), IsTakenApart = IsTakenApart(method, scope.Session) };
+        return Finish(method, call, [.. all], values);
+    }
+
+    /// <summary>Calls a method all of whose parameters are <c>out</c>, and gives what comes out.</summary>
+    public Expr[] Outputs(IMethodSymbol method, IOperation receiver)
+    {
+        scope.Session.Enqueue(method);
+        var values = new List<Expr>();
+        var site = new CallSite(method, receiver, [], receiver.Syntax);
+        Slot[] slots = [Receiver(site, values), .. method.Parameters.Select(p => Ignored(p.Type))];
+        var call = new Call(scope.Session.IdOf(method), values.ToEquatableArray(), IrType.Void) { Origin = scope.Session.Origins.Add(receiver.Syntax), IsTakenApart = true };
+        Finish(method, call, slots, values);
+        return [.. slots.Skip(1).SelectMany(static s => s.Written).Select(static w => new Read(w))];
+    }
+
+    private Slot Ignored(ITypeSymbol? type)
+    {
+        Local[] parts = scope.Session.Layouts.Of(type) is { } layout ? [.. scope.New(layout, "").Parts] : [scope.Temporary(scope.Session.TypeOf(type))];
+        foreach (Local part in parts) scope.Emit(new Define(part, null));
+        return new Slot { Written = parts };
+    }
+
+    private Expr[] Finish(IMethodSymbol method, Call call, Slot[] slots, List<Expr> values)
+    {
+        StructVariable? result = ResultLayout(method) is { } layout ? scope.New(layout, "") : null;
+        if (result is null && slots.All(static s => s.Written.Length == 0)) return [call];
+
+        var outputs = new List<Cell>();
+        foreach (Slot slot in slots)
+        {
+            if (slot.Cell is { } cell)
+            {
+                Expr[] parts = [.. values.Skip(slot.CellStart).Take(slot.CellParts)];
+                slot.Cell = new CellTarget([.. parts.Select(p => p is Literal or Read { Local.Type.IsArray: true } ? p : scope.Spill(p))]);
+                scope.Emit(new Define(slot.Written[0], slot.IsRead ? ExpressionLowering.Current(slot.Cell) : null));
+            }
+
+            outputs.AddRange(slot.Written.Select(w => new Cell(w, slot.IsRead ? new Read(w) : null, w)));
+        }
+
+        if (result is not null)
+        {
+            expressions.Declare(result);
+            outputs.AddRange(result.Parts.Select(static p => new Cell(p, null, p)));
+        }
+
+        Local? value = call.Type == IrType.Void ? null : scope.Temporary(call.Type);
+        if (value is not null)
+        {
+            scope.Emit(new Define(value, null));
+            outputs.Add(new Cell(value, null, value));
+        }
+
+        scope.Emit(new MultiCall(call, outputs.ToEquatableArray()));
+        foreach (Slot slot in slots.Where(static s => s.Cell is not null))
+        {
+            scope.Emit(new Store(slot.Cell!.Parts[0], slot.Cell.Parts.Skip(1).ToEquatableArray(), new Read(slot.Written[0])));
+        }
+
+        if (result is not null) return [.. result.Parts.Select(static p => new Read(p))];
+        return value is null ? [] : [new Read(value)];
+    }
+
+    private StructLayout? ResultLayout(IMethodSymbol method) =>
+        scope.Session.Layouts.Of(method.MethodKind == MethodKind.Constructor ? method.ContainingType : method.ReturnType);
+
+    /// <summary>What a parameter gets: values, or variables that the callee may change.</summary>
+    private sealed class Slot
+    {
+        /// <summary>The first of the values, and how many they are.</summary>
+        public int Start { get; init; }
+
+        public int Count { get; init; }
+
+        public Local[] Written { get; init; } = [];
+
+        /// <summary>Whether the callee finds a value in the variables.</summary>
+        public bool IsRead { get; init; }
+
+        /// <summary>The cell that the variable stands for, and where its array and indices are among the values.</summary>
+        public CellTarget? Cell { get; set; }
+
+        public int CellStart { get; init; }
+
+        public int CellParts { get; init; }
+    }
+
+    private Slot Value(IOperation value, IParameterSymbol parameter, List<Expr> values)
+    {
+        int start = values.Count;
+        expressions.Append(values, value, scope.Session.Layouts.Of(parameter.Type) is null ? null : parameter.Type);
+        return new Slot { Start = start, Count = values.Count - start };
+    }
+
+    /// <summary>A member that may change its struct is called on the variable; on a copy, where C# does not let it change that.</summary>
+    private Slot Receiver(CallSite site, List<Expr> values)
+    {
+        if (!site.Method.ContainingType.IsValueType) return new Slot();
+        if (!scope.Session.Followed.Mutates(site.Method))
+        {
+            expressions.Append(values, site.Receiver!);
+            return new Slot { Count = values.Count };
+        }
+
+        if (Writes(site)) return new Slot { Written = [.. scope.FindStruct(site.Receiver!)!.Parts], IsRead = true };
+        StructVariable copy = scope.New(scope.Session.Layouts.Of(site.Method.ContainingType)!, "");
+        expressions.Put(copy, expressions.Components(site.Receiver!), define: true);
+        return new Slot { Written = [.. copy.Parts], IsRead = true };
+    }
+
+    private Slot Reference(IOperation value, RefKind kind, List<Expr> values)
+    {
+        bool isRead = kind == RefKind.Ref;
+        switch (expressions.Resolve(value)!)
+        {
+            case VariableTarget variable:
+                return new Slot { Written = [variable.Local], IsRead = isRead };
+            case StructTarget target:
+                return new Slot { Written = [.. target.Variable.Parts], IsRead = isRead };
+            case CellTarget cell:
+                int start = values.Count;
+                values.AddRange(cell.Parts);
+                return new Slot { Written = [scope.Temporary(cell.Type)], IsRead = isRead, Cell = cell, CellStart = start, CellParts = cell.Parts.Length };
+            default:
+                return Ignored(value.Type);
+        }
+    }
+}

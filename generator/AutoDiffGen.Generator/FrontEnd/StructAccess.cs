@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using AutoDiffGen.Generator.Helpers;
+using AutoDiffGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiffGen.Generator.FrontEnd;
+
+/// <summary>How code that stands in some type can read the parts of a struct and make one of them.</summary>
+/// <param name="within">The type that the code stands in.</param>
+internal sealed class StructAccess(INamedTypeSymbol within)
+{
+    private readonly Compilation compilation = ((ISourceAssemblySymbol)within.ContainingAssembly).Compilation;
+    private readonly Dictionary<ITypeSymbol, StructShape?> shapes = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Null when some part cannot be read or cannot be given a value.</summary>
+    public StructShape? ShapeOf(StructLayout layout)
+    {
+        if (shapes.TryGetValue(layout.Type, out StructShape? known)) return known;
+        var text = new List<string> { "" };
+        var gaps = new List<int>();
+        StructShape? shape = CanRead(layout) && Write(layout, 0, text, gaps)
+            ? new StructShape(
+                SymbolText.Of(layout.Type),
+                layout.Parts.Select(static p => string.Join(".", p.Path.Split('.').Select(SymbolText.Identifier))).ToEquatableArray(),
+                layout.Parts.Select(static p => TypeFacts.ToIr(p.Type)).ToEquatableArray(),
+                new Template(text.ToEquatableArray(), gaps.ToEquatableArray()))
+            : null;
+        shapes.Add(layout.Type, shape);
+        return shape;
+    }
+
+    public bool CanReach(ISymbol symbol) => compilation.IsSymbolAccessibleWithin(symbol, within);
+
+    /// <summary>Whether every part has a name that the code may use.</summary>
+    public bool CanRead(StructLayout layout) => layout.Fields.All(f =>
+        CanReach(f.Member) && (f.Property is not { GetMethod: { } getter } || CanReach(getter)) && (f.Inner is null || CanRead(f.Inner)));
+
+    /// <summary>The creation of a struct, appended to the text; false when there is no way to write it.</summary>
+    private bool Write(StructLayout layout, int start, List<string> text, List<int> gaps)
+    {
+        if (layout.Type.IsTupleType) return WriteList(layout.Fields, start, "(", ")", text, gaps);
+        string type = SymbolText.OfPlain(layout.Type);
+        if (Constructor(layout) is { } order) return WriteList(order, start, $"new {type}(", ")", text, gaps);
+        if (!layout.Fields.All(CanSet)) return false;
+        Append(text, $"new {type} {{ ");
+        for (int i = 0; i < layout.Fields.Length; i++)
+        {
+            Append(text, (i > 0 ? ", " : "") + SymbolText.Identifier(layout.Fields[i].Name) + " = ");
+            if (!WriteField(layout.Fields[i], start, text, gaps)) return false;
+        }
+
+        Append(text, " }");
+        return true;
+    }
+
+    private bool WriteList(IReadOnlyList<StructField> fields, int start, string open, string close, List<string> text, List<int> gaps)
+    {
+        Append(text, open);
+        for (int i = 0; i < fields.Count; i++)
+        {
+            if (i > 0) Append(text, ", ");
+            if (!WriteField(fields[i], start, text, gaps)) return false;
+        }
+
+        Append(text, close);
+        return true;
+    }
+
+    private bool WriteField(StructField field, int start, List<string> text, List<int> gaps)
+    {
+        if (field.Inner is { } inner) return Write(inner, start + field.Start, text, gaps);
+        gaps.Add(start + field.Start);
+        text.Add("");
+        return true;
+    }
+
+    private static void Append(List<string> text, string more) => text[text.Count - 1] += more;
+
+    private bool CanSet(StructField field) => field.Property is { } property
+        ? property.SetMethod is { } setter && CanReach(setter)
+        : field.Field is { IsReadOnly: false };
+
+    /// <summary>The fields in the order of the parameters of a constructor that does nothing but give each of them its value.</summary>
+    private ImmutableArray<StructField>? Constructor(StructLayout layout)
+    {
+        var type = (INamedTypeSymbol)layout.Type;
+        foreach (IMethodSymbol constructor in type.InstanceConstructors)
+        {
+            if (constructor.Parameters.Length != layout.Fields.Length || constructor.Parameters.Any(static p => p.RefKind is not (RefKind.None or RefKind.In)) || !CanReach(constructor)) continue;
+            if (ConstructorMap.Of(constructor, layout, compilation) is { } order) return order;
+        }
+
+        return null;
+    }
+}

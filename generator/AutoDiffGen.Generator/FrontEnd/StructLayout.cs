@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiffGen.Generator.FrontEnd;
+
+/// <summary>The variables that a variable of a struct or tuple type is made of: one for each field, those of nested structs one by one.</summary>
+internal sealed class StructLayout
+{
+    public StructLayout(ITypeSymbol type, ImmutableArray<StructField> fields)
+    {
+        Type = type;
+        Fields = fields;
+        Parts = [.. fields.SelectMany(static f => f.Inner is null
+            ? [new StructPart(f.Name, f.Type)]
+            : f.Inner.Parts.Select(p => p with { Path = f.Name + "." + p.Path }))];
+    }
+
+    public ITypeSymbol Type { get; }
+
+    public ImmutableArray<StructField> Fields { get; }
+
+    public ImmutableArray<StructPart> Parts { get; }
+
+    public int Count => Parts.Length;
+
+    /// <summary>The field that a member is, or that an automatic property is a name for.</summary>
+    public StructField? Find(ISymbol member)
+    {
+        foreach (StructField field in Fields)
+        {
+            if (SymbolEqualityComparer.Default.Equals(field.Property, member) || Equal(field.Field, member)) return field;
+        }
+
+        return null;
+    }
+
+    /// <summary>An element of a tuple has two names: its own, and <c>Item1</c>.</summary>
+    private static bool Equal(ISymbol? field, ISymbol member) => SymbolEqualityComparer.Default.Equals(Element(field), Element(member));
+
+    private static ISymbol? Element(ISymbol? field) => field is IFieldSymbol { CorrespondingTupleField: { } element } ? element : field;
+}
+
+/// <summary>A field of a struct.</summary>
+/// <param name="Field">The field itself; null where the framework does not show it.</param>
+/// <param name="Property">The property that stands for the field, if one does.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="Inner">What it is made of, when that is known.</param>
+/// <param name="Start">The number of its first part.</param>
+internal sealed record StructField(IFieldSymbol? Field, IPropertySymbol? Property, ITypeSymbol Type, StructLayout? Inner, int Start)
+{
+    /// <summary>The member that code outside names.</summary>
+    public ISymbol Member => (ISymbol?)Property ?? Field!;
+
+    public string Name => Member.Name;
+
+    public int Count => Inner?.Count ?? 1;
+}
+
+/// <summary>A place in a struct that holds one value.</summary>
+/// <param name="Path">The fields that lead to it: <c>X</c>, <c>Start.X</c>.</param>
+/// <param name="Type">Its type.</param>
+internal sealed record StructPart(string Path, ITypeSymbol Type)
+{
+    /// <summary>The name of a variable for the part of a struct that is in a variable of this name.</summary>
+    public string NameIn(string whole)
+    {
+        string path = Path.Replace(".", "");
+        return whole.Length == 0 ? Decapitalised(path) : whole + char.ToUpperInvariant(path[0]) + path.Substring(1);
+    }
+
+    private static string Decapitalised(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
+}
+
+/// <summary>The variables that a struct is in.</summary>
+internal sealed record StructVariable(StructLayout Layout, ImmutableArray<Ir.Local> Parts)
+{
+    public StructVariable At(StructField field) => new(field.Inner!, [.. Parts.Skip(field.Start).Take(field.Count)]);
+}

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AutoDiffGen.Generator.FrontEnd;
+
+/// <summary>Finds out which structs can be taken apart into variables: those that hold numbers and whose fields are known.</summary>
+internal sealed class StructLayouts
+{
+    private readonly Dictionary<ITypeSymbol, StructLayout?> known = new(SymbolEqualityComparer.Default);
+
+    public StructLayout? Of(ITypeSymbol? type)
+    {
+        if (type is not INamedTypeSymbol { IsValueType: true, SpecialType: SpecialType.None, TypeKind: TypeKind.Struct } named) return null;
+        if (!known.TryGetValue(named, out StructLayout? layout)) known[named] = layout = Find(named);
+        return layout;
+    }
+
+    private StructLayout? Find(INamedTypeSymbol type)
+    {
+        if (type.IsRefLikeType || !TypeFacts.HidesReals(type)) return null;
+        if (type.IsTupleType) return Of(type, type.TupleElements.Select(static e => e.CorrespondingTupleField ?? e));
+        if (NumericStruct.MembersOf(type) is { } members) return OfMembers(type, members);
+        if (type.IsGenericType || HasLayoutOfItsOwn(type) || !IsInSource(type)) return null;
+        return Of(type, type.GetMembers().OfType<IFieldSymbol>().Where(static f => !f.IsStatic && !f.IsConst));
+    }
+
+    private StructLayout? Of(INamedTypeSymbol type, IEnumerable<IFieldSymbol> symbols)
+    {
+        var fields = ImmutableArray.CreateBuilder<StructField>();
+        int start = 0;
+        foreach (IFieldSymbol symbol in symbols)
+        {
+            if (symbol.RefKind != RefKind.None || symbol.IsFixedSizeBuffer) return null;
+            if (symbol.AssociatedSymbol is not (null or IPropertySymbol) || (symbol.IsImplicitlyDeclared && symbol.AssociatedSymbol is null && !type.IsTupleType)) return null;
+            IFieldSymbol named = type.IsTupleType ? Named(type, symbol) : symbol;
+            fields.Add(new StructField(named, named.AssociatedSymbol as IPropertySymbol ?? Getter(type, named), symbol.Type, Of(symbol.Type), start));
+            start += fields[fields.Count - 1].Count;
+        }
+
+        return new StructLayout(type, fields.ToImmutable());
+    }
+
+    private StructLayout OfMembers(INamedTypeSymbol type, IEnumerable<ISymbol> members)
+    {
+        var fields = ImmutableArray.CreateBuilder<StructField>();
+        int start = 0;
+        foreach (ISymbol member in members)
+        {
+            ITypeSymbol memberType = member is IFieldSymbol f ? f.Type : ((IPropertySymbol)member).Type;
+            fields.Add(new StructField(member as IFieldSymbol, member as IPropertySymbol, memberType, Of(memberType), start));
+            start += fields[fields.Count - 1].Count;
+        }
+
+        return new StructLayout(type, fields.ToImmutable());
+    }
+
+    private static IFieldSymbol Named(INamedTypeSymbol tuple, IFieldSymbol element) => tuple.TupleElements
+        .FirstOrDefault(e => SymbolEqualityComparer.Default.Equals(e.CorrespondingTupleField, element)) ?? element;
+
+    /// <summary>The property that does nothing but read a private field.</summary>
+    private static IPropertySymbol? Getter(INamedTypeSymbol type, IFieldSymbol field) => type.IsTupleType || field.DeclaredAccessibility != Accessibility.Private ? null
+        : type.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(p => p is { IsIndexer: false, SetMethod: null, IsStatic: false, GetMethod: { } getter }
+            && SymbolEqualityComparer.Default.Equals(p.Type, field.Type) && Returned(getter) == field.Name);
+
+    /// <summary>The name that is all the body of an accessor returns.</summary>
+    private static string? Returned(IMethodSymbol getter)
+    {
+        ExpressionSyntax? value = getter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch
+        {
+            ArrowExpressionClauseSyntax arrow => arrow.Expression,
+            AccessorDeclarationSyntax { ExpressionBody: { } body } => body.Expression,
+            AccessorDeclarationSyntax { Body.Statements: { Count: 1 } statements } => (statements[0] as ReturnStatementSyntax)?.Expression,
+            _ => null,
+        };
+        return (value as IdentifierNameSyntax)?.Identifier.ValueText;
+    }
+
+    private static bool IsInSource(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(static r => !SymbolIdentity.IsGenerated(r.SyntaxTree));
+
+    /// <summary>Fields that overlap or repeat are not variables of their own.</summary>
+    private static bool HasLayoutOfItsOwn(INamedTypeSymbol type) => type.GetAttributes().Any(static a =>
+        a.AttributeClass?.Name is "InlineArrayAttribute"
+        || (a.AttributeClass?.Name == "StructLayoutAttribute" && a.ConstructorArguments.FirstOrDefault().Value is 2 or (short)2));
+}

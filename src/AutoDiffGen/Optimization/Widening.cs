@@ -1,0 +1,22 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace AutoDiffGen.Training;
+
+/// <summary>The way to 64 bits and back, which for <see cref="float"/> and <see cref="double"/> is a single instruction or none.</summary>
+internal static class Widening
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double ToDouble<T>(T x) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (typeof(T) == typeof(double)) return Unsafe.BitCast<T, double>(x);
+        return typeof(T) == typeof(float) ? Unsafe.BitCast<T, float>(x) : double.CreateTruncating(x);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T FromDouble<T>(double x) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (typeof(T) == typeof(double)) return Unsafe.BitCast<double, T>(x);
+        return typeof(T) == typeof(float) ? Unsafe.BitCast<float, T>((float)x) : T.CreateTruncating(x);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text;
+using AutoDiffGen.Analyzers.Tests.Infrastructure;
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiffGen.Analyzers.Tests;
+
+/// <summary>Every warning about the programs of this repository has been looked at: the list is committed.</summary>
+public sealed class FalseAlarmTests
+{
+    private static readonly string[] Common = ["CaseAttribute.cs", "Every.cs"];
+
+    [Fact]
+    public async Task Samples_GetNoWarning()
+    {
+        string samples = Path.Combine(Repository.Root, "samples");
+        foreach (string folder in Directory.GetDirectories(samples).Where(f => Path.GetFileName(f) != "Diagnostics"))
+        {
+            string[] files = [.. Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories).Where(f => !IsMade(Path.GetRelativePath(folder, f)))];
+            Assert.Empty(await WarningsAsync(Path.GetFileName(folder), [.. files.Select(File.ReadAllText)]));
+        }
+    }
+
+    [Fact]
+    public async Task Kernels_GetNoWarning()
+    {
+        string kernels = Path.Combine(Repository.Root, "tests", "AutoDiffGen.Benchmarks", "Kernels");
+        Assert.Empty(await WarningsAsync("Kernels", [.. Directory.GetFiles(kernels, "*.cs").Select(File.ReadAllText)]));
+    }
+
+    [Fact]
+    public async Task Corpus_GetsTheWarningsThatAreListed()
+    {
+        string corpus = Path.Combine(Repository.Root, "tests", "Corpus");
+        string[] common = [.. Common.Select(name => File.ReadAllText(Path.Combine(corpus, name)))];
+        var list = new StringBuilder("What the analyzer warns about in tests/Corpus, written by a test. Each line has been looked at: it is so.\n\n");
+        foreach (string file in Directory.GetFiles(corpus, "*.cs").Order(StringComparer.Ordinal).Where(f => !Common.Contains(Path.GetFileName(f))))
+        {
+            foreach (string warning in await WarningsAsync(Path.GetFileNameWithoutExtension(file), [File.ReadAllText(file), .. common])) list.Append(warning).Append('\n');
+        }
+
+        Repository.AssertUpToDate(Path.Combine(Repository.Root, "tests", "AutoDiffGen.Analyzers.Tests", "corpus-warnings.txt"), list.ToString());
+    }
+
+    private static bool IsMade(string path) => path.Split(Path.DirectorySeparatorChar)[0] is "bin" or "obj" or "Generated";
+
+    /// <summary>Warnings only: what the corpus marks as refused is an error, and belongs to other tests.</summary>
+    private static async Task<IEnumerable<string>> WarningsAsync(string name, string[] sources) =>
+        from diagnostic in await AnalyzerRunner.AnalyzeAsync(AnalyzerRunner.Compile(sources))
+        where diagnostic.Severity == DiagnosticSeverity.Warning
+        select $"{name}({diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1}): {diagnostic.Id}: {diagnostic.GetMessage()}";
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Runtime.Loader;
+using AutoDiffGen.Fuzz.Programs;
+using AutoDiffGen.Generator;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace AutoDiffGen.Fuzz;
+
+/// <summary>Programs that are compiled together, with what the generator wrote for them.</summary>
+internal sealed class Batch : IDisposable
+{
+    private const string Usings = "using System;\nusing AutoDiffGen;\n";
+
+    private static readonly CSharpParseOptions Parsing = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.CSharp14);
+
+    private static readonly CSharpCompilationOptions Options = new(
+        OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable);
+
+    private static readonly ImmutableArray<MetadataReference> References = [.. FindReferences()];
+
+    private readonly AssemblyLoadContext context;
+
+    private Batch(CSharpCompilation original, System.Reflection.Assembly assembly, AssemblyLoadContext context)
+    {
+        Original = original;
+        Assembly = assembly;
+        this.context = context;
+    }
+
+    /// <summary>The programs as written, without what was generated.</summary>
+    public CSharpCompilation Original { get; }
+
+    public System.Reflection.Assembly Assembly { get; }
+
+    /// <summary>Compiles the programs; the error is what the compiler says about what was generated.</summary>
+    public static Batch? Compile(IEnumerable<RandomProgram> programs, out string? error)
+    {
+        var original = CSharpCompilation.Create(
+            "Fuzz", programs.Select(p => CSharpSyntaxTree.ParseText(Usings + p.Source, Parsing, p.Name + ".cs")), References, Options);
+        GeneratorDriver driver = CSharpGeneratorDriver.Create([new AutoDiffGenerator().AsSourceGenerator()], parseOptions: Parsing);
+        driver = driver.RunGeneratorsAndUpdateCompilation(original, out Compilation final, out _);
+        error = driver.GetRunResult().Results.Single().Exception?.ToString();
+        if (error is not null) return null;
+
+        using var image = new MemoryStream();
+        var result = final.Emit(image);
+        error = result.Success ? null : string.Join("\n", result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Take(5));
+        if (error is not null) return null;
+        image.Position = 0;
+        var context = new AssemblyLoadContext("Fuzz", isCollectible: true);
+        return new Batch(original, context.LoadFromStream(image), context);
+    }
+
+    /// <summary>What the generator writes for one program.</summary>
+    public static string Generated(RandomProgram program)
+    {
+        var original = CSharpCompilation.Create("Fuzz", [CSharpSyntaxTree.ParseText(Usings + program.Source, Parsing)], References, Options);
+        GeneratorDriver driver = CSharpGeneratorDriver.Create([new AutoDiffGenerator().AsSourceGenerator()], parseOptions: Parsing);
+        return string.Join("\n", driver.RunGenerators(original).GetRunResult().GeneratedTrees.Select(t => t.ToString()));
+    }
+
+    public void Dispose() => context.Unload();
+
+    private static IEnumerable<MetadataReference> FindReferences()
+    {
+        string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        return ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => Path.GetDirectoryName(path) == framework || Path.GetFileName(path) == "AutoDiffGen.dll")
+            .Select(path => MetadataReference.CreateFromFile(path));
+    }
+}

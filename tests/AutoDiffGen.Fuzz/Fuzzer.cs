@@ -1,0 +1,110 @@
+using System.Diagnostics;
+using System.Globalization;
+using AutoDiffGen.Fuzz.Programs;
+
+namespace AutoDiffGen.Fuzz;
+
+/// <summary>Writes, compiles and checks random programs until the time is up.</summary>
+internal sealed class Fuzzer(int seed, bool isVerbose, TextWriter output)
+{
+    private const int BatchSize = 40;
+    private const int MostReports = 10;
+
+    private readonly SortedDictionary<string, int> refusals = new(StringComparer.Ordinal);
+    private int programs;
+    private int mismatches;
+    private int points;
+
+    private int Refused => refusals.Values.Sum();
+
+    /// <summary>The number of programs with a mismatch.</summary>
+    public int Run(TimeSpan time, int most)
+    {
+        var clock = Stopwatch.StartNew();
+        for (int first = 0; clock.Elapsed < time && programs < most; first += BatchSize)
+        {
+            RunBatch([.. Enumerable.Range(first, Math.Min(BatchSize, most - programs))]);
+        }
+
+        foreach (var (id, count) in refusals) output.WriteLine($"refused {id}: {count}");
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"compared at {points} points"));
+        double share = 100.0 * Refused / Math.Max(1, programs);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{programs} programs, {mismatches} mismatches, {share:0.00} % refused by diagnostic"));
+        return mismatches;
+    }
+
+    /// <summary>Writes a program, and what is generated for it.</summary>
+    public static void Show(int programSeed, TextWriter output)
+    {
+        RandomProgram program = ProgramWriter.Write("P", Choices.Random(programSeed));
+        output.WriteLine(program.Source);
+        output.WriteLine(Batch.Generated(program));
+    }
+
+    private void RunBatch(int[] numbers)
+    {
+        var made = numbers.Select(n => (Seed: unchecked(seed * 1_000_003 + n), Choices: Choices.Random(unchecked(seed * 1_000_003 + n))))
+            .Select((c, i) => (c.Seed, c.Choices, Program: ProgramWriter.Write("P" + i.ToString(CultureInfo.InvariantCulture), c.Choices)))
+            .ToList();
+        using Batch? batch = Batch.Compile(made.Select(m => m.Program), out _);
+        foreach (var (programSeed, choices, program) in made)
+        {
+            programs++;
+            string? problem = batch is null ? Alone(program, programSeed, out _) : Check(batch, program, programSeed, out _);
+            if (problem is not null) Report(programSeed, choices.Made, problem);
+        }
+    }
+
+    /// <summary>Where the batch does not compile, each program is tried by itself.</summary>
+    private string? Alone(RandomProgram program, int programSeed, out bool isRefused)
+    {
+        isRefused = false;
+        using Batch? batch = Batch.Compile([program], out string? error);
+        return batch is null ? error : Check(batch, program, programSeed, out isRefused);
+    }
+
+    private string? Check(Batch batch, RandomProgram program, int programSeed, out bool isRefused)
+    {
+        isRefused = false;
+        try
+        {
+            var checker = new Checker(batch, program);
+            string? problem = checker.Run(programSeed);
+            points += checker.Compared;
+            return problem;
+        }
+        catch (NotSupportedException e) when (e.Message.StartsWith("ADG0", StringComparison.Ordinal) && !e.Message.StartsWith("ADG09", StringComparison.Ordinal))
+        {
+            isRefused = true;
+            if (isVerbose) output.WriteLine($"refused: {programSeed}: {e.Message}");
+            string reason = e.Message.Split(". ")[0];
+            refusals[reason] = refusals.GetValueOrDefault(reason) + 1;
+            return null;
+        }
+        catch (TimeoutException)
+        {
+            return null;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return e.ToString();
+        }
+    }
+
+    private void Report(int programSeed, IReadOnlyList<int> choices, string problem)
+    {
+        mismatches++;
+        if (mismatches > MostReports) return;
+        IReadOnlyList<int> smallest = Shrinker.Shrink(choices, c => Alone(ProgramWriter.Write("P", Choices.Replay(c)), programSeed, out _) is { } still && Kind(still) == Kind(problem));
+        RandomProgram program = ProgramWriter.Write("P", Choices.Replay(smallest));
+        output.WriteLine($"--- mismatch, program {programSeed}");
+        output.WriteLine(program.Source);
+        output.WriteLine(Alone(program, programSeed, out _) ?? problem);
+        output.WriteLine(Batch.Generated(program));
+    }
+
+    /// <summary>A failure does not shrink into one of another kind.</summary>
+    private static string Kind(string problem) => problem.Contains("error CS", StringComparison.Ordinal) ? "compiler"
+        : problem.Contains("Exception", StringComparison.Ordinal) ? "exception"
+        : problem.Contains("the oracle has", StringComparison.Ordinal) ? "oracle" : "number";
+}

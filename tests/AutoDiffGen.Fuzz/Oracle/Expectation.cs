@@ -1,0 +1,52 @@
+using AutoDiffGen.Fuzz.Programs;
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiffGen.Fuzz.Oracle;
+
+/// <summary>What must come out of a program and its derivatives at one point.</summary>
+/// <param name="Value">The value.</param>
+/// <param name="Left">The arguments as the program leaves them.</param>
+/// <param name="Gradient">The gradient, flat.</param>
+/// <param name="Product">The Hessian times the direction, flat.</param>
+/// <param name="LeftJacobian">By input: the derivatives of what is left in the cells.</param>
+internal sealed record Expectation(double Value, Point Left, double[] Gradient, double[] Product, double[][] LeftJacobian)
+{
+    /// <summary>Runs the program once for each input, with it as the first direction; null where there is no derivative to expect.</summary>
+    public static Expectation? Of(Compilation original, RandomProgram program, Point point, int[] counts, Point direction)
+    {
+        IMethodSymbol method = original.GetTypeByMetadataName(program.Name)!.GetMembers("F").OfType<IMethodSymbol>().Single();
+        var interpreter = new Interpreter(original);
+        Functions.MetKink = false;
+        int inputs = point.Count;
+        double[] gradient = new double[inputs], product = new double[inputs], v = [.. direction.All];
+        var jacobian = new double[inputs][];
+        double value = 0;
+        double[] left = [];
+        for (int input = 0; input < inputs; input++)
+        {
+            HyperDual[] seeds = [.. point.All.Select((x, i) => new HyperDual(x, i == input ? 1 : 0, v[i], 0))];
+            Value[] arguments = Arguments(program, seeds, counts);
+            HyperDual result = interpreter.Run(method, arguments).Number;
+            HyperDual[] cells = [.. arguments.Where(a => a.Cells is not null).SelectMany(a => a.Cells!)];
+            value = result.V;
+            gradient[input] = result.A;
+            product[input] = result.C;
+            jacobian[input] = [.. cells.Select(c => c.A)];
+            left = [.. point.Numbers, .. cells.Select(c => c.V)];
+        }
+
+        bool isDefined = !Functions.MetKink && gradient.Concat(product).Concat(left).Concat(jacobian.SelectMany(r => r)).Append(value).All(x => Math.Abs(x) < 1e5);
+        return isDefined ? new Expectation(value, point.With(left), gradient, product, jacobian) : null;
+    }
+
+    private static Value[] Arguments(RandomProgram program, HyperDual[] seeds, int[] counts)
+    {
+        int number = 0, cell = program.Numbers, count = 0;
+        return [.. program.Parameters.Select(p => p.Kind switch
+        {
+            Kind.Number => Oracle.Value.Of(seeds[number++]),
+            Kind.Count => Oracle.Value.Of(counts[count++]),
+            _ => Oracle.Value.Of(seeds[cell..(cell += p.Length)]),
+        })];
+    }
+}

@@ -1,0 +1,153 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiffGen.Fuzz.Oracle;
+
+/// <summary>
+/// Runs methods on hyper-dual numbers by walking their operation trees. It shares nothing with the generator: neither its
+/// front end nor its rules.
+/// </summary>
+internal sealed partial class Interpreter(Compilation compilation)
+{
+    private const int MostSteps = 200_000;
+
+    private readonly Dictionary<ISymbol, IOperation> bodies = new(SymbolEqualityComparer.Default);
+    private Dictionary<ISymbol, Value> frame = new(SymbolEqualityComparer.Default);
+    private int steps;
+
+    /// <summary>Where control goes after a statement.</summary>
+    private enum Flow
+    {
+        Next,
+        Break,
+        Continue,
+        Return,
+    }
+
+    private Value Returned { get; set; }
+
+    /// <summary>Runs a method from the start.</summary>
+    public Value Run(IMethodSymbol method, Value[] arguments)
+    {
+        steps = 0;
+        return Call(method, arguments);
+    }
+
+    private Value Call(IMethodSymbol method, Value[] arguments)
+    {
+        Dictionary<ISymbol, Value> caller = frame;
+        frame = new Dictionary<ISymbol, Value>(SymbolEqualityComparer.Default);
+        for (int i = 0; i < arguments.Length; i++) frame[method.Parameters[i]] = arguments[i];
+        Returned = default;
+        Run(BodyOf(method));
+        frame = caller;
+        return Returned;
+    }
+
+    private IOperation BodyOf(IMethodSymbol method)
+    {
+        if (bodies.TryGetValue(method, out IOperation? known)) return known;
+        SyntaxNode syntax = method.DeclaringSyntaxReferences.Single().GetSyntax();
+        var body = (IMethodBodyOperation)compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax)!;
+        return bodies[method] = (IOperation?)body.BlockBody ?? body.ExpressionBody!;
+    }
+
+    private Flow Run(IOperation statement)
+    {
+        if (++steps > MostSteps) throw new TimeoutException("The program runs too long.");
+        switch (statement)
+        {
+            case IBlockOperation block:
+                return RunAll(block.Operations);
+            case IVariableDeclarationGroupOperation group:
+                foreach (IVariableDeclaratorOperation variable in group.Declarations.SelectMany(d => d.Declarators)) Declare(variable);
+                return Flow.Next;
+            case IExpressionStatementOperation expression:
+                Evaluate(expression.Operation);
+                return Flow.Next;
+            case IConditionalOperation choice:
+                if (Evaluate(choice.Condition).IsTrue) return Run(choice.WhenTrue);
+                return choice.WhenFalse is { } otherwise ? Run(otherwise) : Flow.Next;
+            case IForLoopOperation loop:
+                RunAll(loop.Before);
+                return Repeat(() => loop.Condition is null || Evaluate(loop.Condition).IsTrue, loop.Body, () => RunAll(loop.AtLoopBottom));
+            case IWhileLoopOperation { ConditionIsTop: true } loop:
+                return Repeat(() => Evaluate(loop.Condition!).IsTrue, loop.Body, () => { });
+            case IWhileLoopOperation loop:
+                bool again = true;
+                return Repeat(() => again, loop.Body, () => again = Evaluate(loop.Condition!).IsTrue);
+            case IForEachLoopOperation loop:
+                return RunForEach(loop);
+            case IBranchOperation branch:
+                return branch.BranchKind == BranchKind.Break ? Flow.Break : Flow.Continue;
+            case IReturnOperation exit:
+                Returned = exit.ReturnedValue is { } value ? Evaluate(value) : default;
+                return Flow.Return;
+            case ISwitchOperation choice:
+                return RunSwitch(choice);
+            default:
+                throw new NotSupportedException($"The oracle does not know the statement '{statement.Syntax}' ({statement.Kind}).");
+        }
+    }
+
+    private Flow RunAll(IEnumerable<IOperation> statements)
+    {
+        foreach (IOperation statement in statements)
+        {
+            if (Run(statement) is not Flow.Next and var flow) return flow;
+        }
+
+        return Flow.Next;
+    }
+
+    private void Declare(IVariableDeclaratorOperation variable)
+    {
+        if (variable.GetVariableInitializer() is { } initializer) frame[variable.Symbol] = Evaluate(initializer.Value);
+    }
+
+    private Flow Repeat(Func<bool> condition, IOperation body, Action bottom)
+    {
+        while (condition())
+        {
+            Flow flow = Run(body);
+            if (flow == Flow.Break) break;
+            if (flow == Flow.Return) return flow;
+            bottom();
+        }
+
+        return Flow.Next;
+    }
+
+    private Flow RunForEach(IForEachLoopOperation loop)
+    {
+        HyperDual[] cells = Evaluate(loop.Collection).Cells!;
+        ILocalSymbol variable = ((IVariableDeclaratorOperation)loop.LoopControlVariable).Symbol;
+        int i = 0;
+        return Repeat(
+            () =>
+            {
+                if (i == cells.Length) return false;
+                frame[variable] = Value.Of(cells[i++]);
+                return true;
+            },
+            loop.Body,
+            () => { });
+    }
+
+    private Flow RunSwitch(ISwitchOperation choice)
+    {
+        Value value = Evaluate(choice.Value);
+        ISwitchCaseOperation? taken =
+            choice.Cases.FirstOrDefault(c => c.Clauses.Any(l => l is not IDefaultCaseClauseOperation && Matches(l, value)))
+            ?? choice.Cases.FirstOrDefault(c => c.Clauses.OfType<IDefaultCaseClauseOperation>().Any());
+        Flow flow = taken is null ? Flow.Next : RunAll(taken.Body);
+        return flow == Flow.Break ? Flow.Next : flow;
+    }
+
+    private bool Matches(ICaseClauseOperation clause, Value value) => clause switch
+    {
+        ISingleValueCaseClauseOperation single => Evaluate(single.Value).Integer == value.Integer,
+        IPatternCaseClauseOperation pattern => Matches(pattern.Pattern, value),
+        _ => throw new NotSupportedException($"The oracle does not know the case '{clause.Syntax}'."),
+    };
+}

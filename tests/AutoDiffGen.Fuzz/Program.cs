@@ -1,0 +1,23 @@
+using System.CommandLine;
+using AutoDiffGen.Fuzz;
+
+var seconds = new Option<int>("--seconds") { Description = "How long to run.", DefaultValueFactory = _ => 60 };
+var seed = new Option<int>("--seed") { Description = "Which programs: the same seed gives the same ones.", DefaultValueFactory = _ => 1 };
+var programs = new Option<int>("--programs") { Description = "How many programs at most.", DefaultValueFactory = _ => int.MaxValue };
+var command = new RootCommand("Checks the derivatives of random C# programs against an interpreter on hyper-dual numbers.") { seconds, seed, programs };
+var show = new Option<int?>("--show") { Description = "Writes the program of this number and what is generated for it, and stops." };
+command.Add(show);
+var verbose = new Option<bool>("--verbose") { Description = "Lists the programs that were refused." };
+command.Add(verbose);
+command.SetAction(result =>
+{
+    if (result.GetValue(show) is { } number)
+    {
+        Fuzzer.Show(number, Console.Out);
+        return 0;
+    }
+
+    var fuzzer = new Fuzzer(result.GetValue(seed), result.GetValue(verbose), Console.Out);
+    return fuzzer.Run(TimeSpan.FromSeconds(result.GetValue(seconds)), result.GetValue(programs)) == 0 ? 0 : 1;
+});
+return command.Parse(args).Invoke();

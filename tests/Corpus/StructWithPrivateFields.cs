@@ -1,0 +1,61 @@
+using AutoDiffGen;
+
+namespace Corpus;
+
+/// <summary>A struct as one was written before there were automatic properties.</summary>
+public struct Phasor
+{
+    private readonly double re;
+    private readonly double im;
+
+    public Phasor(double re, double im)
+    {
+        this.re = re;
+        this.im = im;
+    }
+
+    public double Re => re;
+
+    public double Im { get { return im; } }
+
+    public double Square => re * re + im * im;
+
+    public static Phasor operator *(Phasor a, Phasor b) => new(a.re * b.re - a.im * b.im, a.re * b.im + a.im * b.re);
+}
+
+/// <summary>Structs whose fields are private.</summary>
+public static partial class StructWithPrivateFields
+{
+    [Case("[1, 2], [3, 4]", Value = 130, Gradient = "[57, 99], [33, 39]")]
+    [Differentiable(Derivatives = Every.DerivativeOfANumber)]
+    public static double Product(Phasor a, Phasor b)
+    {
+        var c = a * b;
+        return c.Square + c.Re + c.Im;
+    }
+
+    [Case("[1, 2], [0, 0]", Leaves = "[1, 2], [-3, 4]")]
+    [Writes("square", NeverRead = ["square"])]
+    [Differentiable(Derivatives = Derivatives.Jvp | Derivatives.Vjp | Derivatives.Jacobian)]
+    public static void Squared(Phasor a, out Phasor square) => square = a * a;
+}
+
+/// <summary>A method that calls itself and gives a tuple.</summary>
+public static partial class RecursionWithTuples
+{
+    [Refused("ADG0110")]
+    [Case("2, 3", Value = 15, Gradient = "17")]
+    [Differentiable(Derivatives = Derivatives.Gradient)]
+    public static double F(double x, int n)
+    {
+        var (power, sum) = Powers(x, n);
+        return power + sum;
+    }
+
+    private static (double Power, double Sum) Powers(double x, int n)
+    {
+        if (n == 0) return (1, 0);
+        var (power, sum) = Powers(x, n - 1);
+        return (power * x, sum + power);
+    }
+}
