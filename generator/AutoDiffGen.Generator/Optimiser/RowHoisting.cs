@@ -13,7 +13,7 @@ namespace AutoDiffGen.Generator.Optimiser;
 /// </remarks>
 internal sealed class RowHoisting
 {
-    private const string Helper = "M:AutoDiffGen.Derivative.Row";
+    public const string Helper = "M:AutoDiffGen.Derivative.Row";
 
     private readonly LocalFactory locals;
 
