@@ -129,6 +129,8 @@ internal sealed class SmoothnessCheck
     /// <summary>An input whose derivative is zero wherever there is one: it is without effect, or nothing but decisions are made with it.</summary>
     private void LookAtInputs()
     {
+        // A struct is given as a whole, and parts of it without effect are nothing unusual.
+        if (function.HasStructs) return;
         List<Parameter> parameters = [.. function.Parameters];
         for (int i = 0; i < inputs.Count; i++)
         {
