@@ -8,11 +8,7 @@ public struct Phasor
     private readonly double re;
     private readonly double im;
 
-    public Phasor(double re, double im)
-    {
-        this.re = re;
-        this.im = im;
-    }
+    public Phasor(double re, double im) => (this.re, this.im) = (re, im);
 
     public double Re => re;
 
