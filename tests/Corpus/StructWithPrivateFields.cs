@@ -12,7 +12,7 @@ public struct Phasor
 
     public double Re => re;
 
-    public double Im { get { return im; } }
+    public double Im { get => im; }
 
     public double Square => re * re + im * im;
 
