@@ -9,8 +9,7 @@ namespace AutoDiffGen.Generator.Optimiser;
 /// (a polynomial's slope comes out in Horner's form), and products that the function has computed are used again.
 /// </summary>
 /// <remarks>
-/// Only derivatives, which have a heading, are rewritten. A product of values that could overflow is not formed ahead of its
-/// multiplication by a derivative that could be zero, unless the derivative was multiplied by just that product before.
+/// Only derivatives, which have a heading, are rewritten.
 /// </remarks>
 internal sealed class AdjointSums
 {
@@ -115,13 +114,14 @@ internal sealed class AdjointSums
         HashSet<int> direct = [.. tree.SelectMany(id => definitions[id].Value!.Reads()).Select(l => l.Id)];
         var writer = new SumOfProducts(
             products,
-            known => !tree.Contains(known.Id) && (direct.Contains(known.Id) || ranges.IsBounded(new Read(known))),
+            known => !tree.Contains(known.Id),
             factor => factor is Read read && definitions.TryGetValue(read.Local.Id, out Define? definition) && definition.Heading is not null,
+            ranges,
             locals,
             root.Target.Type);
         Expr value = writer.Write(terms);
         int signs = direct.Count(id => definitions.TryGetValue(id, out Define? d) && !tree.Contains(id) && d is { Heading: null, Target.IsTemporary: true, Value: Unary { Type.IsRealScalar: true } });
-        if (value.IsAtom() || writer.Steps.Sum(s => Operations(s.Value!)) + Operations(value) >= tree.Count + signs) return root;
+        if (value.IsAtom() || writer.IsRisky || writer.Steps.Sum(s => Operations(s.Value!)) + Operations(value) >= tree.Count + signs) return root;
         output.AddRange(writer.Steps.Select(s => s with { Heading = root.Heading }));
         return root with { Value = value };
     }

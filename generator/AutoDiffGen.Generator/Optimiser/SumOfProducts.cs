@@ -1,18 +1,27 @@
+using AutoDiffGen.Generator.Analyses;
 using AutoDiffGen.Generator.Ir;
 using AutoDiffGen.Generator.Normalisation;
 
 namespace AutoDiffGen.Generator.Optimiser;
 
 /// <summary>Writes a sum of products with few operations: factors that terms share are taken out, products that are known are used.</summary>
+/// <remarks>
+/// Where e⁻ˣ² is zero, x² may be infinite: (x · e⁻ˣ²) · x must not become e⁻ˣ² · x². Factors that may be zero come first, one
+/// by one, and no product of values without limit is formed ahead of them.
+/// </remarks>
 /// <param name="products">The products that have been computed already.</param>
-/// <param name="mayUse">Whether such a product may be used.</param>
-/// <param name="isDerivative">Whether a factor is a derivative; those come first, so that a zero among them meets no overflow of the others.</param>
+/// <param name="mayUse">Whether such a product will still be there.</param>
+/// <param name="isDerivative">Whether a factor is a derivative.</param>
+/// <param name="ranges">What is known of the factors.</param>
 /// <param name="locals">Makes names for steps.</param>
 /// <param name="type">The type of all numbers.</param>
-internal sealed class SumOfProducts(KnownProducts products, Func<Local, bool> mayUse, Func<Expr, bool> isDerivative, LocalFactory locals, IrType type)
+internal sealed class SumOfProducts(KnownProducts products, Func<Local, bool> mayUse, Func<Expr, bool> isDerivative, Ranges ranges, LocalFactory locals, IrType type)
 {
     /// <summary>Values that are used more than once, in order.</summary>
     public List<Define> Steps { get; } = [];
+
+    /// <summary>Whether the way that was found might multiply zero by infinity.</summary>
+    public bool IsRisky { get; private set; }
 
     public Expr Write(List<Monomial> terms)
     {
@@ -22,7 +31,12 @@ internal sealed class SumOfProducts(KnownProducts products, Func<Local, bool> ma
         if (terms.Any(t => Math.Abs(t.Coefficient) != coefficient)) coefficient = 1;
         if (terms.All(t => t.Coefficient < 0) && !terms.Any(t => t.DividedBy(common)!.Factors.Any(f => f is Select))) coefficient = -coefficient;
         common = common.With(coefficient);
-        if (!common.IsConstant || coefficient != 1) return Product(common, Write(terms.ConvertAll(t => t.DividedBy(common)!)));
+        if (!common.IsConstant || coefficient != 1)
+        {
+            List<Monomial> rest = terms.ConvertAll(t => t.DividedBy(common)!);
+            IsRisky |= common.Factors.Any(f => !isDerivative(f) && ranges.IsBounded(f) && f is Read) && rest.Any(t => !IsModest(t));
+            return Product(common, Write(rest));
+        }
 
         return Summands(terms).Aggregate((sum, summand) => sum + summand);
     }
@@ -58,14 +72,14 @@ internal sealed class SumOfProducts(KnownProducts products, Func<Local, bool> ma
     private Expr Product(Monomial monomial, Expr? sum)
     {
         List<Expr> covers = [];
-        while (products.LargestWithin(monomial, mayUse) is { } known)
+        while (products.LargestWithin(monomial, known => mayUse(known) && IsModest(products.Of(new Read(known)))) is { } known)
         {
             var read = new Read(known);
             monomial = monomial.DividedBy(products.Of(read))!;
             covers.Add(read);
         }
 
-        Expr[] factors = [.. monomial.Factors.Concat(covers).Where(f => f is not Select).OrderByDescending(isDerivative).ThenByDescending(f => f is Number)];
+        Expr[] factors = [.. monomial.Factors.Concat(covers).Where(f => f is not Select).OrderByDescending(isDerivative).ThenByDescending(f => f is Number).ThenByDescending(ranges.IsBounded)];
         double sign = Math.Sign(monomial.Coefficient);
         int constant = Array.FindIndex(factors, f => f is Number);
         if (sign < 0 && constant >= 0 && !monomial.Factors.Any(f => f is Select))
@@ -86,6 +100,9 @@ internal sealed class SumOfProducts(KnownProducts products, Func<Local, bool> ma
 
         return sign * Math.Abs(monomial.Coefficient) * product!;
     }
+
+    /// <summary>Whether the product is at most a multiple of one of its factors, derivatives aside.</summary>
+    private bool IsModest(Monomial product) => product.Factors.Count(f => !isDerivative(f) && !ranges.IsBounded(f)) <= 1;
 
     private static Expr Negated(Expr arm) => arm is Select choice
         ? new Select(choice.Condition, Negated(choice.WhenTrue), Negated(choice.WhenFalse))

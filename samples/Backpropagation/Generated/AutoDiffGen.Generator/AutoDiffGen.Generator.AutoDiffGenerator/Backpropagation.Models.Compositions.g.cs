@@ -14,17 +14,16 @@ static partial class Compositions
     public static double NamedGradient(double x1, double x2, out double dX1, out double dX2)
     {
         double u = 2 * x1 + x2;
-        double product = 3 * x2;
-        double v = u * u + product * x2;
+        double v = u * u + 3 * x2 * x2;
         double square = v * v;
         double value = square * v;
 
         // double v = u * u + 3 * x2 * x2
         double dV = 3 * square;
         // double u = 2 * x1 + x2
-        double dU = 2 * u * dV;
-        dX1 = 2 * dU;
-        dX2 = dV * product + 3 * (dV * x2) + dU;
+        double product = 2 * u;
+        dX1 = 2 * (product * dV);
+        dX2 = dV * (6 * x2 + product);
         return value;
     }
 
