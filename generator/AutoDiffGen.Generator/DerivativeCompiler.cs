@@ -110,7 +110,7 @@ internal static class DerivativeCompiler
                 : Lowered(UnusedTapes.Remove(Derive(form, kind)));
             return null;
         }
-        catch (Exception e) when (e is InvalidOperationException or NullReferenceException or KeyNotFoundException or InvalidCastException or ArgumentException or IndexOutOfRangeException)
+        catch (Exception e) when (e is InvalidOperationException or NullReferenceException or KeyNotFoundException or InvalidCastException or ArgumentException or IndexOutOfRangeException or ArithmeticException)
         {
             return new Obstacle(DiagnosticIds.InternalError, EquatableArray.Of(form.Method.Name, e.Message), -1);
         }

@@ -82,7 +82,7 @@ public sealed class DifferentiabilityAnalyzerTests
             [Differentiable] public static double[,] Same(double[,] w, double x) => w;
             [Differentiable] public static double[] Either(double[] w) { if (w.Length == 0) return w; return {|ADG0106:Squares(w)|}; }
             [Differentiable] public static double Recursive(double[] w, int n) => {|ADG0103:Rec(w, n)|}[0];
-            private static double[] Rec(double[] w, int n) { if (n == 0) return w; w[0] *= 2; return {|ADG0103:Rec(w, n - 1)|}; }
+            private static double[] Rec(double[] w, int n) { if (n == 0) return w; w[0] *= 2; return {|ADG0103:{|ADG0106:Rec(w, n - 1)|}|}; }
         }
         """);
 

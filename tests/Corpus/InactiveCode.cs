@@ -89,4 +89,14 @@ public static partial class InactiveCode
         "square" => x * x,
         _ => 0,
     };
+
+    [Case("1.5, 3", Value = 9, Gradient = "6")]
+    [Differentiable(Derivatives = Every.DerivativeInOneRun)]
+    public static double FunctionAfterReturn(double x, int n)
+    {
+        int k = Twice(n);
+        return x * k;
+
+        int Twice(int m) => 2 * m;
+    }
 }

@@ -17,4 +17,16 @@ public static partial class SharedSubexpressions
     [Case("0.5", Value = 0, Gradient = "0")]
     [Differentiable(Derivatives = Every.DerivativeOfANumber)]
     public static double Difference(double x) => Math.Exp(x) - Math.Exp(x);
+
+    [Case("2", Value = 1.2, Gradient = "0.1")]
+    [Differentiable(Derivatives = Every.DerivativeOfANumber)]
+    public static double LosesItself(double x) => Nothing(x) + 0.1 * x;
+
+    private static double Nothing(double p)
+    {
+        double v = 2;
+        p = 1 < v && 1 < 1.0 ? 1 + p + Math.Atan(p) : 1;
+        p -= p;
+        return 1 + p;
+    }
 }

@@ -2,27 +2,6 @@ using AutoDiffGen;
 
 namespace Corpus;
 
-/// <summary>A struct as one was written before there were automatic properties.</summary>
-public struct Phasor
-{
-    private readonly double re;
-    private readonly double im;
-
-    public Phasor(double re, double im)
-    {
-        this.re = re;
-        this.im = im;
-    }
-
-    public double Re => re;
-
-    public double Im { get { return im; } }
-
-    public double Square => re * re + im * im;
-
-    public static Phasor operator *(Phasor a, Phasor b) => new(a.re * b.re - a.im * b.im, a.re * b.im + a.im * b.re);
-}
-
 /// <summary>Structs whose fields are private.</summary>
 public static partial class StructWithPrivateFields
 {

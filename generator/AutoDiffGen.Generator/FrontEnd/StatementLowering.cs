@@ -38,7 +38,7 @@ internal sealed partial class StatementLowering
         switch (statement)
         {
             case IBlockOperation block:
-                foreach (IOperation inner in block.Operations) Statement(inner);
+                foreach (IOperation inner in WithFunctionsReachable(block)) Statement(inner);
                 break;
             case IVariableDeclarationGroupOperation declarations:
                 foreach (IVariableDeclarationOperation declaration in declarations.Declarations) Declaration(declaration);
@@ -167,6 +167,15 @@ internal sealed partial class StatementLowering
         if (calls.IsRule(call)) scope.Emit(new Effect(calls.Invocation(call)));
         else if (!calls.CanFollow(CallSite.Of(call))) expressions.Opaque.Statement(call);
         else if (calls.Follow(CallSite.Of(call)).FirstOrDefault() is Call value) scope.Emit(new Effect(value));
+    }
+
+    /// <summary>A local function may be declared after the return that ends its block; it is put before it.</summary>
+    private static IEnumerable<IOperation> WithFunctionsReachable(IBlockOperation block)
+    {
+        int end = 0;
+        while (end < block.Operations.Length && block.Operations[end].Kind != OperationKind.Return) end++;
+        IEnumerable<IOperation> functions = block.Operations.Skip(end).Where(o => o is ILocalFunctionOperation);
+        return block.Operations.Take(end).Concat(functions).Concat(block.Operations.Skip(end).Where(o => o is not ILocalFunctionOperation));
     }
 
     private void Return(IReturnOperation exit)

@@ -29,7 +29,7 @@ internal sealed class Monomial(double coefficient, ImmutableArray<Expr> factors)
     /// <summary>What is left of the factors when those of the divisor are taken out; null when it has others.</summary>
     public Monomial? DividedBy(Monomial divisor)
     {
-        if (divisor.Factors.Length > factors.Length) return null;
+        if (divisor.Coefficient == 0 || divisor.Factors.Length > factors.Length) return null;
         ImmutableArray<Expr> rest = factors;
         foreach (Expr factor in divisor.Factors)
         {

@@ -126,12 +126,16 @@ internal sealed class SmoothnessCheck
         return RuleTable.PartialsOf(apply, apply, isActive.ToEquatableArray()).Any(p => p is { MayBeInfinite: true });
     }
 
-    /// <summary>An input whose derivative is zero wherever there is one: it is without effect, or nothing but decisions are made with it.</summary>
+    /// <summary>
+    /// An input whose derivative is zero wherever there is one: it is without effect, or nothing but decisions are made with it.
+    /// A method need not use every field of a struct.
+    /// </summary>
     private void LookAtInputs()
     {
-        List<Parameter> parameters = [.. function.Parameters];
+        List<Parameter> parameters = [.. BackEnd.StructBoundary.Declared(function)];
         for (int i = 0; i < inputs.Count; i++)
         {
+            if (inputs[i].Member is not null) continue;
             BigInteger bit = BigInteger.One << i;
             if (!(derivatives & bit).IsZero) continue;
             bool isBlamed = findings.Any(f => f.Id == DiagnosticIds.StepFunction && f.Arguments[0].Contains($"'{inputs[i].Name}'"));
