@@ -22,7 +22,7 @@ internal static class ArrayUses
     private static void AddReadArrays(Stmt statement, HashSet<int> read)
     {
         bool isStore = statement is Store { Array: Read };
-        EquatableArray<Expr> operands = statement.Operands();
+        ExprList operands = statement.Operands();
         for (int i = isStore ? 1 : 0; i < operands.Count; i++) AddCells(operands[i], read);
     }
 

@@ -28,9 +28,10 @@ internal sealed class FunctionLowering
     public static Function? Lower(LoweringSession session, IMethodSymbol method)
     {
         if (SymbolIdentity.BodyOf(method, session.Cancellation) is not { } declaration) return null;
-        IOperation? body = session.Model(declaration.SyntaxTree).GetOperation(declaration, session.Cancellation);
+        SemanticModel model = session.Model(declaration.SyntaxTree);
+        session.Errors.Look(model, declaration);
+        IOperation? body = model.GetOperation(declaration, session.Cancellation);
         if (body is null && method.MethodKind != MethodKind.Constructor) return null;
-        session.AddErrors(declaration);
         return new FunctionLowering(session, method, body).Lower(body);
     }
 

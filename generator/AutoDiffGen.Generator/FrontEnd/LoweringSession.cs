@@ -30,26 +30,7 @@ internal sealed class LoweringSession(Compilation compilation, IMethodSymbol ent
     /// <summary>What code beside the entry method can do with structs.</summary>
     public StructAccess Access { get; } = new(entry.ContainingType);
 
-    public bool HasErrors { get; private set; }
-
-    public bool HasUnboundNames { get; private set; }
-
-    /// <summary>Notes what the compiler has to say about a method.</summary>
-    public void AddErrors(SyntaxNode declaration)
-    {
-        SemanticModel model = Model(declaration.SyntaxTree);
-        foreach (Diagnostic diagnostic in model.GetMethodBodyDiagnostics(declaration.Span, Cancellation)) Add(diagnostic);
-        if (!declaration.ContainsDiagnostics) return;
-        foreach (Diagnostic diagnostic in declaration.GetDiagnostics()) Add(diagnostic);
-    }
-
-    private void Add(Diagnostic diagnostic)
-    {
-        if (diagnostic.Severity != DiagnosticSeverity.Error || diagnostic.IsSuppressed) return;
-        bool isName = diagnostic.Id is "CS0103" or "CS0117" or "CS0234" or "CS0246" or "CS1061";
-        if (isName) HasUnboundNames = true;
-        else HasErrors = true;
-    }
+    public BodyErrors Errors { get; } = new(cancellation);
 
     public bool IsRule(string id) => isRule(id);
 

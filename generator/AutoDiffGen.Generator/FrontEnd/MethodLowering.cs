@@ -25,10 +25,11 @@ internal static class MethodLowering
             if (FunctionLowering.Lower(session, callee) is { } lowered) callees.Add(lowered);
         }
 
-        return new LoweredMethod(new Program(function, callees.ToEquatableArray()), session.Origins) 
+        (bool hasErrors, bool hasUnboundNames) = session.Errors.Found();
+        return new LoweredMethod(new Program(function, callees.ToEquatableArray()), session.Origins)
         {
-            HasErrors = session.HasErrors,
-            HasUnboundNames = session.HasUnboundNames,
+            HasErrors = hasErrors,
+            HasUnboundNames = hasUnboundNames,
         };
     }
 }

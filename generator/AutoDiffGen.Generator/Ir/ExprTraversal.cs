@@ -6,19 +6,20 @@ namespace AutoDiffGen.Generator.Ir;
 /// <summary>Walks and rebuilds expressions.</summary>
 internal static class ExprTraversal
 {
-    public static EquatableArray<Expr> Children(this Expr expr) => expr switch
+    public static ExprList Children(this Expr expr) => expr switch
     {
-        Element e => e.Indices.Count == 1 ? EquatableArray.Of(e.Array, e.Indices[0]) : EquatableArray.Of([e.Array, .. e.Indices]),
-        Length e => EquatableArray.Of(e.Array),
-        Unary e => EquatableArray.Of(e.Operand),
-        Binary e => EquatableArray.Of(e.Left, e.Right),
-        Convert e => EquatableArray.Of(e.Operand),
+        Element { Indices.Count: 1 } e => new(e.Array, e.Indices[0]),
+        Element e => new(EquatableArray.Of([e.Array, .. e.Indices])),
+        Length e => new(e.Array),
+        Unary e => new(e.Operand),
+        Binary e => new(e.Left, e.Right),
+        Convert e => new(e.Operand),
         Apply e => e.Arguments,
-        Select e => EquatableArray.Of(e.Condition, e.WhenTrue, e.WhenFalse),
+        Select e => new(e.Condition, e.WhenTrue, e.WhenFalse),
         Allocate e => e.Lengths,
         Call e => e.Arguments,
         Opaque e => e.Arguments,
-        _ => EquatableArray<Expr>.Empty,
+        _ => ExprList.Empty,
     };
 
     /// <summary>The expression with other operands; the same object when they are the same.</summary>

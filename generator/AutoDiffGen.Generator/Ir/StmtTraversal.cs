@@ -6,23 +6,26 @@ namespace AutoDiffGen.Generator.Ir;
 internal static class StmtTraversal
 {
     /// <summary>The expressions that the statement itself holds, those of nested blocks left out.</summary>
-    public static EquatableArray<Expr> Operands(this Stmt statement) => statement switch
+    public static ExprList Operands(this Stmt statement) => statement switch
     {
-        Define { Value: { } value } => EquatableArray.Of(value),
-        Assign s => EquatableArray.Of(s.Value),
-        Store s => new([s.Array, .. s.Indices, s.Value]),
-        Effect s => EquatableArray.Of(s.Value),
-        Throw s => EquatableArray.Of(s.Exception),
-        If { Results.Count: 0 } s => EquatableArray.Of(s.Condition),
-        If s => new([s.Condition, .. s.Results.SelectMany(r => new[] { r.WhenTrue, r.WhenFalse })]),
+        Define { Value: { } value } => new(value),
+        Assign s => new(s.Value),
+        Store { Indices.Count: 1 } s => new(s.Array, s.Indices[0], s.Value),
+        Store s => new(EquatableArray.Of([s.Array, .. s.Indices, s.Value])),
+        Effect s => new(s.Value),
+        Throw s => new(s.Exception),
+        If { Results.Count: 0 } s => new(s.Condition),
+        If { Results.Count: 1 } s => new(s.Condition, s.Results[0].WhenTrue, s.Results[0].WhenFalse),
+        If s => new(EquatableArray.Of([s.Condition, .. s.Results.SelectMany(r => new[] { r.WhenTrue, r.WhenFalse })])),
+        Loop { Condition: null, Carried.Count: 0, Counter: { } counter } => new(counter.Start, counter.Bound),
         Loop s => LoopOperands(s).ToEquatableArray(),
-        Return { Value: { } value } => EquatableArray.Of(value),
+        Return { Value: { } value } => new(value),
         Verbatim s => EquatableArray.Of([.. s.Reads, .. s.Writes.Where(w => w.Initial is not null).Select(w => w.Initial!)]),
         MultiCall s => EquatableArray.Of([s.Call, .. s.Outputs.Where(w => w.Initial is not null).Select(w => w.Initial!)]),
-        Push s => EquatableArray.Of(s.Value, new Read(s.Tape)),
-        Pop s => EquatableArray.Of<Expr>(new Read(s.Tape)),
+        Push s => new(s.Value, new Read(s.Tape)),
+        Pop s => new(new Read(s.Tape)),
         Invoke s => EquatableArray.Of([.. s.Arguments, .. s.Tapes.Select(t => new Read(t))]),
-        _ => EquatableArray<Expr>.Empty,
+        _ => ExprList.Empty,
     };
 
     private static IEnumerable<Expr> LoopOperands(Loop loop)
@@ -147,19 +150,20 @@ internal static class StmtTraversal
     }
 
     /// <summary>Every statement of the block, outer ones before those they hold.</summary>
-    public static IEnumerable<Stmt> DescendantStatements(this Block block)
+    public static IReadOnlyList<Stmt> DescendantStatements(this Block block)
     {
-        var open = new Stack<(Block Block, int Index)>();
-        open.Push((block, 0));
-        while (open.Count > 0)
+        var statements = new List<Stmt>(block.Statements.Count);
+        AddStatements(block, statements);
+        return statements;
+    }
+
+    private static void AddStatements(Block block, List<Stmt> statements)
+    {
+        foreach (Stmt statement in block.Statements)
         {
-            var (current, index) = open.Pop();
-            if (index == current.Statements.Count) continue;
-            Stmt statement = current.Statements[index];
-            open.Push((current, index + 1));
-            yield return statement;
-            EquatableArray<Block> nested = statement.Blocks();
-            for (int i = nested.Count - 1; i >= 0; i--) open.Push((nested[i], 0));
+            statements.Add(statement);
+            if (statement is not (If or Loop)) continue;
+            foreach (Block nested in statement.Blocks()) AddStatements(nested, statements);
         }
     }
 

@@ -37,7 +37,7 @@ internal sealed record ClosedForm(Function Method, IReadOnlyDictionary<string, F
             if (inlined.ContainsKey(callee.Id) || !calls.TryGetValue(callee.Id, out int count)) continue;
             if (CalleesOf(callee).Any(id => callees.ContainsKey(id) && !inlined.ContainsKey(id))) continue;
             Function whole = Inlining.Run(callee, inlined);
-            if (count == 1 || whole.IsTakenApart || whole.ReturnType.IsArray || whole.Body.DescendantStatements().Count() <= LongestRepeated) return whole;
+            if (count == 1 || whole.IsTakenApart || whole.ReturnType.IsArray || whole.Body.DescendantStatements().Count <= LongestRepeated) return whole;
         }
 
         return null;

@@ -7,7 +7,7 @@ namespace AutoDiffGen.Generator.Optimiser;
 /// <remarks>Of the user's own statements those stay that may throw; what derivatives add goes.</remarks>
 internal sealed class DeadCodeElimination
 {
-    private readonly Dictionary<int, Definition> definitions = [];
+    private readonly Dictionary<int, Definition> definitions;
     private readonly Dictionary<int, List<int>> stores = [];
     private readonly HashSet<int> live = [];
 
@@ -20,10 +20,10 @@ internal sealed class DeadCodeElimination
     /// <summary>What gives a variable its value: a statement, by its number, or one of the statement's joins.</summary>
     private readonly record struct Definition(int Statement, Result? Result = null, Carried? Carried = null);
 
-    public static Function Run(Function function)
-    {
-        return function.With(Run(function.Body, [.. Roots(function)], new(function.Parameters.Select(p => p.Local.Id))));
-    }
+    private DeadCodeElimination(int capacity) => definitions = new Dictionary<int, Definition>(capacity);
+
+    public static Function Run(Function function) =>
+        function.With(Run(function.Body, [.. Roots(function)], [.. function.Parameters.Select(p => p.Local.Id)]));
 
     private static IEnumerable<Expr> Roots(Function function)
     {
@@ -36,7 +36,7 @@ internal sealed class DeadCodeElimination
     /// <param name="external">Arrays whose cells are seen from outside.</param>
     public static Block Run(Block body, IReadOnlyCollection<Expr> roots, HashSet<int> external)
     {
-        var pass = new DeadCodeElimination();
+        var pass = new DeadCodeElimination(4 * body.Statements.Count);
         pass.Index(body, -1, external);
         foreach (Expr root in roots) pass.Mark(root);
         while (pass.work.Count > 0) pass.Mark(pass.work.Pop());
