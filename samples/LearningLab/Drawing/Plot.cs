@@ -131,7 +131,7 @@ internal sealed class Plot(string title, string horizontal, string vertical)
         foreach ((double px, double py) in places) Write(svg, $"<circle fill=\"{colour}\" cx=\"{px:F1}\" cy=\"{py:F1}\" r=\"{radius}\"/>");
     }
 
-    private static void Vertical(StringBuilder svg, double place, int height, string text) =>
+    private void Vertical(StringBuilder svg, double place, int height, string text) =>
         Write(svg, $"<path class=\"mark\" d=\"M{place:F1} {top}V{height - Bottom}\"/><text x=\"{place + 5:F1}\" y=\"{height - Bottom - 8}\">{Escape(text)}</text>");
 
     /// <summary>The named series from left to right, in as many rows as it takes.</summary>

@@ -9,6 +9,14 @@ public readonly record struct NoiseKey(int Seed, long Step, int Layer = 0)
     [ThreadStatic]
     private static Xoshiro256? generator;
 
+    /// <summary>A key drawn at random. It is to be kept from the way forward to the way back.</summary>
+    /// <param name="random">The generator, which goes on by two numbers.</param>
+    public static NoiseKey Draw(Xoshiro256 random)
+    {
+        ArgumentNullException.ThrowIfNull(random);
+        return new((int)(random.NextUInt64() >> 32), (long)random.NextUInt64());
+    }
+
     /// <summary>A generator at the start of the key's numbers. It is the thread's only one: use it before the next is asked for.</summary>
     internal Xoshiro256 Start()
     {

@@ -62,6 +62,8 @@ internal readonly ref struct BatchStatistics(Span<double> mean, Span<double> spr
     public void Move<T>(Columns columns, double momentum, Span<T> runningMean, Span<T> runningVariance)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
+        // Nothing is written then, so that threads which share the statistics do not undo what one of them records.
+        if (momentum == 0) return;
         Span<T> means = columns.Of(runningMean), variances = columns.Of(runningVariance);
         double unbiased = columns.Rows / (columns.Rows - 1.0);
         for (int c = 0; c < columns.Count; c++)

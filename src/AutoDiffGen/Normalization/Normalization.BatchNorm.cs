@@ -12,7 +12,7 @@ public static partial class Normalization
     /// <param name="x">The activations, n rows × channels.</param>
     /// <param name="scale">The scale γ of each channel.</param>
     /// <param name="shift">The shift β of each channel.</param>
-    /// <param name="momentum">The weight m of this batch in the running statistics, such as <see cref="Momentum"/>.</param>
+    /// <param name="momentum">The weight m of this batch in the running statistics, such as <see cref="Momentum"/>; with 0 they are not written, as it has to be for all but one of the threads that share them.</param>
     /// <param name="epsilon">The ε under the root, such as <see cref="Epsilon"/>.</param>
     /// <param name="runningMean">The running mean of each channel, which is moved.</param>
     /// <param name="runningVariance">The running variance of each channel, which is moved.</param>
@@ -49,7 +49,7 @@ public static partial class Normalization
     /// <param name="x">The activations, n rows × channels.</param>
     /// <param name="scale">The scale γ of each channel.</param>
     /// <param name="shift">The shift β of each channel.</param>
-    /// <param name="momentum">The weight m of this batch in the running statistics, such as <see cref="Momentum"/>.</param>
+    /// <param name="momentum">The weight m of this batch in the running statistics, such as <see cref="Momentum"/>; with 0 they are not written, as it has to be for all but one of the threads that share them.</param>
     /// <param name="epsilon">The ε under the root, such as <see cref="Epsilon"/>.</param>
     /// <param name="runningMean">The running mean of each channel, which is moved.</param>
     /// <param name="runningVariance">The running variance of each channel, which is moved.</param>

@@ -69,6 +69,15 @@ public sealed class NoiseTests
     }
 
     [Fact]
+    public void DrawnKeys_FollowTheGenerator()
+    {
+        var random = new Xoshiro256(9);
+        NoiseKey first = NoiseKey.Draw(random), second = NoiseKey.Draw(random);
+        Assert.NotEqual(first, second);
+        Assert.Equal(first, NoiseKey.Draw(new Xoshiro256(9)));
+    }
+
+    [Fact]
     public void Gaussian_HasItsMeanAndDeviation()
     {
         double[] y = new double[Many.Length], dX = [.. Enumerable.Repeat(1.0, Many.Length)], dY = [.. Many];

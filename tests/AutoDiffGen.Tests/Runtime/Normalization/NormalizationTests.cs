@@ -101,6 +101,18 @@ public sealed class NormalizationTests
         }
     }
 
+    [Fact]
+    public void WithoutMomentum_RunningStatisticsAreNotWritten()
+    {
+        double[] y = new double[12], recorded = new double[12], mean = [double.NaN, -0.0, 7], variance = [-1, double.PositiveInfinity, 5];
+        BatchNorm(X, Ones, Zeros, 0, Epsilon, mean, variance, y);
+        BatchNorm(X, Ones, Zeros, Momentum, Epsilon, new double[3], new double[3], recorded);
+        Assert.Equal(recorded, y);
+        Assert.Equal([double.NaN, -0.0, 7], mean);
+        Assert.True(double.IsNegative(mean[1]));
+        Assert.Equal([-1, double.PositiveInfinity, 5], variance);
+    }
+
     /// <summary>The statistics lie among the parameters, so whatever keeps parameters keeps them; training moves only scale and shift.</summary>
     [Fact]
     public void RunningStatistics_TravelWithTheParameters()
