@@ -22,3 +22,4 @@ Overfitting.Run(folder);
 Dropout.Run(folder);
 InitialWeights.Run(folder);
 Importance.Run(folder);
+Hyperparameters.Run(folder);

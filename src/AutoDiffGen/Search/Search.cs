@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
 
@@ -59,7 +60,9 @@ public abstract record Search
         var trials = new Trial?[settings.Count];
         try
         {
-            Parallel.For(0, trials.Length, new ParallelOptions { MaxDegreeOfParallelism = Workers }, index =>
+            // Trials take long and differ in how long, so they are handed out one by one.
+            Partitioner<int> indices = Partitioner.Create(Enumerable.Range(0, trials.Length), EnumerablePartitionerOptions.NoBuffering);
+            Parallel.ForEach(indices, new ParallelOptions { MaxDegreeOfParallelism = Workers }, index =>
             {
                 if (!cancellationToken.IsCancellationRequested) trials[index] = new(settings[index], objective(settings[index]));
             });

@@ -13,6 +13,7 @@ public sealed class FigureTests
     public static TheoryData<string> Names =>
     [
         "learning-rates", "batch-sizes", "feature-scaling", "non-linearity", "optimizers", "sparsity", "overfitting", "dropout", "initial-weights", "importance",
+        "hyperparameters",
     ];
 
     [Theory]
@@ -57,6 +58,7 @@ public sealed class FigureTests
         "overfitting" => Overfitting.Run,
         "dropout" => Dropout.Run,
         "initial-weights" => InitialWeights.Run,
-        _ => Importance.Run,
+        "importance" => Importance.Run,
+        _ => Hyperparameters.Run,
     };
 }

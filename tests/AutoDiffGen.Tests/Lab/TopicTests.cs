@@ -113,4 +113,17 @@ public sealed class TopicTests
         Assert.All(columns[..2], static column => Assert.True(column.Mean > 1));
         Assert.All(columns[2..], static column => Assert.InRange(column.Mean, -0.01, 0.01));
     }
+
+    [Fact]
+    public void ARandomSearch_TriesMoreOfWhatMatters()
+    {
+        var search = new Hyperparameters();
+        SearchResult grid = search.Run(new GridSearch(5)), random = search.Run(new RandomSearch(25) { Seed = 1 });
+        Assert.Equal((5, 25), (Rates(grid), Rates(random)));
+        Assert.True(random.Best!.Result < grid.Best!.Result);
+        SearchResult halving = search.Run(new SuccessiveHalving(27, budget: 5) { Seed = 1 });
+        Assert.True(halving.Best!.Result < random.Best.Result);
+
+        int Rates(SearchResult result) => result.Trials.Select(trial => trial.Settings.Value(search.Rate)).Distinct().Count();
+    }
 }
