@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AutoDiffGen.Training;
 
 /// <summary>Tries every combination: all values of a choice, and some of a range, evenly spaced, its ends among them.</summary>
@@ -17,7 +19,12 @@ public sealed record GridSearch : Search
     {
         object[][] grid = [.. space.Hyperparameters.Select(hyperparameter => hyperparameter.Grid(Points))];
         double count = grid.Aggregate(1.0, static (product, values) => product * values.Length);
-        if (count > Limit) throw new ArgumentException($"The grid has {count:G3} points; it may have {Limit:N0} at most. Try a {nameof(RandomSearch)}.", nameof(space));
+        if (count > Limit)
+        {
+            string message = string.Create(CultureInfo.InvariantCulture, $"The grid has {count:G3} points; it may have {Limit:N0} at most. Try a {nameof(RandomSearch)}.");
+            throw new ArgumentException(message, nameof(space));
+        }
+
         TrialSettings[] settings = [.. Enumerable.Range(0, (int)count).Select(index => Settings(space, index, 1, Combination(grid, index)))];
         return Run(settings, objective, cancellationToken);
     }

@@ -28,6 +28,7 @@ public abstract record Search
     /// <param name="objective">Trains with the settings and returns what is to be low.</param>
     /// <param name="cancellationToken">Asked before each trial; the result then holds the trials that were finished.</param>
     /// <exception cref="ArgumentException">The search space is empty, or too large for a grid.</exception>
+    /// <exception cref="InvalidOperationException">The budget of <see cref="SuccessiveHalving"/> would leave the range of integers.</exception>
     public SearchResult Run(SearchSpace space, Func<TrialSettings, double> objective, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(space);

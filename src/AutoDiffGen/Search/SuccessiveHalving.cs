@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AutoDiffGen.Training;
 
 /// <summary>Tries many random configurations with a small budget, and the best of them again with larger and larger ones.</summary>
@@ -25,6 +27,7 @@ public sealed record SuccessiveHalving : Search
 
     private protected override IEnumerable<Trial> Trials(SearchSpace space, Func<TrialSettings, double> objective, CancellationToken cancellationToken)
     {
+        RequireBudgets();
         var all = new List<Trial>();
         TrialSettings[] round = [.. Enumerable.Range(0, Count).Select(index => Draw(space, index, Budget))];
         while (true)
@@ -32,9 +35,21 @@ public sealed record SuccessiveHalving : Search
             Trial[] trials = [.. Run(round, objective, cancellationToken)];
             all.AddRange(trials);
             if (round.Length == 1 || cancellationToken.IsCancellationRequested) return all;
-            int budget = checked(round[0].Budget * Reduction);
-            IEnumerable<TrialSettings> kept = Trial.BestFirst(trials).Take(Math.Max(1, round.Length / Reduction)).Select(static trial => trial.Settings);
+            int budget = round[0].Budget * Reduction;
+            IEnumerable<TrialSettings> kept = Trial.BestFirst(trials).Take(Kept(round.Length)).Select(static trial => trial.Settings);
             round = [.. kept.OrderBy(static settings => settings.Index).Select(settings => settings.WithBudget(budget))];
+        }
+    }
+
+    private int Kept(int count) => Math.Max(1, count / Reduction);
+
+    private void RequireBudgets()
+    {
+        double budget = Budget;
+        for (int count = Count; count > 1; count = Kept(count)) budget *= Reduction;
+        if (budget > int.MaxValue)
+        {
+            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"The last of {Count} configurations would have the budget {budget:G3}; begin with fewer configurations or a smaller budget."));
         }
     }
 }

@@ -40,7 +40,7 @@ public sealed class SearchTests
     {
         for (int i = 0; i < 20; i++) space.Uniform($"x{i}", 0, 1);
         string message = Assert.Throws<ArgumentException>("space", () => new GridSearch(10).Run(space, Objective)).Message;
-        Assert.Contains("may have", message, StringComparison.Ordinal);
+        Assert.Contains("it may have 1,000,000 at most", message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -161,6 +161,8 @@ public sealed class SearchTests
         Assert.Throws<ArgumentOutOfRangeException>("highest", () => space.Uniform("wide", -1e308, 1e308));
         Assert.Throws<ArgumentException>("space", static () => new GridSearch().Run(new SearchSpace(), static _ => 0));
         Assert.Throws<ArgumentOutOfRangeException>("Reduction", static () => new SuccessiveHalving(3, 1, 1));
+        string message = Assert.Throws<InvalidOperationException>(() => new SuccessiveHalving(1000, budget: 10_000_000).Run(space, Objective)).Message;
+        Assert.StartsWith("The last of 1000 configurations would have the budget 7.29E+09", message, StringComparison.Ordinal);
         Hyperparameter<int> foreign = new SearchSpace().Integer("layers", 1, 2);
         Assert.Throws<ArgumentException>("hyperparameter", () => new RandomSearch(1).Run(space, settings => settings.Value(foreign)));
     }
