@@ -174,6 +174,16 @@ public sealed class LossTests
         double[] first = [-2.9957, -3.5066, -3.9120, -1.2040, -.6931, -2.3026], second = [-1.6094, -1.6094, -1.6094, -2.3026, -1.8971, -1.8971];
         Assert.Equal(.8875577, Loss.KullbackLeibler<double>([.. first.Select(Math.Exp)], [.2, .2, .2, .1, .15, .15], 6), 5e-7);
         Assert.Equal(.7592807, Loss.KullbackLeibler<double>([.. second.Select(Math.Exp)], [.05, .03, .02, .3, .5, 0], 6), 5e-7);
+
+        // The generalised divergence, of measures that do not add up to 1, has the difference of their masses beside it.
+        Assert.Equal(.88757247, Generalised(first, [.2, .2, .2, .1, .15, .15]), 5e-7);
+        Assert.Equal(.859308, Generalised(second, [.05, .03, .02, .3, .5, 0]), 5e-7);
+
+        static double Generalised(double[] logs, double[] target)
+        {
+            double[] p = [.. logs.Select(Math.Exp)];
+            return Loss.KullbackLeibler<double>(p, target, 6) + p.Sum() - target.Sum();
+        }
     }
 
     /// <summary>The numbers are in 32 bits.</summary>
