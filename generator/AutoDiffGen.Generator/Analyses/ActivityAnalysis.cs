@@ -65,6 +65,7 @@ internal sealed class ActivityAnalysis
     {
         Read read => IsVaried(read.Local),
         Element { Array: Read array } => array.Local.Type.IsReal && IsVaried(array.Local),
+        Row row => IsVaried(row.Array),
         Opaque opaque => opaque.Type.IsReal && opaque.Arguments.Any(a => IsVaried(a) || IsLost(a)),
         Call call => call.Type.IsReal && call.Arguments.Any(IsVaried),
         _ when !expr.Type.IsReal => false,

@@ -9,6 +9,7 @@ internal sealed partial class CSharpEmitter
     {
         Assign assign => Assignment(assign) + ";",
         Store store => Assignment(store) + ";",
+        MakeRow row => Made(row) + ";",
         Effect effect => Evaluation(effect.Value) + ";",
         MultiCall invoke => Invocation(invoke) + ";",
         Throw exit => $"throw {printer.Exact(exit.Exception)};",

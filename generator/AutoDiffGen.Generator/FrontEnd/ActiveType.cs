@@ -26,9 +26,10 @@ internal static class ActiveType
         "Complex", "Vector2", "Vector3", "Vector4", "Quaternion", "Plane", "Matrix3x2", "Matrix4x4",
     };
 
-    /// <summary><c>double[]</c>, a matrix, or a span.</summary>
+    /// <summary><c>double[]</c>, a matrix, rows, or a span.</summary>
     public static bool IsRealArray(ITypeSymbol type) =>
-        type is IArrayTypeSymbol { Rank: <= 2 } array ? TypeFacts.IsFloating(array.ElementType) : TypeFacts.SpanElement(type) is { } element && TypeFacts.IsFloating(element);
+        TypeFacts.RowElement(type) is not null
+        || (type is IArrayTypeSymbol { Rank: <= 2 } array ? TypeFacts.IsFloating(array.ElementType) : TypeFacts.SpanElement(type) is { } element && TypeFacts.IsFloating(element));
 
     public static bool IsReadOnlySpan(ITypeSymbol type) => TypeFacts.SpanElement(type) is not null && type.Name == "ReadOnlySpan";
 

@@ -152,6 +152,7 @@ internal sealed class FunctionScope(LoweringSession session, IMethodSymbol metho
             Define s => s.Target.Type.IsRealArray,
             Assign s => s.Target.Type.IsRealArray,
             Store s => s.Array.Type.IsReal,
+            MakeRow => true,
             Return { Value: { } value } => value.Type.IsRealArray,
             _ => false,
         };

@@ -39,6 +39,11 @@ internal sealed class ObstacleFinder(FunctionScope scope)
     {
         if (Unbound(assignment) is { } unbound) return unbound;
         IOperation? storage = target is IArrayElementReferenceOperation element ? element.ArrayReference : target;
+        if (target is IArrayElementReferenceOperation row && TypeFacts.RowElement(row.ArrayReference.Type) is not null)
+        {
+            return Make("ADG0106", SourceLine.Brief(row.ArrayReference.Syntax), target.Syntax) with { Escapes = true };
+        }
+
         return storage switch
         {
             IFieldReferenceOperation field when !IsOfVariable(field) => Make("ADG0105", field.Field.Name, target.Syntax) with { Escapes = true },

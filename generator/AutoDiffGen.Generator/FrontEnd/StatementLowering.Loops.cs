@@ -153,13 +153,19 @@ internal sealed partial class StatementLowering
         }
 
         IrType type = scope.Session.TypeOf(symbol.Type);
+        if (cell.Array.Type.Shape == Shape.Jagged)
+        {
+            scope.Emit(new Define(scope.Declare(symbol, symbol.Type), new Row(cell.Array, cell.Indices[0])));
+            return;
+        }
+
         Expr value = cell.Type == type ? cell : new Ir.Convert(cell, type);
         scope.Emit(new Define(scope.Declare(symbol, symbol.Type), value));
     }
 
     /// <summary>Whether each element is taken as it is, or as another number.</summary>
     private bool IsPlain(IForEachLoopOperation loop, IrType type) =>
-        loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: var symbol } && scope.Session.TypeOf(symbol.Type) == type.ElementType;
+        loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: var symbol } && scope.Session.TypeOf(symbol.Type) == (type.Shape == Shape.Jagged ? type.With(Shape.Array) : type.ElementType);
 
     private static bool IsNumber(IForEachLoopOperation loop) =>
         loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol.Type: var type } && (TypeFacts.IsFloating(type) || TypeFacts.IsInteger(type));

@@ -15,6 +15,8 @@ internal static class TypeFacts
             return new IrType(SymbolText.Of(array.ElementType), array.Rank == 1 ? Shape.Array : Shape.Matrix);
         }
 
+        if (RowElement(type) is { } number) return new IrType(SymbolText.Of(number), Shape.Jagged);
+
         if (SpanElement(type) is { } element && element is not IArrayTypeSymbol)
         {
             return new IrType(SymbolText.Of(element), type.Name == "Span" ? Shape.Span : Shape.ReadOnlySpan);
@@ -22,6 +24,10 @@ internal static class TypeFacts
 
         return new IrType(IsUnnamed(type) ? "var" : SymbolText.Of(type), Shape.Scalar);
     }
+
+    /// <summary><c>double</c> of <c>double[][]</c>.</summary>
+    public static ITypeSymbol? RowElement(ITypeSymbol? type) =>
+        type is IArrayTypeSymbol { Rank: 1, ElementType: IArrayTypeSymbol { Rank: 1, ElementType: var element } } && IsFloating(element) ? element : null;
 
     /// <summary>Anonymous types, bare or as arguments of others, have no name to declare a variable by.</summary>
     private static bool IsUnnamed(ITypeSymbol type) =>

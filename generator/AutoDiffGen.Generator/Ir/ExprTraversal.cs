@@ -10,6 +10,7 @@ internal static class ExprTraversal
     {
         Element e => e.Indices.Count == 1 ? EquatableArray.Of(e.Array, e.Indices[0]) : EquatableArray.Of([e.Array, .. e.Indices]),
         Length e => EquatableArray.Of(e.Array),
+        Row e => EquatableArray.Of(e.Array, e.Index),
         Unary e => EquatableArray.Of(e.Operand),
         Binary e => EquatableArray.Of(e.Left, e.Right),
         Convert e => EquatableArray.Of(e.Operand),
@@ -32,6 +33,9 @@ internal static class ExprTraversal
                 return ReferenceEquals(array, e.Array) && indices.IsSame(e.Indices) ? e : e with { Array = array, Indices = indices };
             case Length e:
                 return map(e.Array) is var of && ReferenceEquals(of, e.Array) ? e : e with { Array = of };
+            case Row e:
+                Expr rows = map(e.Array), number = map(e.Index);
+                return ReferenceEquals(rows, e.Array) && ReferenceEquals(number, e.Index) ? e : new Row(rows, number);
             case Unary e:
                 return map(e.Operand) is var operand && ReferenceEquals(operand, e.Operand) ? e : e with { Operand = operand };
             case Binary e:
@@ -125,5 +129,5 @@ internal static class ExprTraversal
         _ => expr.Children().All(IsPure),
     };
 
-    public static bool ReadsCells(this Expr expr) => expr is Element || !expr.IsAtom() && expr.Children().Any(ReadsCells);
+    public static bool ReadsCells(this Expr expr) => expr is Element or Row || expr is not Length && !expr.IsAtom() && expr.Children().Any(ReadsCells);
 }

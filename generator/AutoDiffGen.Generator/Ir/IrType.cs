@@ -17,6 +17,9 @@ internal enum Shape
 
     /// <summary><c>T[,]</c>.</summary>
     Matrix,
+
+    /// <summary><c>T[][]</c>: rows of a length each of their own.</summary>
+    Jagged,
 }
 
 /// <summary>A C# type.</summary>
@@ -28,6 +31,9 @@ internal sealed record IrType(string Element, Shape Shape)
         ReferenceEquals(this, other) || other is not null && Shape == other.Shape && Element == other.Element;
 
     public override int GetHashCode() => Element.Length * 8 + (int)Shape;
+
+    /// <summary>Whether it is an object with cells in rows, which no span can stand for.</summary>
+    public bool HasRows => Shape is Shape.Matrix or Shape.Jagged;
 
     public static IrType Double { get; } = new("double", Shape.Scalar);
 
@@ -62,6 +68,7 @@ internal sealed record IrType(string Element, Shape Shape)
     {
         Shape.Array => Element + "[]",
         Shape.Matrix => Element + "[,]",
+        Shape.Jagged => Element + "[][]",
         Shape.Span => $"global::System.Span<{Element}>",
         Shape.ReadOnlySpan => $"global::System.ReadOnlySpan<{Element}>",
         _ => Element,

@@ -44,7 +44,7 @@ internal sealed class RowHoisting
 
     /// <summary>Whether each iteration runs to its end, and none holds a further loop.</summary>
     private static bool IsSimple(Loop loop) => !loop.Body.DescendantStatements().Any(s =>
-        s is Loop or Throw or Invoke or MultiCall or Effect or Verbatim or Define { Value: null or Call or Allocate or Opaque { IsPure: false } });
+        s is Loop or MakeRow or Throw or Invoke or MultiCall or Effect or Verbatim or Define { Value: null or Call or Allocate or Opaque { IsPure: false } });
 
     private Loop Hoist(Loop loop, Local index, Expr count, Dictionary<Expr, Local> known, List<Stmt> output)
     {

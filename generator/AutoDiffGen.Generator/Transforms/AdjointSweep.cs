@@ -99,6 +99,10 @@ internal sealed partial class AdjointSweep(
                 reversal.Primal.Add(s);
                 ReverseStore(s, array.Local, adjoints, reversal);
                 break;
+            case MakeRow { Array: Read rows } s when activity.IsActive(rows.Local):
+                reversal.Primal.Add(s with { Array = new Read(AdjointOf(rows.Local)), IsPrimal = false });
+                reversal.Primal.Add(s);
+                break;
             case If s:
                 ReverseIf(s, adjoints, reversal);
                 break;
@@ -175,7 +179,7 @@ internal sealed partial class AdjointSweep(
         if (arrayAdjoints.TryGetValue(statement.Target.Id, out Local? adjoint))
         {
             var allocation = new Define(adjoint, ((Allocate)statement.Value!) with { Type = adjoint.Type, OnStack = false, IsPooled = true });
-            if (reversal.IsJoint) reversal.Primal.Add(allocation);
+            if (reversal.IsJoint || adjoint.Type.Shape == Shape.Jagged) reversal.Primal.Add(allocation);
             else reversal.Adjoint.Insert(0, allocation);
         }
 

@@ -57,7 +57,7 @@ internal sealed class ProgramFacts
             var place = new Place(position++, loops);
             places[statement] = place;
             foreach (Local local in statement.Defines()) definitions[local.Id] = place;
-            foreach (Local array in statement.Operands().SelectMany(TouchedArrays)) Add(touches, array, place);
+            foreach (Local array in statement is MakeRow ? [] : statement.Operands().SelectMany(TouchedArrays)) Add(touches, array, place);
             switch (statement)
             {
                 case Store { Array: Read array } store:

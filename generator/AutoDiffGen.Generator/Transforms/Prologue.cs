@@ -21,6 +21,8 @@ internal static class Prologue
             yield return Check("RequireSameLength", derivative.Parameter.Local, derivative.Of!);
         }
 
+        foreach (Stmt check in RowChecks.Of(derivation)) yield return check;
+
         for (int i = 0; i < added.Count; i++)
         {
             Local derivative = added[i].Parameter.Local;
@@ -41,9 +43,10 @@ internal static class Prologue
     }
 
     public static bool CanOverlap(Local first, Local second) =>
-        first.Type.Element == second.Type.Element && second.Type.IsArray && (first.Type.Shape == Shape.Matrix) == (second.Type.Shape == Shape.Matrix);
+        first.Type.Element == second.Type.Element && second.Type.IsArray && first.Type.Shape != Shape.Jagged && second.Type.Shape != Shape.Jagged
+        && (first.Type.Shape == Shape.Matrix) == (second.Type.Shape == Shape.Matrix);
 
-    private static Effect Check(string name, params Local[] arrays) => Check(name, arrays.Select(a => (Expr)new Read(a)));
+    public static Effect Check(string name, params Local[] arrays) => Check(name, arrays.Select(a => (Expr)new Read(a)));
 
     /// <summary>A call of one of the checks that the runtime library has.</summary>
     public static Effect Check(string name, IEnumerable<Expr> arguments) => new(new Apply(Helper + name, arguments.ToEquatableArray(), IrType.Void));
