@@ -220,7 +220,7 @@ public sealed class DeclarationAnalyzerTests
         """);
 
     [Theory]
-    [InlineData("double F({|ADG0103:double[][]|} x) => x[0][0];")]
+    [InlineData("double F({|ADG0103:double[][][]|} x) => x[0][0][0];")]
     [InlineData("double F({|ADG0103:System.Collections.Generic.List<double>|} x, double y) => x[0] * y;")]
     [InlineData("double F({|ADG0103:(double A, double[] B)|} x) => x.A;")]
     [InlineData("double F({|ADG0103:double?|} x) => x!.Value;")]

@@ -39,7 +39,8 @@ internal sealed class ObstacleFinder(FunctionScope scope)
     {
         if (Unbound(assignment) is { } unbound) return unbound;
         IOperation? storage = target is IArrayElementReferenceOperation element ? element.ArrayReference : target;
-        if (target is IArrayElementReferenceOperation row && TypeFacts.RowElement(row.ArrayReference.Type) is not null)
+        IOperation[] targets = target is ITupleOperation several ? [.. several.Descendants()] : [target];
+        if (targets.OfType<IArrayElementReferenceOperation>().FirstOrDefault(static t => TypeFacts.RowElement(t.ArrayReference.Type) is not null) is { } row)
         {
             return Make("ADG0106", SourceLine.Brief(row.ArrayReference.Syntax), target.Syntax) with { Escapes = true };
         }

@@ -19,12 +19,17 @@ internal static class RowChecks
             foreach (Local other in own.Concat(added.Skip(i + 1)).Where(o => CanShare(derivative, o))) yield return Prologue.Check("RequireNoSharedRow", derivative, other);
         }
 
-        foreach (Local written in own.Where(l => l.Type.IsRealArray && derivation.Use.Written.Contains(l.Id)))
+        Local[] written = [.. derivation.Signature.Own.Where(p => p.IsConstant ? IsStoredTo(p.Local, derivation.Method.Body) : derivation.Use.IsWritten(p)).Select(p => p.Local).Where(l => l.Type.IsRealArray)];
+        for (int i = 0; i < written.Length; i++)
         {
-            if (written.Type.Shape == Shape.Jagged) yield return Prologue.Check("RequireDistinctRows", written);
-            foreach (Local other in own.Where(o => !o.Equals(written) && CanShare(written, o))) yield return Prologue.Check("RequireNoSharedRow", written, other);
+            if (written[i].Type.Shape == Shape.Jagged) yield return Prologue.Check("RequireDistinctRows", written[i]);
+            foreach (Local other in own.Except(written.Take(i + 1)).Where(o => CanShare(written[i], o))) yield return Prologue.Check("RequireNoSharedRow", written[i], other);
         }
     }
+
+    /// <summary>A constant matters if the method itself writes cells of it, which may then have derivatives.</summary>
+    private static bool IsStoredTo(Local array, Block body) =>
+        body.DescendantStatements().Any(s => (s is Store { Array: Read stored } && stored.Local.Equals(array)) || s.Operands().OfType<Call>().Any(c => c.Written.Contains(array)));
 
     /// <summary>Whether one of the two has rows, and neither is a matrix.</summary>
     private static bool CanShare(Local first, Local second) =>

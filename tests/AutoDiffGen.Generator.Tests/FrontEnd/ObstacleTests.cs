@@ -18,7 +18,7 @@ public class ObstacleTests
     [InlineData("ADG0103", "new List<double> { x }", "static double F(double x) { var l = new List<double> { x }; return l[0]; }")]
     [InlineData("ADG0103", "l[0]", "static double F(List<double> l) => l[0];")]
     [InlineData("ADG0103", "new S<double>(x)", "static double F(double x) { var t = new S<double>(x); return t.Value; } record struct S<T>(T Value);")]
-    [InlineData("ADG0103", "m[0]", "static double F(double[][] m) => m[0][0];")]
+    [InlineData("ADG0103", "m[0]", "static double F(double[][][] m) => m[0][0][0];")]
     [InlineData("ADG0103", "(double)(Half)x", "static double F(double x) => (double)(Half)x;")]
     [InlineData("ADG0103", "Vector3.Transform(v, m).X", "static float F(Vector3 v, Matrix4x4 m) => Vector3.Transform(v, m).X;")]
     [InlineData("ADG0104", "(double)(decimal)x", "static double F(double x) => (double)(decimal)x;")]

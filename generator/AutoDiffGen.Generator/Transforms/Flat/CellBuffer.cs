@@ -4,7 +4,7 @@ namespace AutoDiffGen.Generator.Transforms.Flat;
 
 /// <summary>Memory of the shape of an array parameter, where no part of a flat line can take its place.</summary>
 /// <param name="Local">What is handed to a derivative.</param>
-/// <param name="Cells">Its cells as a span.</param>
+/// <param name="Cells">Its cells as a span; where rows are only handed over, the rows.</param>
 internal sealed record CellBuffer(Local Local, Local Cells)
 {
     /// <summary>Whether the parameter's derivative cannot be a part of the line itself.</summary>
@@ -21,7 +21,8 @@ internal sealed record CellBuffer(Local Local, Local Cells)
         if (of.Type.Shape == Shape.Jagged)
         {
             Local jagged = body.Declare(name, of.Type, Shapes.AllocateLike(of, of.Type));
-            return new CellBuffer(jagged, body.Declare(name + "Cells", span, new Allocate(Helpers.EquatableArray.Of(count), span)));
+            bool isRow = body.Signature.Kind == Model.Derivatives.Jacobian && body.Rows.Find(of) is not null;
+            return new CellBuffer(jagged, isRow ? body.Declare(name + "Cells", span, new Allocate(Helpers.EquatableArray.Of(count), span)) : jagged);
         }
 
         if (of.Type.Shape != Shape.Matrix)
