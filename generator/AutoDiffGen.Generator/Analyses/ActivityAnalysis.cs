@@ -102,6 +102,9 @@ internal sealed class ActivityAnalysis
             case Store { Array: Read array } s when IsVaried(s.Value):
                 Add(varied, array.Local);
                 break;
+            case Append { List: Read list } s when IsVaried(s.Value):
+                Add(varied, list.Local);
+                break;
             case If s:
                 foreach (Result r in s.Results) Join(r.Target, r.WhenTrue, r.WhenFalse);
                 break;
@@ -195,6 +198,9 @@ internal sealed class ActivityAnalysis
                 foreach (Local tape in s.Tapes) Add(useful, tape);
                 break;
             case Store { Array: Read array } s when IsUseful(array.Local):
+                Use(s.Value);
+                break;
+            case Append { List: Read list } s when IsUseful(list.Local):
                 Use(s.Value);
                 break;
             case If s:

@@ -18,7 +18,7 @@ internal static class JaggedArrayCheck
         {
             switch (statement)
             {
-                case Define { Value: Allocate, Target: { Type.Shape: Shape.Jagged } made } when activity.IsActive(made) && !lasting.Contains(made.Id):
+                case Define { Value: Allocate, Target: { Type.Shape: Shape.Jagged or Shape.Growing } made } when activity.IsActive(made) && !lasting.Contains(made.Id):
                     yield return Of(DiagnosticIds.UnsupportedType, $"{made.Type.Name} made inside a loop, a branch or a method that calls itself", statement);
                     break;
                 case Define { Value: Opaque, Target: { Type.Shape: Shape.Jagged } copied } when activity.IsVaried(copied) && function.Body.DescendantStatements().Any(s => IsWrite(s, copied)):

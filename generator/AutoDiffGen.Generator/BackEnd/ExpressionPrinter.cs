@@ -47,6 +47,7 @@ internal sealed partial class ExpressionPrinter(NameAllocator names, ShortNames 
         Row row => new Printed($"{Primary(row.Array)}[{Exact(row.Index)}]", Precedence.Primary, row.Type.Name),
         Element element => new Printed($"{Primary(element.Array)}[{List(element.Indices)}]", Precedence.Primary, element.Type.Name),
         Length { Dimension: { } dimension } length => new Printed($"{Primary(length.Array)}.GetLength({Text.Of(dimension)})", Precedence.Primary, "int"),
+        Length { Array.Type.IsList: true } length => new Printed(Primary(length.Array) + ".Count", Precedence.Primary, "int"),
         Length length => new Printed(Primary(length.Array) + ".Length", Precedence.Primary, "int"),
         Unary unary => Prefix(unary),
         Binary binary => Infix(binary),
@@ -126,6 +127,7 @@ internal sealed partial class ExpressionPrinter(NameAllocator names, ShortNames 
 
     private string Creation(Allocate allocate)
     {
+        if (allocate.Type.Shape == Shape.Growing) return $"new {Type(allocate.Type)}()";
         string element = allocate.Type.Element + (allocate.Type.Shape == Shape.Jagged ? "[]" : "");
         int rank = element.IndexOf("[", StringComparison.Ordinal);
         string lengths = $"[{List(allocate.Lengths)}]";

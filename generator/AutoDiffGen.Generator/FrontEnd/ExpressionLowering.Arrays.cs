@@ -17,7 +17,7 @@ internal sealed partial class ExpressionLowering
     private bool IsCell(IOperation operation)
     {
         (IOperation? array, IReadOnlyList<IOperation> indices) = Parts(operation);
-        if (array is null || !scope.Session.TypeOf(array.Type).IsArray) return false;
+        if (array is null || !IsArray(array)) return false;
         foreach (IOperation index in indices)
         {
             if (!TypeFacts.IsInteger(index.Type) && FromEnd(index) is null) return false;
@@ -55,8 +55,8 @@ internal sealed partial class ExpressionLowering
         {
             IOperation? fromEnd = FromEnd(indices[i]);
             Expr index = Next(fromEnd ?? indices[i], parts, start.Length + i);
-            Expr whole = start.Length == 1 ? parts[0] : new Row(parts[0], parts[1]);
-            parts[start.Length + i] = fromEnd is null ? index : new Binary(BinaryOperator.Subtract, new Length(whole, null), index, IrType.Int);
+            Expr count = start.Length == 1 ? CountOf(array!, parts[0]) : new Length(new Row(parts[0], parts[1]), null);
+            parts[start.Length + i] = fromEnd is null ? index : new Binary(BinaryOperator.Subtract, count, index, IrType.Int);
         }
 
         return parts;

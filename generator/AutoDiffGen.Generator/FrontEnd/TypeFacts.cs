@@ -29,6 +29,14 @@ internal static class TypeFacts
     public static ITypeSymbol? RowElement(ITypeSymbol? type) =>
         type is IArrayTypeSymbol { Rank: 1, ElementType: IArrayTypeSymbol { Rank: 1, ElementType: var element } } && IsFloating(element) ? element : null;
 
+    /// <summary>The type as that of an array, if it is a list of floating-point numbers of which cells can be read.</summary>
+    public static IrType? ListOf(ITypeSymbol? type)
+    {
+        if (type is not INamedTypeSymbol { Name: "List" or "IReadOnlyList", Arity: 1 } list || !IsFloating(list.TypeArguments[0])) return null;
+        if (list.ContainingNamespace?.ToDisplayString() != "System.Collections.Generic") return null;
+        return new IrType(SymbolText.Of(list.TypeArguments[0]), list.Name == "List" ? Shape.List : Shape.ReadOnlyList);
+    }
+
     /// <summary>Anonymous types, bare or as arguments of others, have no name to declare a variable by.</summary>
     private static bool IsUnnamed(ITypeSymbol type) =>
         type.IsAnonymousType || (type is INamedTypeSymbol named && named.TypeArguments.Any(IsUnnamed));

@@ -17,7 +17,7 @@ internal static class LocalArrays
 
         HashSet<int> seen = [.. function.Body.DescendantStatements().SelectMany(Handed).Concat(Ends(function).SelectMany(Handed)).Select(l => l.Id)];
         var spans = new Dictionary<int, Expr>();
-        foreach (Define define in made.Where(d => !seen.Contains(d.Target.Id) && !d.Target.Type.HasRows))
+        foreach (Define define in made.Where(d => !seen.Contains(d.Target.Id) && !d.Target.Type.IsOwnDerivative))
         {
             spans[define.Target.Id] = new Read(define.Target with { Type = define.Target.Type.With(Shape.Span) });
         }

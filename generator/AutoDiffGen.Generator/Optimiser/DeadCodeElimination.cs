@@ -74,6 +74,10 @@ internal sealed class DeadCodeElimination
                 if (!stores.TryGetValue(array.Local.Id, out List<int>? makers)) stores[array.Local.Id] = makers = [];
                 makers.Add(number);
                 break;
+            case Append { List: Read list } when IsMadeHere(list.Local) && !external.Contains(list.Local.Id):
+                if (!stores.TryGetValue(list.Local.Id, out List<int>? adders)) stores[list.Local.Id] = adders = [];
+                adders.Add(number);
+                break;
             case If s:
                 foreach (Result result in s.Results) definitions[result.Target.Id] = new Definition(number, Result: result);
                 break;

@@ -67,7 +67,7 @@ internal sealed class Exceptions
     /// <summary>Whether an index stays below the length: a number below a known one, or a counter that runs to the length at most.</summary>
     private bool IsBelow(Expr index, Local array, int? dimension)
     {
-        Expr? made = values.TryGetValue(array.Id, out Expr? value) && value is Allocate { IsLike: false } allocation ? allocation.Lengths[dimension ?? 0] : null;
+        Expr? made = values.TryGetValue(array.Id, out Expr? value) && value is Allocate { IsLike: false, Lengths.Count: > 0 } allocation ? allocation.Lengths[dimension ?? 0] : null;
         return IsBelow(index, new Length(new Read(array), dimension), made);
     }
 

@@ -63,6 +63,9 @@ internal sealed class ProgramFacts
                 case Store { Array: Read array } store:
                     Add(writes, array.Local, (place, store));
                     break;
+                case Append { List: Read list }:
+                    Add(writes, list.Local, (place, null));
+                    break;
                 case Define { Value: Call call }:
                     foreach (Local array in call.Written) Add(writes, array, (place, null));
                     break;

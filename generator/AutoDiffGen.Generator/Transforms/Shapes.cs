@@ -15,5 +15,5 @@ internal static class Shapes
     }
 
     /// <summary>What holds the derivative of something of the type.</summary>
-    public static IrType DerivativeOf(IrType type) => type.Shape == Shape.Scalar || type.HasRows ? type : type.With(Shape.Span);
+    public static IrType DerivativeOf(IrType type) => type.IsOwnDerivative ? type : type.With(Shape.Span);
 }

@@ -115,7 +115,7 @@ internal sealed class FlatBody
                 return counts[local.Id] = new Read(Declare(local.Name + "Count", IrType.Int, new Apply(Prologue.Helper + "Count", EquatableArray.Of<Expr>(new Read(local)), IrType.Int)));
             }
 
-            counts[local.Id] = count = new Read(Declare(local.Name + "Length", IrType.Int, Snippet.Of($"{local}?.Length ?? 0").ToExpr(IrType.Int)));
+            counts[local.Id] = count = new Read(Declare(local.Name + "Length", IrType.Int, Snippet.Of(local.Type.IsList ? (FormattableString)$"{local}?.Count ?? 0" : $"{local}?.Length ?? 0").ToExpr(IrType.Int)));
         }
 
         return count;

@@ -37,7 +37,7 @@ internal static class FlatChecks
     }
 
     /// <summary>An array or a span as it is, the cells of a matrix as a span.</summary>
-    public static Expr CellsOf(Local array) => array.Type.Shape == Shape.Matrix
+    public static Expr CellsOf(Local array) => array.Type.Shape == Shape.Matrix || array.Type.IsList
         ? new Apply(Prologue.Helper + "Cells", Helpers.EquatableArray.Of<Expr>(new Read(array)), array.Type.With(Shape.Span))
         : new Read(array);
 }

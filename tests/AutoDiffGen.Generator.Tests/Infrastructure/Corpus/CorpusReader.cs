@@ -96,6 +96,7 @@ internal static class CorpusReader
             IArrayTypeSymbol { ElementType: IArrayTypeSymbol { ElementType: not IArrayTypeSymbol } rows } => (rows.ElementType, Shape.Jagged),
             IArrayTypeSymbol array => (array.ElementType, array.Rank == 1 ? Shape.Vector : Shape.Matrix),
             INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", TypeArguments: [var argument] } => (argument, Shape.Vector),
+            INamedTypeSymbol { Name: "List" or "IReadOnlyList", TypeArguments: [var item] } => (item, Shape.List),
             { IsValueType: true, SpecialType: SpecialType.None } type => (FirstNumber(type), Shape.Struct),
             var type => (type, Shape.Scalar),
         };
