@@ -151,6 +151,24 @@ public static partial class JaggedArrays
         return sum / 4;
     }
 
+    [Case("2, 3", Value = 14, Gradient = "14")]
+    [Differentiable(Derivatives = Every.DerivativeOfANumber)]
+    public static double MadeByACallee(double x, int n)
+    {
+        double[][] m = Diagonal(x, n);
+        double sum = 0;
+        for (int i = 0; i < n; i++) sum += m[i][i] * m[i][i] * (i == 2 ? 1.5 : 1);
+        return sum;
+    }
+
+    private static double[][] Diagonal(double x, int n)
+    {
+        double[][] made = new double[n][];
+        for (int i = 0; i < n; i++) made[i] = new double[n];
+        for (int i = 0; i < n; i++) made[i][i] = x;
+        return made;
+    }
+
     /// <summary>The rows that the caller hands over as constants get derivatives on the way.</summary>
     [Case("3, new double[][] { [1, 2], [3] }", Value = 63, Gradient = "39")]
     [Differentiable(Derivatives = Every.DerivativeInOneRun)]
