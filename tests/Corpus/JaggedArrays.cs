@@ -169,6 +169,23 @@ public static partial class JaggedArrays
         return made;
     }
 
+    [Case("2, 2", Value = 40, Gradient = "60")]
+    [Differentiable(Derivatives = Every.DerivativeOfANumber)]
+    public static double ConstantRowsMadeInALoop(double x, int n)
+    {
+        double s = 1;
+        for (int i = 0; i < n; i++)
+        {
+            var w = new double[2][];
+            w[0] = new double[i + 1];
+            w[1] = new double[] { 3, 4 };
+            w[0][0] = i;
+            for (int j = 0; j < w[0].Length; j++) s = s * x + w[0][j] * w[1][1] * s * s;
+        }
+
+        return s;
+    }
+
     /// <summary>The rows that the caller hands over as constants get derivatives on the way.</summary>
     [Case("3, new double[][] { [1, 2], [3] }", Value = 63, Gradient = "39")]
     [Differentiable(Derivatives = Every.DerivativeInOneRun)]
