@@ -220,8 +220,11 @@ public sealed class DeclarationAnalyzerTests
         """);
 
     [Theory]
-    [InlineData("double F({|ADG0103:double[][]|} x) => x[0][0];")]
-    [InlineData("double F({|ADG0103:System.Collections.Generic.List<double>|} x, double y) => x[0] * y;")]
+    [InlineData("double F({|ADG0103:double[][][]|} x) => x[0][0][0];")]
+    [InlineData("double F({|ADG0103:System.Collections.Generic.List<double[]>|} x, double y) => x[0][0] * y;")]
+    [InlineData("{|ADG0103:System.Collections.Generic.List<double>|} F(double x) => [x];")]
+    [InlineData("{|ADG0103:double[][]|} F(double x) => [[x]];")]
+    [InlineData("void F(double x, out {|ADG0103:double[][]|} y) => y = [[x]];")]
     [InlineData("double F({|ADG0103:(double A, double[] B)|} x) => x.A;")]
     [InlineData("double F({|ADG0103:double?|} x) => x!.Value;")]
     [InlineData("double F({|ADG0103:double[,,]|} x) => x[0, 0, 0];")]

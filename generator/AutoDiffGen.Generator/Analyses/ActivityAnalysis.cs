@@ -65,6 +65,7 @@ internal sealed class ActivityAnalysis
     {
         Read read => IsVaried(read.Local),
         Element { Array: Read array } => array.Local.Type.IsReal && IsVaried(array.Local),
+        Row row => IsVaried(row.Array),
         Opaque opaque => opaque.Type.IsReal && opaque.Arguments.Any(a => IsVaried(a) || IsLost(a)),
         Call call => call.Type.IsReal && call.Arguments.Any(IsVaried),
         _ when !expr.Type.IsReal => false,
@@ -100,6 +101,9 @@ internal sealed class ActivityAnalysis
                 break;
             case Store { Array: Read array } s when IsVaried(s.Value):
                 Add(varied, array.Local);
+                break;
+            case Append { List: Read list } s when IsVaried(s.Value):
+                Add(varied, list.Local);
                 break;
             case If s:
                 foreach (Result r in s.Results) Join(r.Target, r.WhenTrue, r.WhenFalse);
@@ -194,6 +198,9 @@ internal sealed class ActivityAnalysis
                 foreach (Local tape in s.Tapes) Add(useful, tape);
                 break;
             case Store { Array: Read array } s when IsUseful(array.Local):
+                Use(s.Value);
+                break;
+            case Append { List: Read list } s when IsUseful(list.Local):
                 Use(s.Value);
                 break;
             case If s:

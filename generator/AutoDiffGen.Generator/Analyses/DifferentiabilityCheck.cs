@@ -35,6 +35,7 @@ internal sealed class DifferentiabilityCheck
             .Concat(active.Where(use.IsWritten).Select(p => new Read(p.Local)));
         var check = new DifferentiabilityCheck(ActivityAnalysis.Run(method, active.Where(p => !use.IsOutputOnly(p)).Select(p => p.Local), outputs), method);
         List<Obstacle> obstacles = check.Visit(method, form, []);
+        obstacles.AddRange(JaggedArrayCheck.Run(method, check.activity, isCallee: false));
         if (obstacles.Count == 0 && DerivativeNeeds.RepeatsMethod(method, wanted)) obstacles.AddRange(form.Separate.Values.Prepend(method).SelectMany(RepeatedEffects.In));
         return obstacles.Distinct().OrderBy(o => o.Origin).ToEquatableArray();
     }
@@ -51,7 +52,9 @@ internal sealed class DifferentiabilityCheck
             bool[] active = [.. call.Arguments.Select(activity.IsActive)];
             if (!active.Any(a => a) || !seen.Add((call.Method, string.Concat(active)))) continue;
             Function callee = form.Separate[call.Method];
-            obstacles.AddRange(new DifferentiabilityCheck(ActivityAnalysis.OfCallee(callee, active), callee).Visit(callee, form, seen));
+            var inner = new DifferentiabilityCheck(ActivityAnalysis.OfCallee(callee, active), callee);
+            obstacles.AddRange(inner.Visit(callee, form, seen));
+            obstacles.AddRange(JaggedArrayCheck.Run(callee, inner.activity, isCallee: true));
         }
 
         return obstacles;

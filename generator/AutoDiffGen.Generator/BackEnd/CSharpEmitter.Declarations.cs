@@ -25,6 +25,7 @@ internal sealed partial class CSharpEmitter
             return;
         }
 
+        pooled.Add(target.Id);
         string lengths = string.Join(", ", allocate.Lengths.Select(printer.Exact)), type = HolderType(target), holder = names.Holder(target);
         if (loopDepth > 0)
         {
@@ -33,13 +34,28 @@ internal sealed partial class CSharpEmitter
         }
 
         writer.Line($"using var {holder} = new {type}({lengths});");
-        writer.Line($"{printer.Type(target.Type)} {name} = {holder}.{(target.Type.Shape == Shape.Matrix ? "Matrix" : "Span")};");
+        writer.Line($"{printer.Type(target.Type)} {name} = {holder}.{Holding(target).Member};");
     }
 
     private string HolderType(Local array)
     {
-        string kind = array.Type.Shape == Shape.Matrix ? "MatrixScratch" : "Scratch";
-        return printer.Type(new IrType($"global::AutoDiffGen.{kind}<{array.Type.Element}>", Shape.Scalar));
+        return printer.Type(new IrType($"global::AutoDiffGen.{Holding(array).Type}<{array.Type.Element}>", Shape.Scalar));
+    }
+
+    private static (string Type, string Member) Holding(Local array) => array.Type.Shape switch
+    {
+        Shape.Matrix => ("MatrixScratch", "Matrix"),
+        Shape.Jagged => ("JaggedScratch", "Rows"),
+        _ => ("Scratch", "Span"),
+    };
+
+    /// <summary>Rows of pooled memory are pooled with it.</summary>
+    private string Made(MakeRow row)
+    {
+        string length = printer.Exact(row.Length), index = printer.Exact(row.Index);
+        bool isPooled = row.Array is Read { Local: var array } && pooled.Contains(array.Id);
+        string made = isPooled ? $"{names.Holder(((Read)row.Array).Local)}.Row({index}, {length})" : $"new {row.Array.Type.Element}[{length}]";
+        return $"{printer.Primary(row.Array)}[{index}] = {made}";
     }
 
     /// <summary>What owns the memory of arrays that are made in a loop stands before it, and serves all iterations.</summary>

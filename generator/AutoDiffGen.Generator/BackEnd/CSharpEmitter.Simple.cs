@@ -9,6 +9,8 @@ internal sealed partial class CSharpEmitter
     {
         Assign assign => Assignment(assign) + ";",
         Store store => Assignment(store) + ";",
+        Append append => $"{printer.Primary(append.List)}.Add({printer.Converted(append.Value)});",
+        MakeRow row => Made(row) + ";",
         Effect effect => Evaluation(effect.Value) + ";",
         MultiCall invoke => Invocation(invoke) + ";",
         Throw exit => $"throw {printer.Exact(exit.Exception)};",

@@ -16,6 +16,9 @@ internal sealed partial class CSharpEmitter
 
     private readonly DeclaredLocals declared = new();
 
+    /// <summary>Arrays that a second variable owns the memory of.</summary>
+    private readonly HashSet<int> pooled = [];
+
     /// <summary>A tape that is no parameter is declared with <c>using</c>; C# hands those on by reference through a property only.</summary>
     private readonly HashSet<int> parameters;
 

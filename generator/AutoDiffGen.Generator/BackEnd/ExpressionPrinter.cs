@@ -43,8 +43,11 @@ internal sealed partial class ExpressionPrinter(NameAllocator names, ShortNames 
         Number number => Constant(number, converts),
         Literal literal => Constant(literal, converts),
         Read read => new Printed(names[read.Local], Precedence.Primary, read.Type.Name),
+        Element { Array.Type.Shape: Shape.Jagged } element => new Printed($"{Primary(element.Array)}[{Exact(element.Indices[0])}][{Exact(element.Indices[1])}]", Precedence.Primary, element.Type.Name),
+        Row row => new Printed($"{Primary(row.Array)}[{Exact(row.Index)}]", Precedence.Primary, row.Type.Name),
         Element element => new Printed($"{Primary(element.Array)}[{List(element.Indices)}]", Precedence.Primary, element.Type.Name),
         Length { Dimension: { } dimension } length => new Printed($"{Primary(length.Array)}.GetLength({Text.Of(dimension)})", Precedence.Primary, "int"),
+        Length { Array.Type.IsList: true } length => new Printed(Primary(length.Array) + ".Count", Precedence.Primary, "int"),
         Length length => new Printed(Primary(length.Array) + ".Length", Precedence.Primary, "int"),
         Unary unary => Prefix(unary),
         Binary binary => Infix(binary),
@@ -124,7 +127,8 @@ internal sealed partial class ExpressionPrinter(NameAllocator names, ShortNames 
 
     private string Creation(Allocate allocate)
     {
-        string element = allocate.Type.Element;
+        if (allocate.Type.Shape == Shape.Growing) return $"new {Type(allocate.Type)}()";
+        string element = allocate.Type.Element + (allocate.Type.Shape == Shape.Jagged ? "[]" : "");
         int rank = element.IndexOf("[", StringComparison.Ordinal);
         string lengths = $"[{List(allocate.Lengths)}]";
         return rank < 0 ? $"new {element}{lengths}" : $"new {element.Substring(0, rank)}{lengths}{element.Substring(rank)}";

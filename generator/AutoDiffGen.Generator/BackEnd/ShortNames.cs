@@ -8,7 +8,7 @@ internal sealed class ShortNames(EquatableArray<string> shadowed)
 {
     private static readonly string[] OfSystem = ["Math", "MathF", "ReadOnlySpan", "Span"];
 
-    private static readonly string[] OfRuntime = ["Derivative", "MatrixScratch", "Scratch", "Tape"];
+    private static readonly string[] OfRuntime = ["Derivative", "JaggedScratch", "MatrixScratch", "Scratch", "Tape"];
 
     private readonly SortedSet<string> namespaces = new(StringComparer.Ordinal);
 

@@ -11,7 +11,7 @@ internal static class Storage
     public const int TapeRecordsOnStack = 64;
 
     /// <summary>Whether the variable is declared together with a second one that owns its memory.</summary>
-    public static bool NeedsHolder(Define define) => define is { Value: Allocate, Target.Type.Shape: Shape.Span } or { Value: Allocate { IsPooled: true }, Target.Type.Shape: Shape.Matrix };
+    public static bool NeedsHolder(Define define) => define is { Value: Allocate, Target.Type.Shape: Shape.Span } or { Value: Allocate { IsPooled: true }, Target.Type.HasRows: true };
 
     public static bool IsTape(Local local) => local.Type.Element.StartsWith(TapeType, StringComparison.Ordinal);
 

@@ -26,9 +26,10 @@ internal static class ActiveType
         "Complex", "Vector2", "Vector3", "Vector4", "Quaternion", "Plane", "Matrix3x2", "Matrix4x4",
     };
 
-    /// <summary><c>double[]</c>, a matrix, or a span.</summary>
+    /// <summary><c>double[]</c>, a matrix, rows, or a span.</summary>
     public static bool IsRealArray(ITypeSymbol type) =>
-        type is IArrayTypeSymbol { Rank: <= 2 } array ? TypeFacts.IsFloating(array.ElementType) : TypeFacts.SpanElement(type) is { } element && TypeFacts.IsFloating(element);
+        TypeFacts.RowElement(type) is not null
+        || (type is IArrayTypeSymbol { Rank: <= 2 } array ? TypeFacts.IsFloating(array.ElementType) : TypeFacts.SpanElement(type) is { } element && TypeFacts.IsFloating(element));
 
     public static bool IsReadOnlySpan(ITypeSymbol type) => TypeFacts.SpanElement(type) is not null && type.Name == "ReadOnlySpan";
 
@@ -36,7 +37,7 @@ internal static class ActiveType
     /// <param name="within">The type that derivatives become members of: they have to read a struct's fields, and to make such structs.</param>
     public static Carrying Of(ITypeSymbol type, INamedTypeSymbol within)
     {
-        if (TypeFacts.IsFloating(type) || IsRealArray(type)) return Carrying.Derivatives;
+        if (TypeFacts.IsFloating(type) || IsRealArray(type) || TypeFacts.ListOf(type) is not null) return Carrying.Derivatives;
         if (type.IsValueType && new StructLayouts().Of(type) is { } layout && layout.Parts.All(IsNumberOrConstant) && layout.Parts.Any(static p => TypeFacts.IsFloating(p.Type)))
         {
             return new StructAccess(within).ShapeOf(layout) is null ? Carrying.NotYet : Carrying.Derivatives;
@@ -44,6 +45,10 @@ internal static class ActiveType
 
         return HoldsReal(type, new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default)) ? Carrying.NotYet : Carrying.Nothing;
     }
+
+    /// <summary>The same of what a method returns, or hands back by reference.</summary>
+    public static Carrying OfResult(ITypeSymbol type, INamedTypeSymbol within) =>
+        TypeFacts.RowElement(type) is not null || TypeFacts.ListOf(type) is not null ? Carrying.NotYet : Of(type, within);
 
     private static bool IsNumberOrConstant(StructPart part) =>
         TypeFacts.IsFloating(part.Type) || !HoldsReal(part.Type, new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default));

@@ -164,6 +164,7 @@ internal sealed partial class CallLowering
     {
         int start = values.Count;
         expressions.Append(values, value, scope.Session.Layouts.Of(parameter.Type) is null ? null : parameter.Type);
+        if (values[start] is Row row) values[start] = scope.Spill(row);
         return new Slot { Start = start, Count = values.Count - start };
     }
 

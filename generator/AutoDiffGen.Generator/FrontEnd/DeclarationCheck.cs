@@ -79,14 +79,18 @@ internal static class DeclarationCheck
     {
         foreach (IParameterSymbol parameter in method.Parameters)
         {
-            if (!IsActive(parameter) || ActiveType.Of(parameter.Type, method.ContainingType) != Carrying.NotYet) continue;
+            if (!IsActive(parameter) || Carries(parameter) != Carrying.NotYet) continue;
             var syntax = parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) as ParameterSyntax;
             yield return UnsupportedType(parameter.Type, syntax?.Type);
         }
 
-        if (ActiveType.Of(method.ReturnType, method.ContainingType) != Carrying.NotYet) yield break;
+        if (ActiveType.OfResult(method.ReturnType, method.ContainingType) != Carrying.NotYet) yield break;
         yield return UnsupportedType(method.ReturnType, (method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) as MethodDeclarationSyntax)?.ReturnType);
     }
+
+    private static Carrying Carries(IParameterSymbol parameter) => parameter.RefKind is RefKind.Ref or RefKind.Out
+        ? ActiveType.OfResult(parameter.Type, parameter.ContainingSymbol.ContainingType)
+        : ActiveType.Of(parameter.Type, parameter.ContainingSymbol.ContainingType);
 
     private static DeclarationProblem UnsupportedType(ITypeSymbol type, TypeSyntax? syntax) =>
         DeclarationProblem.At(syntax?.GetLocation(), DiagnosticIds.UnsupportedType, SignatureCheck.Display(type));

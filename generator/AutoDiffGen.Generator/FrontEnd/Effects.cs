@@ -28,6 +28,7 @@ internal sealed class Effects
         Read read => written.Contains(read.Local.Id),
         Element e => reachesMemory || Disturb(e.Array) || e.Indices.Any(Disturb),
         Length l => Disturb(l.Array),
+        Row r => reachesMemory || Disturb(r.Array) || Disturb(r.Index),
         Unary u => Disturb(u.Operand),
         Binary b => (reachesMemory && CanThrow(b)) || Disturb(b.Left) || Disturb(b.Right),
         Ir.Convert c => (reachesMemory && c.Checked) || Disturb(c.Operand),

@@ -10,14 +10,14 @@ internal sealed partial class ExpressionLowering
 {
     private Expr Cell(IOperation operation) =>
         IsCell(operation) && CellParts(operation) is { } parts
-            ? new Element(parts[0], parts.Skip(1).ToEquatableArray())
+            ? parts.Length == 2 && parts[0].Type.Shape == Shape.Jagged ? new Row(parts[0], parts[1]) : new Element(parts[0], parts.Skip(1).ToEquatableArray())
             : opaque.Expression(operation);
 
     /// <summary>Whether it is <c>a[i]</c> or <c>a[^i]</c> on an array or a span, or <c>m[i, j]</c>.</summary>
     private bool IsCell(IOperation operation)
     {
         (IOperation? array, IReadOnlyList<IOperation> indices) = Parts(operation);
-        if (array is null || !scope.Session.TypeOf(array.Type).IsArray) return false;
+        if (array is null || !IsArray(array)) return false;
         foreach (IOperation index in indices)
         {
             if (!TypeFacts.IsInteger(index.Type) && FromEnd(index) is null) return false;
@@ -26,7 +26,10 @@ internal sealed partial class ExpressionLowering
         return true;
     }
 
-    private static bool IsFieldArray(IOperation cell) => Parts(cell).Array is IFieldReferenceOperation or IPropertyReferenceOperation;
+    private static bool IsFieldArray(IOperation cell) => Parts(cell).Array is IFieldReferenceOperation or IPropertyReferenceOperation
+        || (Parts(cell).Array is IArrayElementReferenceOperation row && IsFieldArray(row));
+
+    private static bool IsRow(IOperation operation) => TypeFacts.RowElement(Parts(operation).Array?.Type) is not null;
 
     private static (IOperation? Array, IReadOnlyList<IOperation> Indices) Parts(IOperation operation) => operation switch
     {
@@ -44,16 +47,16 @@ internal sealed partial class ExpressionLowering
     private Expr[]? CellParts(IOperation operation)
     {
         (IOperation? array, IReadOnlyList<IOperation> indices) = Parts(operation);
-        var parts = new Expr[indices.Count + 1];
-        parts[0] = Value(array!);
-        if (!parts[0].Type.IsArray) return null;
+        Expr first = Value(array!);
+        if (!first.Type.IsArray) return null;
+        Expr[] start = first is Row row ? [row.Array, row.Index] : [first];
+        Expr[] parts = [.. start, .. new Expr[indices.Count]];
         for (int i = 0; i < indices.Count; i++)
         {
             IOperation? fromEnd = FromEnd(indices[i]);
-            Expr index = Next(fromEnd ?? indices[i], parts, i + 1);
-            parts[i + 1] = fromEnd is null
-                ? index
-                : new Binary(BinaryOperator.Subtract, new Length(parts[0], null), index, IrType.Int);
+            Expr index = Next(fromEnd ?? indices[i], parts, start.Length + i);
+            Expr count = start.Length == 1 ? CountOf(array!, parts[0]) : new Length(new Row(parts[0], parts[1]), null);
+            parts[start.Length + i] = fromEnd is null ? index : new Binary(BinaryOperator.Subtract, count, index, IrType.Int);
         }
 
         return parts;
@@ -64,6 +67,7 @@ internal sealed partial class ExpressionLowering
     {
         IrType type = scope.Session.TypeOf(creation.Type);
         if (!type.IsArray || (creation.Initializer is not null && !type.IsReal)) return opaque.Expression(creation);
+        if (type.Shape == Shape.Jagged && creation.Initializer is { } rows) return Rows(rows.ElementValues, target, type) ?? opaque.Expression(creation);
         if (creation.Initializer is not { } initializer) return new Allocate(Values(creation.DimensionSizes).ToEquatableArray(), type);
 
         Local array = Fresh(target, type, [.. creation.DimensionSizes.Select(Value)]);
@@ -93,6 +97,7 @@ internal sealed partial class ExpressionLowering
     private Expr Collection(ICollectionExpressionOperation collection, Local? target)
     {
         IrType type = scope.Session.TypeOf(collection.Type);
+        if (type.Shape == Shape.Jagged) return Rows(collection.Elements, target, type) ?? opaque.Expression(collection);
         bool known = type is { IsArray: true, IsReal: true, Shape: not Shape.Matrix } && !collection.Elements.Any(static e => e is ISpreadOperation);
         if (!known) return opaque.Expression(collection);
         Local array = Fresh(target, type.With(Shape.Array), [Index(collection.Elements.Length)]);

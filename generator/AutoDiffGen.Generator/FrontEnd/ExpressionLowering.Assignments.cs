@@ -22,6 +22,7 @@ internal sealed partial class ExpressionLowering
             return new Literal("default", TypeFacts.Object);
         }
 
+        if (operation is ISimpleAssignmentOperation made && !used && TryMakeRow(made)) return new Literal("default", TypeFacts.Object);
         if (!CanAssign(operation) || Resolve(targetOperation) is not { } target) return opaque.Write(operation, targetOperation, used);
         return operation switch
         {
@@ -60,7 +61,7 @@ internal sealed partial class ExpressionLowering
             case IParameterReferenceOperation parameter:
                 return Variable(scope.Find(parameter.Parameter));
             default:
-                return IsCell(operation) && !IsFieldArray(operation) && CellParts(operation) is { } parts ? new CellTarget(parts) : null;
+                return IsCell(operation) && !IsFieldArray(operation) && !IsRow(operation) && CellParts(operation) is { } parts ? new CellTarget(parts) : null;
         }
 
         static Target? Variable(Local? local) => local is null ? null : new VariableTarget(local);
@@ -70,7 +71,7 @@ internal sealed partial class ExpressionLowering
     public Target? Location(IOperation operation)
     {
         bool isVariable = operation is ILocalReferenceOperation or IParameterReferenceOperation || scope.FindStruct(operation) is not null || scope.FindPart(operation) is not null;
-        if (!isVariable && !(IsCell(operation) && !IsFieldArray(operation))) return null;
+        if (!isVariable && !(IsCell(operation) && !IsFieldArray(operation) && !IsRow(operation))) return null;
         Target? target = Resolve(operation);
         if (target is not CellTarget cell) return target;
         for (int i = 0; i < cell.Parts.Length; i++)

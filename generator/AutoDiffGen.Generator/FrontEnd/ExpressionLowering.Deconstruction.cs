@@ -76,7 +76,7 @@ internal sealed partial class ExpressionLowering
         IDeclarationExpressionOperation { Expression: ILocalReferenceOperation } => true,
         ILocalReferenceOperation local => local.IsDeclaration || scope.Find(local.Local) is not null || scope.FindAlias(local.Local) is not null,
         IParameterReferenceOperation parameter => scope.Find(parameter.Parameter) is not null,
-        _ => IsCell(target) && !IsFieldArray(target),
+        _ => IsCell(target) && !IsFieldArray(target) && !IsRow(target),
     };
 
     /// <summary>Pairs each target with its value, or with the struct that it is a part of; false when something of it is not known.</summary>

@@ -10,8 +10,9 @@ internal sealed partial class ExpressionLowering
     {
         if (Part(property) is { } part) return part;
         if (property.Property.IsIndexer && IsCell(property)) return Cell(property);
-        bool isArray = property.Instance is not null && scope.Session.TypeOf(property.Instance.Type).IsArray;
-        if (isArray && property.Property.Name == "Length") return new Length(Value(property.Instance!), null);
+        bool isArray = property.Instance is not null && IsArray(property.Instance);
+        if (isArray && property.Property.Name == "Count" && scope.FindCount(property.Instance!) is { } count) return new Read(count);
+        if (isArray && property.Property.Name is "Length" or "Count") return new Length(Value(property.Instance!), null);
         if (isArray && property.Property.Name == "IsEmpty" && TypeFacts.SpanElement(property.Instance!.Type) is not null)
         {
             return new Binary(BinaryOperator.Equal, new Length(Value(property.Instance), null), Index(0), IrType.Bool);

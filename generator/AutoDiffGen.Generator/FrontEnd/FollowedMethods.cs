@@ -14,8 +14,10 @@ internal sealed class FollowedMethods(StructLayouts layouts, Compilation compila
 
     public bool Contains(IMethodSymbol method)
     {
-        if (!known.TryGetValue(method, out bool followed)) known[method] = followed = IsFollowed(method);
-        return followed;
+        if (known.TryGetValue(method, out bool followed)) return followed;
+        bool takesLists = method.Parameters.Any(static p => TypeFacts.ListOf(p.Type) is not null);
+        if (takesLists) known[method] = false;
+        return known[method] = IsFollowed(method) && !(takesLists && ListUses.Others(Operation(method), Contains).Any(static s => s is IParameterSymbol));
     }
 
     private bool IsFollowed(IMethodSymbol method)
@@ -25,7 +27,7 @@ internal sealed class FollowedMethods(StructLayouts layouts, Compilation compila
         bool isKnownKind = method.MethodKind is MethodKind.Ordinary or MethodKind.UserDefinedOperator or MethodKind.Conversion or MethodKind.PropertyGet
             or MethodKind.Constructor;
         if (!isKnownKind || (!method.IsStatic && layouts.Of(type) is null && !IsQuietMember(method))) return false;
-        if (!IsTaken(method.ReturnType) || !method.Parameters.All(p => IsTaken(p.Type))) return false;
+        if (!IsTaken(method.ReturnType) || TypeFacts.ListOf(method.ReturnType) is not null || !method.Parameters.All(p => IsTaken(p.Type))) return false;
         return SymbolIdentity.BodyOf(method, ct) is { } body && !IsIterator(body);
     }
 
@@ -71,7 +73,7 @@ internal sealed class FollowedMethods(StructLayouts layouts, Compilation compila
         SymbolIdentity.BodyOf(method, ct) is { } body ? compilation.GetSemanticModel(body.SyntaxTree).GetOperation(body, ct) : null;
 
     /// <summary>Whether values of the type are handed over as they are, or part by part.</summary>
-    private bool IsTaken(ITypeSymbol type) => !TypeFacts.HidesReals(type) || layouts.Of(type) is not null;
+    private bool IsTaken(ITypeSymbol type) => !TypeFacts.HidesReals(type) || TypeFacts.ListOf(type) is not null || layouts.Of(type) is not null;
 
     private static bool IsInGenericType(INamedTypeSymbol type)
     {

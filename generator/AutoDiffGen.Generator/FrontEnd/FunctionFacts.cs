@@ -9,6 +9,8 @@ internal sealed class FunctionFacts
     private readonly HashSet<ISymbol> written;
     private readonly HashSet<ISymbol> writtenMembers = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> moved = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> growing;
+    private readonly HashSet<ISymbol> otherLists;
     private bool callsSource;
     private bool callsUnknown;
 
@@ -20,12 +22,22 @@ internal sealed class FunctionFacts
     public FunctionFacts(IOperation? body, FollowedMethods followed, CancellationToken ct)
     {
         this.followed = followed;
+        growing = ListUses.Growing(body);
+        otherLists = ListUses.Others(body, followed.Contains);
         written = body is null ? new HashSet<ISymbol>(SymbolEqualityComparer.Default) : LocalUsage.Written(body);
         foreach (IOperation part in body?.Descendants() ?? [])
         {
             ct.ThrowIfCancellationRequested();
             Look(part);
         }
+    }
+
+    /// <summary>The type of a variable that holds a list whose cells are followed; null for any other.</summary>
+    public Ir.IrType? ListOf(ISymbol symbol, ITypeSymbol type)
+    {
+        if (TypeFacts.ListOf(type) is not { } list) return null;
+        if (growing.Contains(symbol)) return list.With(Ir.Shape.Growing);
+        return symbol is IParameterSymbol && !otherLists.Contains(symbol) ? list : null;
     }
 
     public bool IsReassigned(ISymbol symbol) => written.Contains(symbol);

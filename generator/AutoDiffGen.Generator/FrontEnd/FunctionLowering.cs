@@ -89,7 +89,7 @@ internal sealed class FunctionLowering
         PassingMode mode = ModeOf(symbol);
         if (Layout(symbol.Type) is not { } layout)
         {
-            parameters.Add(new Parameter(scope.Declare(symbol, symbol.Type), mode, isConstant, modifier));
+            parameters.Add(new Parameter(scope.Declare(symbol, symbol.Type, isEntry && !isConstant ? TypeFacts.ListOf(symbol.Type) : null), mode, isConstant, modifier));
             names.Add(symbol.Name);
             return;
         }

@@ -14,6 +14,7 @@ internal sealed class FunctionScope(LoweringSession session, IMethodSymbol metho
     private readonly Dictionary<ISymbol, StructVariable> structs = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, Target> aliases = new(SymbolEqualityComparer.Default);
     private readonly HashSet<int> changing = [];
+    private readonly Dictionary<int, Local> counters = [];
     private List<Stmt> statements = [];
     private int count;
     private SyntaxNode? node;
@@ -48,11 +49,14 @@ internal sealed class FunctionScope(LoweringSession session, IMethodSymbol metho
     /// <summary>Whether a field, or a property that is one, keeps its value while the function runs.</summary>
     public bool IsUntouched(ISymbol member) => facts.IsUntouched(member) && (Session.EntryFacts ?? facts).IsUntouched(member);
 
-    public Local Declare(ISymbol symbol, ITypeSymbol type)
+    /// <param name="symbol">The variable or parameter.</param>
+    /// <param name="type">Its type.</param>
+    /// <param name="asList">Its type as a list whose cells are followed, whatever is done with it.</param>
+    public Local Declare(ISymbol symbol, ITypeSymbol type, IrType? asList = null)
     {
         if (locals.TryGetValue(symbol, out Local? known)) return known;
         if (symbol is ILocalSymbol && type.IsReferenceType && IsVar(symbol)) type = type.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
-        var local = new Local(symbol.Name, count++, Session.TypeOf(type));
+        var local = new Local(symbol.Name, count++, asList ?? facts.ListOf(symbol, type) ?? Session.TypeOf(type));
         locals.Add(symbol, local);
         if (facts.IsReassigned(symbol)) changing.Add(local.Id);
         return local;
@@ -113,6 +117,29 @@ internal sealed class FunctionScope(LoweringSession session, IMethodSymbol metho
 
     public Local? Find(ISymbol? symbol) => symbol is not null && locals.TryGetValue(symbol, out Local? local) ? local : null;
 
+    /// <summary>The list in a variable, if its cells are followed.</summary>
+    public Local? FindList(IOperation operation)
+    {
+        while (operation is IConversionOperation { IsImplicit: true } conversion && TypeFacts.ListOf(conversion.Operand.Type) is not null) operation = conversion.Operand;
+        ISymbol? symbol = (operation as ILocalReferenceOperation)?.Local ?? (ISymbol?)(operation as IParameterReferenceOperation)?.Parameter;
+        return Find(symbol) is { Type.IsList: true } list ? list : null;
+    }
+
+    /// <summary>The variable that counts the cells of a list which the method makes.</summary>
+    public Local? FindCount(IOperation operation) => FindList(operation) is { } list && counters.TryGetValue(list.Id, out Local? count) ? count : null;
+
+    public Local Counter(ISymbol symbol)
+    {
+        Local list = Find(symbol)!;
+        if (!counters.TryGetValue(list.Id, out Local? counter))
+        {
+            counters[list.Id] = counter = Temporary(IrType.Int, list.Name + "Count");
+            changing.Add(counter.Id);
+        }
+
+        return counter;
+    }
+
     /// <summary>The variables behind symbols, also behind <c>ref</c> locals.</summary>
     public HashSet<Local> FindAll(IEnumerable<ISymbol> symbols)
     {
@@ -152,6 +179,7 @@ internal sealed class FunctionScope(LoweringSession session, IMethodSymbol metho
             Define s => s.Target.Type.IsRealArray,
             Assign s => s.Target.Type.IsRealArray,
             Store s => s.Array.Type.IsReal,
+            MakeRow or Append => true,
             Return { Value: { } value } => value.Type.IsRealArray,
             _ => false,
         };
@@ -204,6 +232,7 @@ internal sealed class FunctionScope(LoweringSession session, IMethodSymbol metho
         Define { Value: not null } d => d.Target.Type.IsReal,
         Assign a => a.Target.Type.IsReal,
         Store s => s.Array.Type.IsReal,
+        Append => true,
         Return { Value: { } value } => value.Type.IsReal,
         If choice => CarriesReal(choice.Then) || CarriesReal(choice.Else),
         Verbatim => true,

@@ -39,6 +39,12 @@ internal sealed class ObstacleFinder(FunctionScope scope)
     {
         if (Unbound(assignment) is { } unbound) return unbound;
         IOperation? storage = target is IArrayElementReferenceOperation element ? element.ArrayReference : target;
+        IOperation[] targets = target is ITupleOperation several ? [.. several.Descendants()] : [target];
+        if (targets.OfType<IArrayElementReferenceOperation>().FirstOrDefault(static t => TypeFacts.RowElement(t.ArrayReference.Type) is not null) is { } row)
+        {
+            return Make("ADG0106", SourceLine.Brief(row.ArrayReference.Syntax), target.Syntax) with { Escapes = true };
+        }
+
         return storage switch
         {
             IFieldReferenceOperation field when !IsOfVariable(field) => Make("ADG0105", field.Field.Name, target.Syntax) with { Escapes = true },

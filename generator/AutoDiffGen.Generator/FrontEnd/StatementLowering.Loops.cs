@@ -67,7 +67,7 @@ internal sealed partial class StatementLowering
     private void ForEach(IForEachLoopOperation loop)
     {
         IOperation collection = loop.Collection;
-        while (collection is IConversionOperation { IsImplicit: true } conversion && !scope.Session.TypeOf(conversion.Type).IsArray) collection = conversion.Operand;
+        while (collection is IConversionOperation { IsImplicit: true } conversion && !expressions.IsArray(conversion)) collection = conversion.Operand;
         if (collection is ICoalesceOperation { WhenNull: var whenNull } orEmpty && IsEmptyArray(whenNull) && scope.Session.TypeOf(orEmpty.Value.Type).Shape == Shape.Array)
         {
             ForEachUnlessNull(loop, orEmpty);
@@ -83,7 +83,7 @@ internal sealed partial class StatementLowering
         Expr array = Steady(expressions.Value(orEmpty.Value));
         if (array is not Read read) array = read = scope.Spill(array);
         Opaque test = new CopiedText(["", " != null"], [read.Local], null).ToExpr(IrType.Bool) with { IsPure = true };
-        scope.Emit(new If(test, scope.Nested(() => Walk(loop, array)), Block.Empty));
+        scope.Emit(new If(test, scope.Nested(() => Walk(loop, array, new Length(array, null))), Block.Empty));
     }
 
     private static bool IsEmptyArray(IOperation operation)
@@ -95,7 +95,7 @@ internal sealed partial class StatementLowering
 
     private void ForEach(IForEachLoopOperation loop, IOperation collection)
     {
-        IrType type = scope.Session.TypeOf(collection.Type);
+        IrType type = scope.FindList(collection)?.Type ?? scope.Session.TypeOf(collection.Type);
         bool known = type.IsArray && (type.Shape != Shape.Matrix || !BreaksOut(loop)) && loop.LoopControlVariable is IVariableDeclaratorOperation
             && (IsPlain(loop, type) || (type.IsReal && IsNumber(loop)));
         if (!known)
@@ -107,7 +107,7 @@ internal sealed partial class StatementLowering
 
         Expr array = Steady(expressions.Value(collection));
         if (type.Shape == Shape.Matrix) WalkRows(loop, array);
-        else Walk(loop, array);
+        else Walk(loop, array, expressions.CountOf(collection, array));
     }
 
     /// <summary>Row by row, as C# enumerates a matrix.</summary>
@@ -120,7 +120,7 @@ internal sealed partial class StatementLowering
         }));
     }
 
-    private void Walk(IForEachLoopOperation loop, Expr array) => Counted(new Length(array, null), "i", index =>
+    private void Walk(IForEachLoopOperation loop, Expr array, Expr count) => Counted(count, "i", index =>
     {
         ForEachVariable(loop, new Element(array, EquatableArray.Of<Expr>(index)));
         Statement(loop.Body);
@@ -153,13 +153,19 @@ internal sealed partial class StatementLowering
         }
 
         IrType type = scope.Session.TypeOf(symbol.Type);
+        if (cell.Array.Type.Shape == Shape.Jagged)
+        {
+            scope.Emit(new Define(scope.Declare(symbol, symbol.Type), new Row(cell.Array, cell.Indices[0])));
+            return;
+        }
+
         Expr value = cell.Type == type ? cell : new Ir.Convert(cell, type);
         scope.Emit(new Define(scope.Declare(symbol, symbol.Type), value));
     }
 
     /// <summary>Whether each element is taken as it is, or as another number.</summary>
     private bool IsPlain(IForEachLoopOperation loop, IrType type) =>
-        loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: var symbol } && scope.Session.TypeOf(symbol.Type) == type.ElementType;
+        loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: var symbol } && scope.Session.TypeOf(symbol.Type) == (type.Shape == Shape.Jagged ? type.With(Shape.Array) : type.ElementType);
 
     private static bool IsNumber(IForEachLoopOperation loop) =>
         loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol.Type: var type } && (TypeFacts.IsFloating(type) || TypeFacts.IsInteger(type));

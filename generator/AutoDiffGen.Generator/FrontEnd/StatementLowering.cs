@@ -108,7 +108,8 @@ internal sealed partial class StatementLowering
 
             Local local = scope.Declare(symbol, symbol.Type);
             IOperation? value = declarator.GetVariableInitializer()?.Value;
-            if (value is null) scope.Emit(new Define(local, null));
+            if (local.Type.Shape == Shape.Growing) expressions.Declare(symbol, local, value!);
+            else if (value is null) scope.Emit(new Define(local, null));
             else WithSource(SourceOf(declarator), () => expressions.Into(local, value, define: true));
         }
     }
@@ -164,6 +165,7 @@ internal sealed partial class StatementLowering
 
     private void CallStatement(IInvocationOperation call)
     {
+        if (expressions.TryAppend(call)) return;
         if (calls.IsRule(call)) scope.Emit(new Effect(calls.Invocation(call)));
         else if (!calls.CanFollow(CallSite.Of(call))) expressions.Opaque.Statement(call);
         else if (calls.Follow(CallSite.Of(call)).FirstOrDefault() is Call value) scope.Emit(new Effect(value));

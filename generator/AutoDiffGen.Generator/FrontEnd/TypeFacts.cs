@@ -15,12 +15,26 @@ internal static class TypeFacts
             return new IrType(SymbolText.Of(array.ElementType), array.Rank == 1 ? Shape.Array : Shape.Matrix);
         }
 
+        if (RowElement(type) is { } number) return new IrType(SymbolText.Of(number), Shape.Jagged);
+
         if (SpanElement(type) is { } element && element is not IArrayTypeSymbol)
         {
             return new IrType(SymbolText.Of(element), type.Name == "Span" ? Shape.Span : Shape.ReadOnlySpan);
         }
 
         return new IrType(IsUnnamed(type) ? "var" : SymbolText.Of(type), Shape.Scalar);
+    }
+
+    /// <summary><c>double</c> of <c>double[][]</c>.</summary>
+    public static ITypeSymbol? RowElement(ITypeSymbol? type) =>
+        type is IArrayTypeSymbol { Rank: 1, ElementType: IArrayTypeSymbol { Rank: 1, ElementType: var element } } && IsFloating(element) ? element : null;
+
+    /// <summary>The type as that of an array, if it is a list of floating-point numbers of which cells can be read.</summary>
+    public static IrType? ListOf(ITypeSymbol? type)
+    {
+        if (type is not INamedTypeSymbol { Name: "List" or "IReadOnlyList", Arity: 1 } list || !IsFloating(list.TypeArguments[0])) return null;
+        if (list.ContainingNamespace?.ToDisplayString() != "System.Collections.Generic") return null;
+        return new IrType(SymbolText.Of(list.TypeArguments[0]), list.Name == "List" ? Shape.List : Shape.ReadOnlyList);
     }
 
     /// <summary>Anonymous types, bare or as arguments of others, have no name to declare a variable by.</summary>

@@ -47,8 +47,11 @@ internal sealed record Read(Local Local) : Expr(Local.Type)
     public override int GetHashCode() => Local.Id;
 }
 
-/// <summary>The value of a cell: <c>a[i]</c>, <c>m[i, j]</c>. Indices are counted from the start.</summary>
+/// <summary>The value of a cell: <c>a[i]</c>, <c>m[i, j]</c>, <c>r[i][j]</c>. Indices are counted from the start.</summary>
 internal sealed record Element(Expr Array, EquatableArray<Expr> Indices) : Expr(Array.Type.ElementType);
+
+/// <summary><c>r[i]</c>, a row of an array of arrays: not a copy. Its cells are written as those of the array where that is possible.</summary>
+internal sealed record Row(Expr Array, Expr Index) : Expr(Array.Type.With(Shape.Array));
 
 /// <summary>The number of cells of an array or span (<paramref name="Dimension"/> is null), or of one dimension of a matrix.</summary>
 internal sealed record Length(Expr Array, int? Dimension) : Expr(IrType.Int);
@@ -90,6 +93,9 @@ internal sealed record Allocate(EquatableArray<Expr> Lengths, IrType Type) : Exp
 {
     /// <summary>Whether the user wrote <c>stackalloc</c>.</summary>
     public bool OnStack { get; init; }
+
+    /// <summary>Whether it has the rows of another array of arrays, which then stands in the place of the lengths.</summary>
+    public bool IsLike => Lengths.Count == 1 && Lengths[0].Type.IsArray;
 
     /// <summary>Whether nothing of it is left when the method returns, so that a pool may give and take the memory.</summary>
     public bool IsPooled { get; init; }

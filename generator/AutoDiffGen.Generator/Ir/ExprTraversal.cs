@@ -11,6 +11,7 @@ internal static class ExprTraversal
         Element { Indices.Count: 1 } e => new(e.Array, e.Indices[0]),
         Element e => new(EquatableArray.Of([e.Array, .. e.Indices])),
         Length e => new(e.Array),
+        Row e => new(e.Array, e.Index),
         Unary e => new(e.Operand),
         Binary e => new(e.Left, e.Right),
         Convert e => new(e.Operand),
@@ -33,6 +34,9 @@ internal static class ExprTraversal
                 return ReferenceEquals(array, e.Array) && indices.IsSame(e.Indices) ? e : e with { Array = array, Indices = indices };
             case Length e:
                 return map(e.Array) is var of && ReferenceEquals(of, e.Array) ? e : e with { Array = of };
+            case Row e:
+                Expr rows = map(e.Array), number = map(e.Index);
+                return ReferenceEquals(rows, e.Array) && ReferenceEquals(number, e.Index) ? e : new Row(rows, number);
             case Unary e:
                 return map(e.Operand) is var operand && ReferenceEquals(operand, e.Operand) ? e : e with { Operand = operand };
             case Binary e:
@@ -126,5 +130,5 @@ internal static class ExprTraversal
         _ => expr.Children().All(IsPure),
     };
 
-    public static bool ReadsCells(this Expr expr) => expr is Element || !expr.IsAtom() && expr.Children().Any(ReadsCells);
+    public static bool ReadsCells(this Expr expr) => expr is Element or Row || expr is not Length && !expr.IsAtom() && expr.Children().Any(ReadsCells);
 }

@@ -17,6 +17,18 @@ internal enum Shape
 
     /// <summary><c>T[,]</c>.</summary>
     Matrix,
+
+    /// <summary><c>T[][]</c>: rows of a length each of their own.</summary>
+    Jagged,
+
+    /// <summary><c>List&lt;T&gt;</c>, of which cells are read and written.</summary>
+    List,
+
+    /// <summary><c>IReadOnlyList&lt;T&gt;</c>.</summary>
+    ReadOnlyList,
+
+    /// <summary>A <c>List&lt;T&gt;</c> that the method makes and adds to.</summary>
+    Growing,
 }
 
 /// <summary>A C# type.</summary>
@@ -28,6 +40,15 @@ internal sealed record IrType(string Element, Shape Shape)
         ReferenceEquals(this, other) || other is not null && Shape == other.Shape && Element == other.Element;
 
     public override int GetHashCode() => Element.Length * 8 + (int)Shape;
+
+    /// <summary>Whether it is an object with cells in rows, which no span can stand for.</summary>
+    public bool HasRows => Shape is Shape.Matrix or Shape.Jagged;
+
+    /// <summary>Whether its cells are those of a list, which counts them and cannot be sliced.</summary>
+    public bool IsList => Shape is Shape.List or Shape.ReadOnlyList or Shape.Growing;
+
+    /// <summary>Whether the derivative is held by something of the same type, rather than by a span.</summary>
+    public bool IsOwnDerivative => Shape is Shape.Scalar or Shape.Growing || HasRows;
 
     public static IrType Double { get; } = new("double", Shape.Scalar);
 
@@ -62,6 +83,9 @@ internal sealed record IrType(string Element, Shape Shape)
     {
         Shape.Array => Element + "[]",
         Shape.Matrix => Element + "[,]",
+        Shape.Jagged => Element + "[][]",
+        Shape.List or Shape.Growing => $"global::System.Collections.Generic.List<{Element}>",
+        Shape.ReadOnlyList => $"global::System.Collections.Generic.IReadOnlyList<{Element}>",
         Shape.Span => $"global::System.Span<{Element}>",
         Shape.ReadOnlySpan => $"global::System.ReadOnlySpan<{Element}>",
         _ => Element,

@@ -45,6 +45,12 @@ internal sealed record Assign(Local Target, Expr Value) : Stmt;
 /// <summary><c>a[i] = value</c>. The right side never reads more than what was evaluated before.</summary>
 internal sealed record Store(Expr Array, EquatableArray<Expr> Indices, Expr Value) : Stmt;
 
+/// <summary><c>r[i] = new T[length]</c>: a row of an array of arrays.</summary>
+internal sealed record MakeRow(Expr Array, Expr Index, Expr Length) : Stmt;
+
+/// <summary><c>l.Add(value)</c>: the value becomes cell number <paramref name="Index"/>, which so far is how many there are.</summary>
+internal sealed record Append(Expr List, Expr Index, Expr Value) : Stmt;
+
 /// <summary>An expression evaluated for its effect.</summary>
 internal sealed record Effect(Expr Value) : Stmt;
 

@@ -85,7 +85,7 @@ internal sealed class SignatureBuilder(Function method, Derivatives kind, ArrayU
     private IrType Tangent(Parameter parameter) =>
         Cells(parameter.Local.Type, use.IsWritten(parameter) ? Shape.Span : Shape.ReadOnlySpan);
 
-    private static IrType Cells(IrType type, Shape span) => type.Shape is Shape.Scalar or Shape.Matrix ? type : type.With(span);
+    private static IrType Cells(IrType type, Shape span) => type.IsOwnDerivative ? type : type.With(span);
 
     private void Add(DerivativeRole role, string prefix, Parameter of, (IrType Type, PassingMode Mode) what)
     {

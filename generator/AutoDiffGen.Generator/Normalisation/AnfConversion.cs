@@ -62,6 +62,9 @@ internal sealed class AnfConversion
             case Store s:
                 output.Add(s with { Value = Atom(s.Value) });
                 break;
+            case Append s:
+                output.Add(s with { Value = Atom(s.Value) });
+                break;
             case Effect { Value: Call } s:
                 output.Add(s with { Value = Step(s.Value) });
                 break;

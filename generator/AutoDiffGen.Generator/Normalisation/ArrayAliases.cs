@@ -71,7 +71,7 @@ internal sealed class ArrayAliases
     {
         Read { Local.Type.IsArray: true } read => [read.Local],
         Select select => Memory(select.WhenTrue).Concat(Memory(select.WhenFalse)),
-        Opaque or Call or Apply => value.Children().SelectMany(Memory),
+        Opaque or Call or Apply or Row => value.Children().SelectMany(Memory),
         _ => [],
     };
 }

@@ -17,7 +17,7 @@ internal static class LocalArrays
 
         HashSet<int> seen = [.. function.Body.DescendantStatements().SelectMany(Handed).Concat(Ends(function).SelectMany(Handed)).Select(l => l.Id)];
         var spans = new Dictionary<int, Expr>();
-        foreach (Define define in made.Where(d => !seen.Contains(d.Target.Id) && d.Target.Type.Shape != Shape.Matrix))
+        foreach (Define define in made.Where(d => !seen.Contains(d.Target.Id) && !d.Target.Type.IsOwnDerivative))
         {
             spans[define.Target.Id] = new Read(define.Target with { Type = define.Target.Type.With(Shape.Span) });
         }
@@ -29,7 +29,7 @@ internal static class LocalArrays
         {
             Define { Value: Allocate allocation } d when spans.TryGetValue(d.Target.Id, out Expr? span) =>
                 d with { Target = ((Read)span).Local, Value = allocation with { Type = span.Type, IsPooled = true } },
-            Define { Value: Allocate { Type.Shape: Shape.Matrix } allocation } d when IsPlain(allocation.Type.Element) && !seen.Contains(d.Target.Id) =>
+            Define { Value: Allocate { Type.HasRows: true } allocation } d when IsPlain(allocation.Type.Element) && !seen.Contains(d.Target.Id) =>
                 d with { Value = allocation with { IsPooled = true } },
             var other => other,
         }));
@@ -48,15 +48,19 @@ internal static class LocalArrays
     private static IEnumerable<Expr> Ends(Function function) => function.Outputs.Select(o => o.Value).Concat(function.Result is { } result ? [result] : []);
 
     /// <summary>The arrays that a statement does more with than to look at a cell or a length, or to write a cell.</summary>
-    private static IEnumerable<Local> Handed(Stmt statement) => statement is Store { Array: Read } store
-        ? store.Indices.Append(store.Value).SelectMany(Handed)
-        : statement.Operands().SelectMany(Handed);
+    private static IEnumerable<Local> Handed(Stmt statement) => statement switch
+    {
+        Store { Array: Read } store => store.Indices.Append(store.Value).SelectMany(Handed),
+        MakeRow { Array: Read } made => Handed(made.Index).Concat(Handed(made.Length)),
+        _ => statement.Operands().SelectMany(Handed),
+    };
 
     private static IEnumerable<Local> Handed(Expr expr) => expr switch
     {
         Read { Local.Type.IsArray: true } read => [read.Local],
         Element { Array: Read } cell => cell.Indices.SelectMany(Handed),
         Length { Array: Read } => [],
+        Length { Array: Row { Array: Read } row } => Handed(row.Index),
         _ => expr.Children().SelectMany(Handed),
     };
 }

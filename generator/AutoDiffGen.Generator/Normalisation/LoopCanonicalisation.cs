@@ -86,7 +86,7 @@ internal sealed class LoopCanonicalisation
 
     private static bool IsInvariant(Expr bound, Loop loop)
     {
-        if (!bound.IsPure() || bound.ReadsCells()) return false;
+        if (!bound.IsPure() || bound.ReadsCells() || bound.DescendantsAndSelf().OfType<Row>().Any(row => RowReplacements.In(loop.Body, row.Array))) return false;
         HashSet<int> changing = [.. loop.Body.AllDefined().Concat(loop.Heads()).Select(l => l.Id)];
         return !bound.Reads().Any(l => changing.Contains(l.Id));
     }

@@ -10,6 +10,6 @@ internal static class NormalForm
     {
         Function function = SsaConstruction.Run(SingleExit.Run(lowered));
         function = DeadCodeElimination.Run(CopyPropagation.Run(function));
-        return LoopCanonicalisation.Run(function);
+        return RowAccess.Run(LoopCanonicalisation.Run(function));
     }
 }

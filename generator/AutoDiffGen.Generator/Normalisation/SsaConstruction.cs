@@ -73,6 +73,12 @@ internal sealed partial class SsaConstruction
             case Store s:
                 output.Add(s with { Array = Pure(s.Array), Indices = s.Indices.Map(Pure), Value = Atom(s.Value), IsPrimal = true });
                 break;
+            case MakeRow s:
+                output.Add(s with { Array = Pure(s.Array), Index = Atom(s.Index), Length = Pure(s.Length), IsPrimal = true });
+                break;
+            case Append s:
+                output.Add(s with { List = Pure(s.List), Index = Atom(s.Index), Value = Atom(s.Value), IsPrimal = true });
+                break;
             case Effect s:
                 output.Add(s with { Value = Pure(s.Value) });
                 break;

@@ -11,6 +11,8 @@ internal static class WrittenArrays
         foreach (Stmt statement in body.DescendantStatements())
         {
             if (statement is Store { Array: Read target }) written.Add(target.Local.Id);
+            if (statement is MakeRow { Array: Read rows }) written.Add(rows.Local.Id);
+            if (statement is Append { List: Read list }) written.Add(list.Local.Id);
             if (statement is Verbatim verbatim) Add(verbatim.Reads);
             if (statement is Invoke invoke) written.UnionWith(invoke.Written.Select(l => l.Id));
             foreach (Expr operand in statement.Operands()) Look(operand);

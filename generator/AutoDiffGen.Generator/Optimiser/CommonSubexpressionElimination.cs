@@ -57,6 +57,7 @@ internal sealed class CommonSubexpressionElimination
         Read or Number or Literal => true,
         Call or Allocate or Opaque { IsPure: false } => false,
         Element e when e.Array is not Read array || writtenArrays.Contains(array.Local.Id) => false,
+        Row e when e.Array is not Read array || writtenArrays.Contains(array.Local.Id) => false,
         _ => value.Children().All(IsRepeatable),
     };
 

@@ -70,6 +70,14 @@ internal sealed class DeadCodeElimination
                 writers.Add(number);
                 if (statement.IsPrimal && exceptions.MayThrow(new Element(array, ((Store)statement).Indices))) work.Push(new Definition(number));
                 break;
+            case MakeRow { Array: Read array } s when IsMadeHere(array.Local) && !external.Contains(array.Local.Id):
+                if (!stores.TryGetValue(array.Local.Id, out List<int>? makers)) stores[array.Local.Id] = makers = [];
+                makers.Add(number);
+                break;
+            case Append { List: Read list } when IsMadeHere(list.Local) && !external.Contains(list.Local.Id):
+                if (!stores.TryGetValue(list.Local.Id, out List<int>? adders)) stores[list.Local.Id] = adders = [];
+                adders.Add(number);
+                break;
             case If s:
                 foreach (Result result in s.Results) definitions[result.Target.Id] = new Definition(number, Result: result);
                 break;

@@ -21,6 +21,7 @@ internal sealed class Exceptions
     {
         bool here = expr switch
         {
+            Allocate { IsLike: true } => false,
             Element cell => !IsInside(cell),
             Binary { Operator: BinaryOperator.Divide or BinaryOperator.Remainder } division when !division.Type.IsReal => !(division.Right.IsInt(out int divisor) && divisor > 0),
             Binary binary => binary.Checked,
@@ -49,6 +50,13 @@ internal sealed class Exceptions
         if (cell.Array is not Read { Local: var array }) return false;
         for (int i = 0; i < cell.Indices.Count; i++)
         {
+            if (array.Type.Shape == Shape.Jagged)
+            {
+                bool isBelow = i == 0 ? IsBelow(cell.Indices[0], array, null) : IsBelow(cell.Indices[1], new Length(new Row(cell.Array, cell.Indices[0]), null), null);
+                if (!isBelow) return false;
+                continue;
+            }
+
             int? dimension = cell.Indices.Count == 1 ? null : i;
             if (!IsBelow(cell.Indices[i], array, dimension)) return false;
         }
@@ -59,11 +67,16 @@ internal sealed class Exceptions
     /// <summary>Whether an index stays below the length: a number below a known one, or a counter that runs to the length at most.</summary>
     private bool IsBelow(Expr index, Local array, int? dimension)
     {
-        Expr? made = values.TryGetValue(array.Id, out Expr? value) && value is Allocate allocation ? allocation.Lengths[dimension ?? 0] : null;
+        Expr? made = values.TryGetValue(array.Id, out Expr? value) && value is Allocate { IsLike: false, Lengths.Count: > 0 } allocation ? allocation.Lengths[dimension ?? 0] : null;
+        return IsBelow(index, new Length(new Read(array), dimension), made);
+    }
+
+    private bool IsBelow(Expr index, Length whole, Expr? made)
+    {
         if (index.IsInt(out int number)) return number >= 0 && made is not null && made.IsInt(out int length) && number < length;
         if (index is not Read { Local: var local } || !counters.TryGetValue(local.Id, out Counter? counter)) return false;
         if (CounterRange.EndOf(counter with { Start = Known(counter.Start), Bound = Known(counter.Bound) }) is not { } end) return false;
-        return end == made || made is not null && Known(end) == Known(made) || Known(end) == new Length(new Read(array), dimension);
+        return end == made || made is not null && Known(end) == Known(made) || Known(end) == whole;
     }
 
     private Expr Known(Expr expr) => expr is Read read && values.TryGetValue(read.Local.Id, out Expr? value) ? value : expr;

@@ -70,7 +70,7 @@ internal sealed class ExpressionForming
             case Store { Array: Read array }:
                 arrays.Add(aliases[array.Local]);
                 break;
-            case Store or Effect or Invoke or MultiCall or Verbatim or Define { Value: Call or Opaque { IsPure: false } }:
+            case Store or MakeRow or Append or Effect or Invoke or MultiCall or Verbatim or Define { Value: Call or Opaque { IsPure: false } }:
                 arrays.Add(0);
                 break;
             default:

@@ -27,7 +27,7 @@ internal static class LoopDirection
 
     private static bool IsOrderless(Loop loop, Counter counter)
     {
-        if (loop.Body.DescendantStatements().Any(s => s is Pop or Push or Invoke or MultiCall or Effect or Verbatim or Define { Value: Call or Opaque { IsPure: false } })) return false;
+        if (loop.Body.DescendantStatements().Any(s => s is Pop or Push or MakeRow or Append or Invoke or MultiCall or Effect or Verbatim or Define { Value: Call or Opaque { IsPure: false } })) return false;
         return loop.Carried.All(c => IsSum(c, loop)) && StoredArrays(loop).All(a => IsOrderless(a, loop, counter));
     }
 

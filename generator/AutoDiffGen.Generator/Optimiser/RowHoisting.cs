@@ -44,7 +44,7 @@ internal sealed class RowHoisting
 
     /// <summary>Whether each iteration runs to its end, and none holds a further loop.</summary>
     private static bool IsSimple(Loop loop) => !loop.Body.DescendantStatements().Any(s =>
-        s is Loop or Throw or Invoke or MultiCall or Effect or Verbatim or Define { Value: null or Call or Allocate or Opaque { IsPure: false } });
+        s is Loop or MakeRow or Append or Throw or Invoke or MultiCall or Effect or Verbatim or Define { Value: null or Call or Allocate or Opaque { IsPure: false } });
 
     private Loop Hoist(Loop loop, Local index, Expr count, Dictionary<Expr, Local> known, List<Stmt> output)
     {
@@ -99,7 +99,7 @@ internal sealed class RowHoisting
 
     private static Row? RowOf(Element cell, Local index, HashSet<int> inside)
     {
-        if (cell.Array is not Read { Local: var array } || inside.Contains(array.Id) || !array.Type.IsReal) return null;
+        if (cell.Array is not Read { Local: var array } || inside.Contains(array.Id) || !array.Type.IsReal || array.Type.IsList) return null;
         if (cell.Indices.Count == 2 && IsIndex(cell.Indices[1]) && IsInvariant(cell.Indices[0])) return new Row(array, cell.Indices[0]);
         Expr? start = cell.Indices switch
         {

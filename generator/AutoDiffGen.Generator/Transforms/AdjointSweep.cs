@@ -99,6 +99,13 @@ internal sealed partial class AdjointSweep(
                 reversal.Primal.Add(s);
                 ReverseStore(s, array.Local, adjoints, reversal);
                 break;
+            case MakeRow { Array: Read rows } s when activity.IsActive(rows.Local):
+                reversal.Primal.Add(s with { Array = new Read(AdjointOf(rows.Local)), IsPrimal = false });
+                reversal.Primal.Add(s);
+                break;
+            case Append { List: Read list } s when activity.IsActive(list.Local):
+                ReverseAppend(s, list.Local, adjoints, reversal);
+                break;
             case If s:
                 ReverseIf(s, adjoints, reversal);
                 break;
@@ -170,12 +177,24 @@ internal sealed partial class AdjointSweep(
         reversal.Adjoint.Add(new Store(derivative, statement.Indices, Expr.Zero(array.Type.ElementType)) { Heading = statement.Source });
     }
 
+    /// <summary>The list of derivatives grows along; a cell is new, so nothing came before that its adjoint would have to be kept from.</summary>
+    private void ReverseAppend(Append statement, Local list, AdjointEnvironment adjoints, Reversal reversal)
+    {
+        var derivative = new Read(AdjointOf(list));
+        reversal.Primal.Add(statement with { List = derivative, Value = Expr.Zero(list.Type.ElementType), IsPrimal = false });
+        reversal.Primal.Add(statement);
+        if (statement.Value is not Read value || !activity.IsActive(value.Local)) return;
+        Local d = locals.Derivative(value.Local, value.Local.Type);
+        reversal.Adjoint.Add(new Define(d, new Element(derivative, EquatableArray.Of(statement.Index))) { Heading = statement.Source });
+        adjoints.Add(value.Local, new Adjoint(new Read(d), mayCellsBeInfinite));
+    }
+
     private void ReverseAllocation(Define statement, Reversal reversal)
     {
         if (arrayAdjoints.TryGetValue(statement.Target.Id, out Local? adjoint))
         {
             var allocation = new Define(adjoint, ((Allocate)statement.Value!) with { Type = adjoint.Type, OnStack = false, IsPooled = true });
-            if (reversal.IsJoint) reversal.Primal.Add(allocation);
+            if (reversal.IsJoint || adjoint.Type.IsOwnDerivative && adjoint.Type.Shape != Shape.Matrix) reversal.Primal.Add(allocation);
             else reversal.Adjoint.Insert(0, allocation);
         }
 

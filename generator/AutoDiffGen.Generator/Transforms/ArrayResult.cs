@@ -73,7 +73,7 @@ internal sealed record ArrayResult(Local? Array, Local Derivative, bool IsParame
     private static Effect CopyTo(Local from, Local to) => Snippet.Of($"{FlatChecks.CellsOf(from)}.CopyTo({FlatChecks.CellsOf(to)})").ToStatement();
 
     // The null that a method returns counts as empty, whichever kind of array it is.
-    private Expr Empty => Derivative.Type.Shape == Shape.Matrix ? new Literal("null", Derivative.Type) : Expr.Int(0);
+    private Expr Empty => Derivative.Type.HasRows ? new Literal("null", Derivative.Type) : Expr.Int(0);
 
     private Effect RequireSameLength(Expr other) => Prologue.Check("RequireSameLength", [new Read(Derivative), other]);
 }

@@ -47,5 +47,5 @@ internal sealed class CalleeTangent(CalleeDerivatives callees, Function callee, 
         return new Parameter(tangent, parameter.Mode, IsConstant: false);
     }
 
-    private static IrType Unwritten(IrType type) => type.Shape == Shape.Matrix ? type : type.With(Shape.ReadOnlySpan);
+    private static IrType Unwritten(IrType type) => type.HasRows ? type : type.With(Shape.ReadOnlySpan);
 }

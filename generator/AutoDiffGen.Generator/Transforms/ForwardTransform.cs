@@ -48,6 +48,14 @@ internal sealed partial class ForwardTransform(
                 output.Add(s);
                 if (activity.IsActive(array.Local)) output.Add(s with { Array = new Read(TangentOf(array.Local)), Value = TangentOf(s.Value), IsPrimal = false });
                 break;
+            case MakeRow { Array: Read rows } s:
+                output.Add(s);
+                if (activity.IsActive(rows.Local)) output.Add(s with { Array = new Read(TangentOf(rows.Local)), IsPrimal = false });
+                break;
+            case Append { List: Read list } s:
+                output.Add(s);
+                if (activity.IsActive(list.Local)) output.Add(s with { List = new Read(TangentOf(list.Local)), Value = TangentOf(s.Value), IsPrimal = false });
+                break;
             case If s:
                 Block then = Visit(s.Then), @else = Visit(s.Else);
                 output.Add(s with { Then = then, Else = @else, Results = s.Results.Concat(Results(s)).ToEquatableArray() });

@@ -15,7 +15,7 @@ internal static class KnownLengths
 
         Block Visit(Block inner) => inner.Map(s => s.MapOperands(Rewrite).MapBlocks(Visit));
 
-        Expr Rewrite(Expr expr) => expr is Length { Array: Read array } length && made.TryGetValue(array.Local.Id, out Allocate? allocation)
+        Expr Rewrite(Expr expr) => expr is Length { Array: Read array } length && made.TryGetValue(array.Local.Id, out Allocate? allocation) && !allocation.IsLike
             ? allocation.Lengths[length.Dimension ?? 0]
             : expr.MapChildren(Rewrite);
     }

@@ -57,11 +57,14 @@ internal sealed class ProgramFacts
             var place = new Place(position++, loops);
             places[statement] = place;
             foreach (Local local in statement.Defines()) definitions[local.Id] = place;
-            foreach (Local array in statement.Operands().SelectMany(TouchedArrays)) Add(touches, array, place);
+            foreach (Local array in statement is MakeRow ? [] : statement.Operands().SelectMany(TouchedArrays)) Add(touches, array, place);
             switch (statement)
             {
                 case Store { Array: Read array } store:
                     Add(writes, array.Local, (place, store));
+                    break;
+                case Append { List: Read list }:
+                    Add(writes, list.Local, (place, null));
                     break;
                 case Define { Value: Call call }:
                     foreach (Local array in call.Written) Add(writes, array, (place, null));

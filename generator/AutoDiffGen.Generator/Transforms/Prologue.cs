@@ -18,8 +18,11 @@ internal static class Prologue
         var added = derivation.Signature.Added.Where(a => a.Parameter.Local.Type.IsArray).ToList();
         foreach (DerivativeParameter derivative in added.Where(d => d.Of is not null))
         {
-            yield return Check("RequireSameLength", derivative.Parameter.Local, derivative.Of!);
+            yield return derivative.Of!.Type.IsList ? Check("RequireSameLength", [new Read(derivative.Parameter.Local), Call("Count", derivative.Of, IrType.Int)])
+                : Check("RequireSameLength", derivative.Parameter.Local, derivative.Of);
         }
+
+        foreach (Stmt check in RowChecks.Of(derivation)) yield return check;
 
         for (int i = 0; i < added.Count; i++)
         {
@@ -36,14 +39,21 @@ internal static class Prologue
             foreach (Local other in arrays.Where(o => !o.Equals(written.Local) && CanOverlap(written.Local, o)))
             {
                 yield return Check("RequireDistinct", written.Local, other);
+                if (other.Type.Shape == Shape.ReadOnlyList) yield return Check("RequireKnownCells", [new Read(other)]);
             }
         }
     }
 
     public static bool CanOverlap(Local first, Local second) =>
-        first.Type.Element == second.Type.Element && second.Type.IsArray && (first.Type.Shape == Shape.Matrix) == (second.Type.Shape == Shape.Matrix);
+        first.Type.Element == second.Type.Element && second.Type.IsArray && first.Type.Shape != Shape.Jagged && second.Type.Shape != Shape.Jagged
+        && (first.Type.Shape == Shape.Matrix) == (second.Type.Shape == Shape.Matrix);
 
-    private static Effect Check(string name, params Local[] arrays) => Check(name, arrays.Select(a => (Expr)new Read(a)));
+    public static Effect Check(string name, params Local[] arrays) => Check(name, arrays.Select(Cells));
+
+    /// <summary>What stands for the cells where memory is compared.</summary>
+    private static Expr Cells(Local array) => array.Type.IsList ? Call("Cells", array, array.Type.With(array.Type.Shape == Shape.List ? Shape.Span : Shape.ReadOnlySpan)) : new Read(array);
+
+    private static Apply Call(string name, Local argument, IrType type) => new(Helper + name, EquatableArray.Of<Expr>(new Read(argument)), type);
 
     /// <summary>A call of one of the checks that the runtime library has.</summary>
     public static Effect Check(string name, IEnumerable<Expr> arguments) => new(new Apply(Helper + name, arguments.ToEquatableArray(), IrType.Void));

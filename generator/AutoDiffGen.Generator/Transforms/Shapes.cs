@@ -9,10 +9,11 @@ internal static class Shapes
     public static Allocate AllocateLike(Local array, IrType type)
     {
         var source = new Read(array);
+        if (array.Type.Shape == Shape.Jagged) return new Allocate(EquatableArray.Of<Expr>(source), type) { IsPooled = true };
         Expr[] lengths = array.Type.Shape == Shape.Matrix ? [new Length(source, 0), new Length(source, 1)] : [new Length(source, null)];
         return new Allocate(EquatableArray.Of(lengths), type) { IsPooled = true };
     }
 
     /// <summary>What holds the derivative of something of the type.</summary>
-    public static IrType DerivativeOf(IrType type) => type.Shape is Shape.Scalar or Shape.Matrix ? type : type.With(Shape.Span);
+    public static IrType DerivativeOf(IrType type) => type.IsOwnDerivative ? type : type.With(Shape.Span);
 }

@@ -108,6 +108,9 @@ internal sealed class DependenceAnalysis
                 BigInteger where = s.Indices.Aggregate(control, (all, index) => all | ValueOf(index));
                 Set(array.Local, where | ValueOf(s.Value), DerivativeOf(s.Value));
                 break;
+            case Append { List: Read list } s:
+                Set(list.Local, control | ValueOf(s.Index) | ValueOf(s.Value), DerivativeOf(s.Value));
+                break;
             case If s:
                 BigInteger condition = control | ValueOf(s.Condition);
                 Visit(s.Then, condition);

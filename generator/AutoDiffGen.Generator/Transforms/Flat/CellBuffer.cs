@@ -4,12 +4,12 @@ namespace AutoDiffGen.Generator.Transforms.Flat;
 
 /// <summary>Memory of the shape of an array parameter, where no part of a flat line can take its place.</summary>
 /// <param name="Local">What is handed to a derivative.</param>
-/// <param name="Cells">Its cells as a span.</param>
+/// <param name="Cells">Its cells as a span; where rows are only handed over, the rows.</param>
 internal sealed record CellBuffer(Local Local, Local Cells)
 {
     /// <summary>Whether the parameter's derivative cannot be a part of the line itself.</summary>
     public static bool IsNeeded(IrType parameter, IrType number) =>
-        parameter.IsArray && (parameter.Shape == Shape.Matrix || parameter.Element != number.Element);
+        parameter.IsArray && (parameter.HasRows || parameter.Element != number.Element);
 
     /// <param name="body">Where it is declared.</param>
     /// <param name="of">The parameter.</param>
@@ -18,6 +18,13 @@ internal sealed record CellBuffer(Local Local, Local Cells)
     public static CellBuffer Declare(FlatBody body, Local of, string name, Expr count)
     {
         IrType span = of.Type.With(Shape.Span);
+        if (of.Type.Shape == Shape.Jagged)
+        {
+            Local jagged = body.Declare(name, of.Type, Shapes.AllocateLike(of, of.Type));
+            bool isRow = body.Signature.Kind == Model.Derivatives.Jacobian && body.Rows.Find(of) is not null;
+            return new CellBuffer(jagged, isRow ? body.Declare(name + "Cells", span, new Allocate(Helpers.EquatableArray.Of(count), span)) : jagged);
+        }
+
         if (of.Type.Shape != Shape.Matrix)
         {
             Local memory = body.Declare(name, span, new Allocate(Helpers.EquatableArray.Of(count), span));
@@ -29,11 +36,21 @@ internal sealed record CellBuffer(Local Local, Local Cells)
         return new CellBuffer(matrix, body.Declare(name + "Cells", span, FlatChecks.CellsOf(matrix)));
     }
 
+    private bool HasRows => Local.Type.Shape == Shape.Jagged;
+
+    /// <summary>Brings what a derivative has left in rows to where the cells lie in a line.</summary>
+    public IEnumerable<Stmt> Gather => HasRows ? [Prologue.Check("Copy", [new Read(Local), new Read(Cells)])] : [];
+
+    /// <summary>Sets all cells to zero.</summary>
+    public Effect Clear => Prologue.Clear(HasRows ? Local : Cells);
+
     /// <summary>Takes the cells from a part of a line.</summary>
-    public Effect FillFrom(Snippet line, IrType number) => Copy(line, number, Snippet.Of($"{Cells}"), Cells.Type);
+    public Effect FillFrom(Snippet line, IrType number) => HasRows ? Move(line.ToExpr(number.With(Shape.Span)), new Read(Local)) : Copy(line, number, Snippet.Of($"{Cells}"), Cells.Type);
 
     /// <summary>Puts the cells into a part of a line.</summary>
-    public Effect CopyTo(Snippet line, IrType number) => Copy(Snippet.Of($"{Cells}"), Cells.Type, line, number);
+    public Effect CopyTo(Snippet line, IrType number) => HasRows ? Move(new Read(Local), line.ToExpr(number.With(Shape.Span))) : Copy(Snippet.Of($"{Cells}"), Cells.Type, line, number);
+
+    private static Effect Move(Expr from, Expr to) => Prologue.Check(from.Type.Element == to.Type.Element ? "Copy" : "Convert", [from, to]);
 
     private static Effect Copy(Snippet from, IrType fromType, Snippet to, IrType toType) => fromType.Element == toType.Element
         ? Snippet.Of($"{from}.CopyTo({to})").ToStatement()

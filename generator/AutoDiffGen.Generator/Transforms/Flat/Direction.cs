@@ -60,6 +60,9 @@ internal sealed class Direction
     public (Local Cells, Expr Start) CellsOf(FlatPart part) =>
         buffers.TryGetValue(part.Parameter.Local.Id, out CellBuffer? buffer) ? (buffer.Cells, Expr.Int(0)) : (line!, part.Offset);
 
+    /// <summary>What brings the cells of a parameter's part there.</summary>
+    public IEnumerable<Stmt> GatherOf(Local parameter) => buffers.TryGetValue(parameter.Id, out CellBuffer? buffer) ? buffer.Gather : [];
+
     /// <summary>The variable that a reference parameter's part is in.</summary>
     public Local ReferenceOf(Local parameter) => references[parameter.Id];
 

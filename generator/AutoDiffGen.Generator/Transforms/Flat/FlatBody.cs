@@ -110,7 +110,12 @@ internal sealed class FlatBody
         if (local.Type.Shape is Shape.Span or Shape.ReadOnlySpan) return new Length(new Read(local), null);
         if (!counts.TryGetValue(local.Id, out Expr? count))
         {
-            counts[local.Id] = count = new Read(Declare(local.Name + "Length", IrType.Int, Snippet.Of($"{local}?.Length ?? 0").ToExpr(IrType.Int)));
+            if (local.Type.Shape == Shape.Jagged)
+            {
+                return counts[local.Id] = new Read(Declare(local.Name + "Count", IrType.Int, new Apply(Prologue.Helper + "Count", EquatableArray.Of<Expr>(new Read(local)), IrType.Int)));
+            }
+
+            counts[local.Id] = count = new Read(Declare(local.Name + "Length", IrType.Int, Snippet.Of(local.Type.IsList ? (FormattableString)$"{local}?.Count ?? 0" : $"{local}?.Length ?? 0").ToExpr(IrType.Int)));
         }
 
         return count;

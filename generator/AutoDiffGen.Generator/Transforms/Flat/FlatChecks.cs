@@ -26,8 +26,9 @@ internal static class FlatChecks
         {
             Local flat = body.Signature.Added[i].Parameter.Local;
             Expr[] others = [.. body.Signature.Own.Concat(body.Signature.Added.Skip(i + 1).Select(a => a.Parameter))
-                .Where(p => p.Local.Type.IsArray && p.Local.Type.Element == flat.Type.Element)
+                .Where(p => p.Local.Type.IsArray && p.Local.Type.Shape != Shape.Jagged && p.Local.Type.Element == flat.Type.Element)
                 .Select(p => CellsOf(p.Local))];
+            foreach (Parameter rows in body.Signature.Own.Where(p => p.Local.Type.Shape == Shape.Jagged && p.Local.Type.Element == flat.Type.Element)) yield return Prologue.Check("RequireNoSharedRow", flat, rows.Local);
             for (int j = 0; j < others.Length; j += Prologue.MostOthers)
             {
                 yield return Prologue.Check("RequireNoOverlap", [new Read(flat), .. others.Skip(j).Take(Prologue.MostOthers)]);
@@ -36,7 +37,7 @@ internal static class FlatChecks
     }
 
     /// <summary>An array or a span as it is, the cells of a matrix as a span.</summary>
-    public static Expr CellsOf(Local array) => array.Type.Shape == Shape.Matrix
+    public static Expr CellsOf(Local array) => array.Type.Shape == Shape.Matrix || array.Type.IsList
         ? new Apply(Prologue.Helper + "Cells", Helpers.EquatableArray.Of<Expr>(new Read(array)), array.Type.With(Shape.Span))
         : new Read(array);
 }

@@ -52,13 +52,17 @@ internal sealed class FlatJacobian
     private IEnumerable<Stmt> Column(Expr k)
     {
         foreach (Stmt refresh in saved.Restore) yield return refresh;
-        foreach (CellBuffer output in outputs.Values) yield return Prologue.Clear(output.Cells);
+        foreach (CellBuffer output in outputs.Values) yield return output.Clear;
         yield return FlatDerivative.Call(forward.Name, saved.Arguments.Concat(forward.Added.Select(a => Argument(a, k)))).ToStatement();
 
         foreach (KeyValuePair<DerivativeParameter, Local> result in narrow) yield return Put(Row(result.Key), k, new Read(result.Value));
         foreach (FlatPart row in body.Rows.Parts.Where(r => r.Parameter.Mode != PassingMode.Out))
         {
-            if (row.Type.IsArray) yield return PutAll(row, k);
+            if (row.Type.IsArray)
+            {
+                foreach (Stmt gather in outputs.TryGetValue(row.Parameter.Local.Id, out CellBuffer? output) ? output.Gather : direction.GatherOf(row.Parameter.Local)) yield return gather;
+                yield return PutAll(row, k);
+            }
             else yield return Put(row.Offset, k, new Read(direction.ReferenceOf(row.Parameter.Local)));
         }
     }

@@ -66,6 +66,8 @@ internal sealed class SavedArguments
         return Snippet.Of($"{local}");
     }
 
+    private static Expr Cells(Local array) => array.Type.IsList ? FlatChecks.CellsOf(array) : new Read(array);
+
     private void Save(FlatBody body, Parameter parameter)
     {
         Local local = parameter.Local;
@@ -74,7 +76,7 @@ internal sealed class SavedArguments
         Expr memory = isPlain ? new Allocate(EquatableArray.Of(body.CountOf(parameter)), cells)
             : Snippet.Of(local.Type.Shape == Shape.Span ? (FormattableString)$"{local}.ToArray()" : $"({local.Type.Name})({local}?.Clone()!)").ToExpr(cells);
         Local saved = body.Declare(local.Name + "Saved", cells, memory);
-        if (isPlain) body.Add(Prologue.Check("Copy", [new Read(local), new Read(saved)]));
-        arrays.Add(Prologue.Check("Copy", [new Read(saved), new Read(local)]));
+        if (isPlain) body.Add(Prologue.Check("Copy", [Cells(local), new Read(saved)]));
+        arrays.Add(Prologue.Check("Copy", [new Read(saved), Cells(local)]));
     }
 }

@@ -78,6 +78,7 @@ internal static class CorpusReader
             var (rows, columns) = PointParser.Size(arguments[parameter.Ordinal], shape);
             slots.Add(new Slot(parameter.Ordinal, element, shape, parameter.RefKind, offset, rows, columns)
             {
+                RowLengths = shape == Shape.Jagged ? string.Join(", ", PointParser.RowLengths(arguments[parameter.Ordinal])) : "",
                 IsWritten = written.Contains(parameter.Name),
                 IsRead = !neverRead.Contains(parameter.Name),
                 Type = parameter.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
@@ -92,8 +93,10 @@ internal static class CorpusReader
     {
         var (element, shape) = parameter.Type switch
         {
+            IArrayTypeSymbol { ElementType: IArrayTypeSymbol { ElementType: not IArrayTypeSymbol } rows } => (rows.ElementType, Shape.Jagged),
             IArrayTypeSymbol array => (array.ElementType, array.Rank == 1 ? Shape.Vector : Shape.Matrix),
             INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", TypeArguments: [var argument] } => (argument, Shape.Vector),
+            INamedTypeSymbol { Name: "List" or "IReadOnlyList", TypeArguments: [var item] } => (item, Shape.List),
             { IsValueType: true, SpecialType: SpecialType.None } type => (FirstNumber(type), Shape.Struct),
             var type => (type, Shape.Scalar),
         };

@@ -36,6 +36,23 @@ internal static class DriverWriter
                 return result;
             }
 
+            public static T[][] Jagged<T>(double[] from, int offset, int[] lengths)
+                where T : System.Numerics.INumber<T>
+            {
+                var result = new T[lengths.Length][];
+                for (int i = 0; i < lengths.Length; offset += lengths[i++]) result[i] = Vector<T>(from, offset, lengths[i]);
+                return result;
+            }
+
+            public static void Put<T>(T[][] rows, double[] to, int offset)
+            {
+                foreach (T[] row in rows)
+                {
+                    Put((System.Array)row, to, offset);
+                    offset += row.Length;
+                }
+            }
+
             public static T Struct<T, TNumber>(double[] from, int offset, int count)
                 where T : struct
                 where TNumber : struct, System.Numerics.INumber<TNumber> =>

@@ -44,6 +44,9 @@ internal static class PointParser
         return (rows, count / rows);
     }
 
+    /// <summary>3 and 1 of <c>[[1, 2, 3], [4]]</c>.</summary>
+    public static IEnumerable<int> RowLengths(string text) => text == "[]" ? [] : Split(text[1..^1]).Select(row => Numbers(row).Length);
+
     private static double Number(string text) => text switch
     {
         "+inf" => double.PositiveInfinity,

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace AutoDiffGen.Generator.Tests.Infrastructure.Corpus;
 
-internal enum Shape { Scalar, Vector, Matrix, Struct }
+internal enum Shape { Scalar, Vector, Matrix, Jagged, List, Struct }
 
 /// <summary>An active parameter of a corpus method and where its numbers lie in the vector of all of them.</summary>
 internal sealed record Slot(int Parameter, string Element, Shape Shape, RefKind RefKind, int Offset, int Rows, int Columns)
@@ -18,7 +18,10 @@ internal sealed record Slot(int Parameter, string Element, Shape Shape, RefKind 
 
     public int Count => Rows * Columns;
 
-    private bool IsArray => Shape is Shape.Vector or Shape.Matrix;
+    /// <summary>The lengths of the rows of an array of arrays.</summary>
+    public string RowLengths { get; init; } = "";
+
+    private bool IsArray => Shape is Shape.Vector or Shape.Matrix or Shape.Jagged or Shape.List;
 
     public IEnumerable<int> Indices => Enumerable.Range(Offset, Count);
 
@@ -30,7 +33,9 @@ internal sealed record Slot(int Parameter, string Element, Shape Shape, RefKind 
     {
         Shape.Struct => $"{Type} {Local(prefix)} = Numbers.Struct<{Type}, {Element}>({vector}, {Offset}, {Count});",
         Shape.Scalar => $"{Element} {Local(prefix)} = ({Element}){vector}[{Offset}];",
-        Shape.Vector => $"var {Local(prefix)} = Numbers.Vector<{Element}>({vector}, {Offset}, {Count});",
+        Shape.Jagged => $"var {Local(prefix)} = Numbers.Jagged<{Element}>({vector}, {Offset}, [{RowLengths}]);",
+        Shape.List when prefix == "a" => $"var {Local(prefix)} = new System.Collections.Generic.List<{Element}>(Numbers.Vector<{Element}>({vector}, {Offset}, {Count}));",
+        Shape.Vector or Shape.List => $"var {Local(prefix)} = Numbers.Vector<{Element}>({vector}, {Offset}, {Count});",
         _ => $"var {Local(prefix)} = Numbers.Matrix<{Element}>({vector}, {Offset}, {Rows}, {Columns});",
     };
 
@@ -39,6 +44,7 @@ internal sealed record Slot(int Parameter, string Element, Shape Shape, RefKind 
     {
         Shape.Scalar => $"{vector}[{Offset}] = {Local(prefix)};",
         Shape.Struct => $"Numbers.PutStruct<{Type}, {Element}>({Local(prefix)}, {vector}, {Offset});",
+        Shape.List when prefix == "a" => $"Numbers.Put({Local(prefix)}.ToArray(), {vector}, {Offset});",
         _ => $"Numbers.Put({Local(prefix)}, {vector}, {Offset});",
     };
 
