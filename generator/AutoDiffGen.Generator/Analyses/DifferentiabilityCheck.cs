@@ -62,7 +62,7 @@ internal sealed class DifferentiabilityCheck
         switch (statement)
         {
             case Define { Value: Opaque { Obstacle: { } obstacle } opaque } s:
-                bool isNeeded = opaque.Type.IsReal && activity.IsUseful(s.Target);
+                bool isNeeded = opaque.Type.IsReal && !opaque.IsConstant && activity.IsUseful(s.Target);
                 Report(obstacle, TakesDerivative(opaque.Arguments), isNeeded || MayWriteActiveArray(opaque));
                 break;
             case Effect { Value: Opaque { Obstacle: { } obstacle } opaque }:
@@ -95,9 +95,10 @@ internal sealed class DifferentiabilityCheck
                 break;
         }
 
-        if (statement is Define { Value: Opaque { Obstacle: null }, Target: { Type.IsRealArray: true } target })
+        if (statement is Define { Value: Opaque { Obstacle: null } copied, Target: { Type.IsRealArray: true } target })
         {
             CheckArray(target, statement.Origin);
+            if (copied.IsConstant && written.Contains(target.Id) && copied.Arguments.Any(a => a.Type.IsRealArray && activity.IsVaried(a))) obstacles.Add(new Obstacle(DiagnosticIds.AmbiguousArray, EquatableArray.Of(target.Name), statement.Origin));
             fieldArrays.Add(target.Id);
         }
     }

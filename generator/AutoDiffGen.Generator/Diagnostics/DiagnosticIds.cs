@@ -23,6 +23,7 @@ internal static class DiagnosticIds
     public const string UnsupportedExpression = "ADG0110";
     public const string GeneratedMember = "ADG0111";
     public const string RepeatedEffect = "ADG0112";
+    public const string ConstantOverwrites = "ADG0113";
 
     public const string StepFunction = "ADG0301";
     public const string Kink = "ADG0302";

@@ -20,13 +20,13 @@ internal sealed partial class CallLowering(FunctionScope scope, ExpressionLoweri
         CallSite site = CallSite.Of(call);
         if (CanFollow(site)) return Follow(site).FirstOrDefault() ?? new Literal("default", TypeFacts.Object);
         if (NumericStructCalls.TryLower(call, expressions) is { } known) return known[0];
-        return IsPureMath(call) ? PureMath(call, type) : Copy(call, method);
+        return IsPureMath(call) ? PureMath(call, type) : opaque.Expression(call);
     }
 
     public bool IsRule(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod.ReducedFrom ?? call.TargetMethod;
-        return method.IsStatic && !SymbolIdentity.IsGenerated(method) && !SymbolIdentity.HasAttribute(method, "NonDifferentiableAttribute")
+        return method.IsStatic && !SymbolIdentity.IsGenerated(method)
             && scope.Session.IsRule(scope.Session.IdOf(method));
     }
 
@@ -82,13 +82,6 @@ internal sealed partial class CallLowering(FunctionScope scope, ExpressionLoweri
         var ordered = new Expr[evaluated.Length];
         for (int i = 0; i < evaluated.Length; i++) ordered[call.Arguments[i].Parameter?.Ordinal ?? i] = evaluated[i];
         return ordered.ToEquatableArray();
-    }
-
-    private Expr Copy(IInvocationOperation call, IMethodSymbol method)
-    {
-        Expr copy = opaque.Expression(call);
-        bool isConstant = copy is Opaque && SymbolIdentity.HasAttribute(method, "NonDifferentiableAttribute");
-        return isConstant ? (Opaque)copy with { Obstacle = null } : copy;
     }
 
     private static bool IsPureMath(IInvocationOperation call) =>

@@ -113,6 +113,9 @@ internal sealed record Return(Expr? Value) : Stmt;
 /// <remarks>Gap <c>n</c> of the text is <c>Reads[n]</c>, or <c>Writes[n - Reads.Count]</c>.</remarks>
 internal sealed record Verbatim(Template Text, EquatableArray<Expr> Reads, EquatableArray<Cell> Writes) : Stmt
 {
+    /// <summary>Whether the user says that what it writes are constants, whatever goes in.</summary>
+    public bool IsConstant { get; init; }
+
     /// <summary>What to report when a derivative would have to pass through.</summary>
     public Obstacle? Obstacle { get; init; }
 }

@@ -68,6 +68,7 @@ internal sealed class DependenceAnalysis
         Element element => DerivativeOf(element.Array),
         Select select => DerivativeOf(select.WhenTrue) | DerivativeOf(select.WhenFalse),
         Apply apply => OfApply(apply),
+        Opaque { IsConstant: true } => BigInteger.Zero,
         Binary or Unary or Ir.Convert or Call or Opaque => OfChildren(expr),
         _ => BigInteger.Zero,
     };
