@@ -11,6 +11,7 @@ internal sealed class LoweringSession(Compilation compilation, IMethodSymbol ent
     private readonly Dictionary<ITypeSymbol, IrType> types = new(SymbolEqualityComparer.IncludeNullability);
     private readonly HashSet<ISymbol> known = new(SymbolEqualityComparer.Default) { entry };
     private readonly Queue<IMethodSymbol> callees = new();
+    private CustomRules? rules;
 
     public Compilation Compilation { get; } = compilation;
 
@@ -29,6 +30,8 @@ internal sealed class LoweringSession(Compilation compilation, IMethodSymbol ent
 
     /// <summary>What code beside the entry method can do with structs.</summary>
     public StructAccess Access { get; } = new(entry.ContainingType);
+
+    public CustomRules Rules => rules ??= new CustomRules(this);
 
     public bool HasErrors { get; private set; }
 

@@ -18,6 +18,12 @@ internal static class MethodLowering
         var session = new LoweringSession(compilation, entry, isRule, new StructLayouts(), ct);
         if (FunctionLowering.Lower(session, entry) is not { } function) return null;
 
+        if (session.Rules.Find(entry) is { } rule && session.Rules.Unreachable(rule) is null)
+        {
+            session.Rules.Use(rule, entry);
+            function = function with { Body = Calling(rule, entry, function) };
+        }
+
         var callees = new List<Function>();
         while (session.NextCallee() is { } callee)
         {
@@ -25,10 +31,19 @@ internal static class MethodLowering
             if (FunctionLowering.Lower(session, callee) is { } lowered) callees.Add(lowered);
         }
 
-        return new LoweredMethod(new Program(function, callees.ToEquatableArray()), session.Origins) 
+        return new LoweredMethod(new Program(function, callees.ToEquatableArray()) { Rules = session.Rules.Used }, session.Origins) 
         {
             HasErrors = session.HasErrors,
             HasUnboundNames = session.HasUnboundNames,
         };
+    }
+
+    /// <summary>A rule wins over the body of the very method that is differentiated.</summary>
+    private static Block Calling(CustomRule rule, IMethodSymbol method, Function function)
+    {
+        IEnumerable<Expr> arguments = function.Parameters.Select(p => (Expr)new Read(p.Local));
+        if (!method.IsStatic) arguments = arguments.Prepend(new Literal("this", rule.Primal.Parameters[0].Local.Type));
+        var call = new Call(rule.Method, arguments.ToEquatableArray(), rule.Primal.ReturnType);
+        return new Block(EquatableArray.Of<Stmt>(rule.ReturnsNumber ? new Return(call) : new Effect(call)));
     }
 }

@@ -134,10 +134,13 @@ internal sealed record Push(Local Tape, Expr Value) : Stmt;
 /// <summary>Takes back the value recorded last.</summary>
 internal sealed record Pop(Local Target, Local Tape) : Stmt;
 
-/// <summary><c>target = Function(arguments, out outputs, ref tapes)</c>: a call of one of <see cref="Ir.Function.Helpers"/>.</summary>
+/// <summary><c>target = Function(arguments, out outputs, ref tapes)</c>: a call of one of <see cref="Ir.Function.Helpers"/>, or of a rule.</summary>
 internal sealed record Invoke(
     string Function, Local? Target, EquatableArray<Expr> Arguments, EquatableArray<Local> Outputs, EquatableArray<Local> Tapes) : Stmt
 {
+    /// <summary>The user's method that it is a call of, if it is not one of the helpers: how its parameters come in order.</summary>
+    public RuleMethod? Rule { get; init; }
+
     /// <summary>The positions of arrays whose cells the function may write.</summary>
     public EquatableArray<int> Touched { get; init; }
 
