@@ -27,7 +27,7 @@ public static partial class CustomRules
     [Differentiable(Derivatives = Every.DerivativeOfANumber)]
     public static double OwnRuleWins(double x) => SpecialFunctions.Twisted(x) + x * 2 - 2;
 
-    [Case("2, 3", Value = 0, Gradient = "0, 0")]
+    [Case("2, 3", Value = 8, Gradient = "12, 0", Kink = true)]
     [Refused("ADG0205")]
     [Differentiable(Derivatives = Every.DerivativeOfANumber)]
     public static double ConstantOfTheRule(double x, double y) => SpecialFunctions.Bessel(x, y);

@@ -13,6 +13,9 @@ internal sealed class CustomRules(LoweringSession session)
 
     public EquatableArray<CustomRule> Used => used.ToEquatableArray();
 
+    /// <summary>Whether a rule that is used stands for the method's body.</summary>
+    public bool Overrules(string method) => used.Any(r => r.Method == method);
+
     /// <summary>The rule by which calls of the method are differentiated; null when there is none.</summary>
     public CustomRule? Find(IMethodSymbol method)
     {
@@ -30,8 +33,8 @@ internal sealed class CustomRules(LoweringSession session)
     {
         if (used.Contains(rule)) return;
         used.Add(rule);
-        foreach (RuleMethod part in rule.All.Where(p => session.Followed.Contains(methods[p.Id]))) session.Enqueue(methods[part.Id]);
-        if (session.Followed.Contains(method)) session.Enqueue(method);
+        foreach (RuleMethod part in rule.All.Where(p => SymbolIdentity.BodyOf(methods[p.Id], session.Cancellation) is not null)) session.Enqueue(methods[part.Id]);
+        if (SymbolIdentity.BodyOf(method, session.Cancellation) is not null) session.Enqueue(method);
     }
 
     private CustomRule? Make(IMethodSymbol method, (RuleDeclaration Declaration, RuleSignature Signature)[] found)

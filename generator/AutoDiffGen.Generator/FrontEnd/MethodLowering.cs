@@ -25,13 +25,14 @@ internal static class MethodLowering
         }
 
         var callees = new List<Function>();
+        var overruled = new List<Function>();
         while (session.NextCallee() is { } callee)
         {
             ct.ThrowIfCancellationRequested();
-            if (FunctionLowering.Lower(session, callee) is { } lowered) callees.Add(lowered);
+            if (FunctionLowering.Lower(session, callee) is { } lowered) (session.Rules.Overrules(lowered.Id) ? overruled : callees).Add(lowered);
         }
 
-        return new LoweredMethod(new Program(function, callees.ToEquatableArray()) { Rules = session.Rules.Used }, session.Origins) 
+        return new LoweredMethod(new Program(function, callees.ToEquatableArray()) { Rules = session.Rules.Used, Overruled = overruled.ToEquatableArray() }, session.Origins) 
         {
             HasErrors = session.HasErrors,
             HasUnboundNames = session.HasUnboundNames,

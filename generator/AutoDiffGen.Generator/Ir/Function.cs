@@ -80,4 +80,7 @@ internal sealed record Program(Function Entry, EquatableArray<Function> Callees)
 {
     /// <summary>The methods among those called whose derivatives the user has written. The rules' own bodies are among the callees.</summary>
     public EquatableArray<CustomRule> Rules { get; init; }
+
+    /// <summary>The bodies of those methods, as far as they are known. They are not differentiated; but what they write, they write.</summary>
+    public EquatableArray<Function> Overruled { get; init; }
 }

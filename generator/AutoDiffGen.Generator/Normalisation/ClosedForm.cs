@@ -23,7 +23,7 @@ internal sealed record ClosedForm(Function Method, IReadOnlyDictionary<string, F
     public static ClosedForm Of(Program program)
     {
         Dictionary<string, CustomRule> rules = program.Rules.ToDictionary(r => r.Method);
-        Dictionary<string, Function> callees = program.Callees.Append(program.Entry)
+        Dictionary<string, Function> callees = program.Callees.Concat(program.Overruled).Append(program.Entry)
             .GroupBy(c => c.Id)
             .ToDictionary(g => g.Key, g => NormalForm.Of(g.First()));
         Dictionary<string, int> calls = callees.Values.SelectMany(CalleesOf).GroupBy(id => id).ToDictionary(g => g.Key, g => g.Count());

@@ -39,7 +39,7 @@ internal sealed partial class ForwardTransform
 
         List<Local> outputs = [.. invoke.Outputs];
         if (callees.Find(invoke.Function).ReturnType is { IsReal: true } returned) outputs.Add(invoke.Target is { } target ? Named(target) : locals.Temporary(nameOf("result"), returned));
-        outputs.AddRange(invoke.Outputs.Select(Named));
+        outputs.AddRange(invoke.Outputs.Where(o => o.Type.IsReal).Select(Named));
         return invoke with
         {
             Function = name,

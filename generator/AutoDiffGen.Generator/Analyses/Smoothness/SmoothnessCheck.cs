@@ -148,11 +148,8 @@ internal sealed class SmoothnessCheck
     }
 
     /// <summary>The inputs whose derivatives the user has stopped somewhere.</summary>
-    private BigInteger Stopped() => function.Body.AllOperands().SelectMany(ExprTraversal.DescendantsAndSelf).Where(IsStop)
+    private BigInteger Stopped() => function.Body.AllOperands().SelectMany(ExprTraversal.DescendantsAndSelf).Where(DependenceAnalysis.IsStop)
         .SelectMany(e => e.Children()).Aggregate(BigInteger.Zero, (all, operand) => all | dependence.ValueOf(operand));
-
-    private static bool IsStop(Expr expr) => expr is Opaque { IsConstant: true }
-        || expr is Apply apply && RuleTable.TryGet(apply.Function, out DerivativeRule? rule) && rule.Kind == RuleKind.Stopping;
 
     private void Report(string id, Expr expr, params string[] arguments) => findings.Add(new Finding(id, EquatableArray.Of(arguments), expr.Origin));
 }
