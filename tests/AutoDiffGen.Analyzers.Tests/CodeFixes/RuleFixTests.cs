@@ -93,10 +93,17 @@ public sealed class RuleFixTests
     [Fact]
     public async Task UnknownMethod_GetsARule() => await FixTest<WriteRuleFix>.VerifyAsync(
         """
+        public class Meter
+        {
+            public static readonly Meter Shared = new();
+            private int count;
+            public double Read(double x) => x * ++count;
+        }
+
         public static partial class M
         {
             [Differentiable]
-            public static double F(double x) => Convert.ToDouble(x) + Convert.ToDouble(2 * x);
+            public static double F(double x) => Meter.Shared.Read(x) + Meter.Shared.Read(2 * x);
 
             public static string Run()
             {
@@ -107,13 +114,20 @@ public sealed class RuleFixTests
         }
         """,
         """
+        public class Meter
+        {
+            public static readonly Meter Shared = new();
+            private int count;
+            public double Read(double x) => x * ++count;
+        }
+
         public static partial class M
         {
             [Differentiable]
-            public static double F(double x) => Convert.ToDouble(x) + Convert.ToDouble(2 * x);
+            public static double F(double x) => Meter.Shared.Read(x) + Meter.Shared.Read(2 * x);
 
-            [DerivativeOf(typeof(Convert), nameof(Convert.ToDouble))]
-            private static void ToDoubleVjp(double value, double dToDouble, ref double dValue) => throw new NotImplementedException();
+            [DerivativeOf(typeof(Meter), nameof(Meter.Read))]
+            private static void ReadVjp(Meter instance, double x, double dRead, ref double dX) => throw new NotImplementedException();
 
             public static string Run()
             {
