@@ -12,19 +12,15 @@ namespace AutoDiffGen.CodeFixes;
 /// <summary>Marks a parameter that needs no derivative, or has none, [Constant].</summary>
 [Shared]
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddConstantFix))]
-public sealed class AddConstantFix : SolutionFix
+public sealed class AddConstantFix : DocumentFix
 {
     public override ImmutableArray<string> FixableDiagnosticIds => [DiagnosticIds.UnsupportedType, DiagnosticIds.ZeroDerivative, DiagnosticIds.WithoutEffect];
 
-    protected override async Task<string?> TitleAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
-    {
-        SyntaxNode? root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        return root is not null && Find(root, diagnostic) is { } parameter ? $"Mark '{parameter.Identifier.ValueText}' [Constant]" : null;
-    }
+    protected override string? Title(SyntaxNode root, Diagnostic diagnostic) =>
+        Find(root, diagnostic) is { } parameter ? $"Mark '{parameter.Identifier.ValueText}' [Constant]" : null;
 
-    protected override async Task EditAsync(SolutionEditor editor, Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    protected override void Edit(DocumentEditor edits, Diagnostic diagnostic)
     {
-        DocumentEditor edits = await editor.GetDocumentEditorAsync(document.Id, cancellationToken).ConfigureAwait(false);
         if (Find(edits.OriginalRoot, diagnostic) is not { } parameter) return;
         AttributeSyntax? known = Annotations.Differentiable(((MethodDeclarationSyntax)parameter.Parent!.Parent!).AttributeLists);
         AttributeListSyntax mark = Annotations.Like(known, "Constant").WithTrailingTrivia(SyntaxFactory.Space);

@@ -24,6 +24,17 @@ internal static class Annotations
         return SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Attribute(full.WithoutTrivia())));
     }
 
+    /// <summary>The member with attributes on a line of their own above it.</summary>
+    public static T Above<T>(T member, AttributeListSyntax list)
+        where T : MemberDeclarationSyntax
+    {
+        SyntaxTriviaList leading = member.GetLeadingTrivia();
+        var indentation = leading.Reverse().TakeWhile(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).Reverse();
+        list = list.WithLeadingTrivia(leading).WithTrailingTrivia(SyntaxFactory.EndOfLine("\n"), SyntaxFactory.Whitespace(string.Concat(indentation)));
+        MemberDeclarationSyntax bare = member.WithoutLeadingTrivia();
+        return (T)bare.WithAttributeLists(bare.AttributeLists.Insert(0, list));
+    }
+
     /// <summary>Adds <c>partial</c> to every type around the node that lacks it.</summary>
     public static void MakePartial(SyntaxEditor editor, SyntaxNode node)
     {

@@ -79,10 +79,7 @@ public sealed class AskForDerivativeFix : SolutionFix
 
         AttributeListSyntax list = Annotations.Like(null, "Differentiable");
         if (!isUsual) list = list.ReplaceNode(list.Attributes[0], Asking(list.Attributes[0], $"{usual} | {flag}"));
-        SyntaxTriviaList leading = method.GetLeadingTrivia();
-        var indentation = leading.Reverse().TakeWhile(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).Reverse();
-        list = list.WithLeadingTrivia(leading).WithTrailingTrivia(SyntaxFactory.EndOfLine("\n"), SyntaxFactory.Whitespace(string.Concat(indentation)));
-        return method.WithoutLeadingTrivia().WithAttributeLists(method.WithoutLeadingTrivia().AttributeLists.Insert(0, list));
+        return Annotations.Above(method, list);
     }
 
     private static AttributeSyntax Asking(AttributeSyntax attribute, string derivatives) =>

@@ -11,22 +11,14 @@ namespace AutoDiffGen.CodeFixes;
 /// <summary>ADG0001: makes every type around a differentiable method partial.</summary>
 [Shared]
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MakePartialFix))]
-public sealed class MakePartialFix : SolutionFix
+public sealed class MakePartialFix : DocumentFix
 {
     public override ImmutableArray<string> FixableDiagnosticIds => [DiagnosticIds.NotPartial];
 
-    protected override async Task<string?> TitleAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
-    {
-        SyntaxNode? root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        bool isAlone = root is null || AnnotatedMethod(root, diagnostic).Ancestors().OfType<TypeDeclarationSyntax>().Count() == 1;
-        return isAlone ? "Make the type partial" : "Make the types partial, at every level";
-    }
+    protected override string? Title(SyntaxNode root, Diagnostic diagnostic) =>
+        AnnotatedMethod(root, diagnostic).Ancestors().OfType<TypeDeclarationSyntax>().Count() == 1 ? "Make the type partial" : "Make the types partial, at every level";
 
-    protected override async Task EditAsync(SolutionEditor editor, Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
-    {
-        DocumentEditor edits = await editor.GetDocumentEditorAsync(document.Id, cancellationToken).ConfigureAwait(false);
-        Annotations.MakePartial(edits, AnnotatedMethod(edits.OriginalRoot, diagnostic));
-    }
+    protected override void Edit(DocumentEditor edits, Diagnostic diagnostic) => Annotations.MakePartial(edits, AnnotatedMethod(edits.OriginalRoot, diagnostic));
 
     /// <summary>The reported type may contain the one that the method is in, or lie in others.</summary>
     private static SyntaxNode AnnotatedMethod(SyntaxNode root, Diagnostic diagnostic) => root.FindNode(diagnostic.AdditionalLocations[0].SourceSpan);

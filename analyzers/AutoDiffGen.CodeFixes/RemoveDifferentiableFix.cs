@@ -8,22 +8,17 @@ using Microsoft.CodeAnalysis.Editing;
 
 namespace AutoDiffGen.CodeFixes;
 
-/// <summary>ADG0002 and ADG0003: removes [Differentiable] from what has no derivative.</summary>
+/// <summary>ADG0002, ADG0003 and ADG0008: removes [Differentiable] from what has no derivative.</summary>
 [Shared]
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveDifferentiableFix))]
-public sealed class RemoveDifferentiableFix : SolutionFix
+public sealed class RemoveDifferentiableFix : DocumentFix
 {
-    public override ImmutableArray<string> FixableDiagnosticIds => [DiagnosticIds.UnsupportedSignature, DiagnosticIds.NothingActive];
+    public override ImmutableArray<string> FixableDiagnosticIds => [DiagnosticIds.UnsupportedSignature, DiagnosticIds.NothingActive, DiagnosticIds.Contradiction];
 
-    protected override async Task<string?> TitleAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
-    {
-        SyntaxNode? root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        return root is not null && Find(root, diagnostic) is not null ? "Remove [Differentiable]" : null;
-    }
+    protected override string? Title(SyntaxNode root, Diagnostic diagnostic) => Find(root, diagnostic) is not null ? "Remove [Differentiable]" : null;
 
-    protected override async Task EditAsync(SolutionEditor editor, Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    protected override void Edit(DocumentEditor edits, Diagnostic diagnostic)
     {
-        DocumentEditor edits = await editor.GetDocumentEditorAsync(document.Id, cancellationToken).ConfigureAwait(false);
         if (Find(edits.OriginalRoot, diagnostic) is { } attribute) Annotations.Remove(edits, attribute);
     }
 

@@ -14,16 +14,14 @@ namespace AutoDiffGen.CodeFixes;
 /// <summary>ADG0307 and ADG0308: writes the formula that the message proposes.</summary>
 [Shared]
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(StableFormFix))]
-public sealed class StableFormFix : SolutionFix
+public sealed class StableFormFix : DocumentFix
 {
     public override ImmutableArray<string> FixableDiagnosticIds => [DiagnosticIds.UnstableForm, DiagnosticIds.BetterForm];
 
-    protected override Task<string?> TitleAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken) =>
-        Task.FromResult<string?>($"Write '{diagnostic.Properties[SmoothnessReporter.Replacement]}'");
+    protected override string? Title(SyntaxNode root, Diagnostic diagnostic) => $"Write '{diagnostic.Properties[SmoothnessReporter.Replacement]}'";
 
-    protected override async Task EditAsync(SolutionEditor editor, Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    protected override void Edit(DocumentEditor edits, Diagnostic diagnostic)
     {
-        DocumentEditor edits = await editor.GetDocumentEditorAsync(document.Id, cancellationToken).ConfigureAwait(false);
         var formula = Enclosing<ExpressionSyntax>(edits.OriginalRoot, diagnostic.Location)!;
         ExpressionSyntax better = SyntaxFactory.ParseExpression(diagnostic.Properties[SmoothnessReporter.Replacement]!);
         bool isCall = better is InvocationExpressionSyntax, isEnclosed = formula.Parent is ParenthesizedExpressionSyntax;

@@ -66,7 +66,7 @@ internal sealed class ActivityAnalysis
         Read read => IsVaried(read.Local),
         Element { Array: Read array } => array.Local.Type.IsReal && IsVaried(array.Local),
         Row row => IsVaried(row.Array),
-        Opaque opaque => opaque.Type.IsReal && opaque.Arguments.Any(a => IsVaried(a) || IsLost(a)),
+        Opaque opaque => opaque.Type.IsReal && !opaque.IsConstant && opaque.Arguments.Any(a => IsVaried(a) || IsLost(a)),
         Call call => call.Type.IsReal && call.Arguments.Any(IsVaried),
         _ when !expr.Type.IsReal => false,
         Select select => IsVaried(select.WhenTrue) || IsVaried(select.WhenFalse),
@@ -116,7 +116,7 @@ internal sealed class ActivityAnalysis
                 }
 
                 break;
-            case Verbatim s when s.Reads.Concat(s.Writes.Select(w => w.Initial!)).Any(e => e is not null && (IsVaried(e) || IsLost(e))):
+            case Verbatim { IsConstant: false } s when s.Reads.Concat(s.Writes.Select(w => w.Initial!)).Any(e => e is not null && (IsVaried(e) || IsLost(e))):
                 foreach (Cell cell in s.Writes) Add(cell.After.Type.IsReal ? varied : lost, cell.After);
                 MarkObjects(s.Reads);
                 break;
@@ -149,7 +149,7 @@ internal sealed class ActivityAnalysis
     /// </summary>
     private bool LosesDerivative(Expr value) => value switch
     {
-        Opaque opaque => !opaque.Type.IsReal && opaque.Type.Element is not ("int" or "bool" or "void")
+        Opaque opaque => !opaque.Type.IsReal && !opaque.IsConstant && opaque.Type.Element is not ("int" or "bool" or "void")
             && opaque.Arguments.Any(a => IsVaried(a) || IsLost(a)),
         Read or Binary { Type.Element: not "bool" } or Unary or Ir.Convert or Select => IsLost(value),
         _ => false,
@@ -157,7 +157,7 @@ internal sealed class ActivityAnalysis
 
     private void MarkArguments(Expr value)
     {
-        if (value is Opaque { IsPure: false } opaque && opaque.Arguments.Any(a => IsVaried(a) || IsLost(a))) MarkObjects(opaque.Arguments);
+        if (value is Opaque { IsPure: false, IsConstant: false } opaque && opaque.Arguments.Any(a => IsVaried(a) || IsLost(a))) MarkObjects(opaque.Arguments);
         if (value is Call call && call.Arguments.Any(IsVaried))
         {
             foreach (Local array in call.Written.Where(l => l.Type.IsReal)) Add(varied, array);

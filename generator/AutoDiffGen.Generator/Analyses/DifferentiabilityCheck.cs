@@ -17,8 +17,11 @@ internal sealed class DifferentiabilityCheck
 
     private readonly HashSet<int> written;
 
-    private DifferentiabilityCheck(ActivityAnalysis activity, Function function)
+    private readonly Derivatives wanted;
+
+    private DifferentiabilityCheck(ActivityAnalysis activity, Function function, Derivatives wanted)
     {
+        this.wanted = wanted;
         this.activity = activity;
         written = WrittenArrays.Of(function.Body);
     }
@@ -33,11 +36,18 @@ internal sealed class DifferentiabilityCheck
         IEnumerable<Expr> outputs = (method.Result is { } result ? [result] : Enumerable.Empty<Expr>())
             .Concat(method.Outputs.Select(o => o.Value))
             .Concat(active.Where(use.IsWritten).Select(p => new Read(p.Local)));
-        var check = new DifferentiabilityCheck(ActivityAnalysis.Run(method, active.Where(p => !use.IsOutputOnly(p)).Select(p => p.Local), outputs), method);
+        var check = new DifferentiabilityCheck(ActivityAnalysis.Run(method, active.Where(p => !use.IsOutputOnly(p)).Select(p => p.Local), outputs), method, wanted | DerivativeNeeds.Of(method, wanted));
         List<Obstacle> obstacles = check.Visit(method, form, []);
         obstacles.AddRange(JaggedArrayCheck.Run(method, check.activity, isCallee: false));
         if (obstacles.Count == 0 && DerivativeNeeds.RepeatsMethod(method, wanted)) obstacles.AddRange(form.Separate.Values.Prepend(method).SelectMany(RepeatedEffects.In));
         return obstacles.Distinct().OrderBy(o => o.Origin).ToEquatableArray();
+    }
+
+    /// <summary>What is in the way of the derivative of a rule itself, which second derivatives take.</summary>
+    public static IEnumerable<Obstacle> OfRule(Function rule, ClosedForm form)
+    {
+        bool[] active = [.. rule.Parameters.Where(p => p.Mode != PassingMode.Out).Select(p => p.Local.Type.IsReal)];
+        return new DifferentiabilityCheck(ActivityAnalysis.OfCallee(rule, active), rule, Derivatives.Jvp).Visit(rule, form, []);
     }
 
     /// <summary>Looks at the function and, for each set of arguments through which derivatives go, at the callees with a body of their own.</summary>
@@ -50,9 +60,15 @@ internal sealed class DifferentiabilityCheck
             if (statement is not (Define { Value: Call } or Effect { Value: Call })) continue;
             var call = (Call)statement.Operands().Single();
             bool[] active = [.. call.Arguments.Select(activity.IsActive)];
+            if (form.Rules.TryGetValue(call.Method, out CustomRule? rule))
+            {
+                if (active.Any(a => a)) obstacles.AddRange(new RuleCheck(call, rule, form, wanted).Run(activity, MustRecord(statement, function, form)));
+                continue;
+            }
+
             if (!active.Any(a => a) || !seen.Add((call.Method, string.Concat(active)))) continue;
             Function callee = form.Separate[call.Method];
-            var inner = new DifferentiabilityCheck(ActivityAnalysis.OfCallee(callee, active), callee);
+            var inner = new DifferentiabilityCheck(ActivityAnalysis.OfCallee(callee, active), callee, wanted);
             obstacles.AddRange(inner.Visit(callee, form, seen));
             obstacles.AddRange(JaggedArrayCheck.Run(callee, inner.activity, isCallee: true));
         }
@@ -60,12 +76,16 @@ internal sealed class DifferentiabilityCheck
         return obstacles;
     }
 
+    /// <summary>Whether values that the adjoint of a statement needs go onto a tape.</summary>
+    private static bool MustRecord(Stmt statement, Function function, ClosedForm form) => !ReferenceEquals(function, form.Method)
+        || function.Body.DescendantStatements().OfType<Loop>().Any(l => l.Body.DescendantStatements().Any(s => ReferenceEquals(s, statement)));
+
     private void Visit(Stmt statement)
     {
         switch (statement)
         {
             case Define { Value: Opaque { Obstacle: { } obstacle } opaque } s:
-                bool isNeeded = opaque.Type.IsReal && activity.IsUseful(s.Target);
+                bool isNeeded = opaque.Type.IsReal && !opaque.IsConstant && activity.IsUseful(s.Target);
                 Report(obstacle, TakesDerivative(opaque.Arguments), isNeeded || MayWriteActiveArray(opaque));
                 break;
             case Effect { Value: Opaque { Obstacle: { } obstacle } opaque }:
@@ -98,9 +118,10 @@ internal sealed class DifferentiabilityCheck
                 break;
         }
 
-        if (statement is Define { Value: Opaque { Obstacle: null }, Target: { Type.IsRealArray: true } target })
+        if (statement is Define { Value: Opaque { Obstacle: null } copied, Target: { Type.IsRealArray: true } target })
         {
             CheckArray(target, statement.Origin);
+            if (copied.IsConstant && written.Contains(target.Id) && copied.Arguments.Any(a => a.Type.IsRealArray && activity.IsVaried(a))) obstacles.Add(new Obstacle(DiagnosticIds.AmbiguousArray, EquatableArray.Of(target.Name), statement.Origin));
             fieldArrays.Add(target.Id);
         }
     }

@@ -116,6 +116,12 @@ internal sealed partial class CSharpEmitter
 
     private void Emit(Invoke invoke)
     {
+        if (invoke.Rule is { } rule)
+        {
+            Emit(invoke, rule);
+            return;
+        }
+
         string start = invoke.Target is not { } target ? ""
             : declared.Declare(target) ? $"{printer.Type(target.Type)} {names[target]} = " : $"{names[target]} = ";
         IEnumerable<string> outputs = invoke.Outputs.Select(o => declared.Declare(o) ? $"out {printer.Type(o.Type)} {names[o]}" : $"out {names[o]}");

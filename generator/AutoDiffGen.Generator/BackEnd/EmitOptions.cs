@@ -20,7 +20,7 @@ internal sealed record EmitOptions
     {
         ShadowedNames = lowered.Request.ShadowedNames,
         CheckedByDefault = lowered.Request.CheckedByDefault,
-        Callees = new([lowered.Program.Entry, .. lowered.Program.Callees]),
+        Callees = new([.. lowered.Program.Rules.Select(r => r.Primal), lowered.Program.Entry, .. lowered.Program.Callees]),
     };
 
     /// <summary>The method that a call is one of.</summary>

@@ -54,11 +54,19 @@ internal sealed partial class ExpressionPrinter(NameAllocator names, ShortNames 
         Convert convert => Cast(convert, converts),
         Select select => Choice(select, converts),
         Apply apply => new Printed(Application(apply), Precedence.Primary, apply.Type.Name),
-        Call call => new Printed($"{Callee(call.Method).QualifiedName}({List(call.Arguments)})", Precedence.Primary, call.Type.Name),
+        Call call => new Printed(Invocation(call), Precedence.Primary, call.Type.Name),
         Allocate allocate => new Printed(Creation(allocate), Precedence.Unary, allocate.Type.Name),
         Opaque opaque => Copied(opaque),
         _ => throw new InvalidOperationException($"'{expression.GetType().Name}' cannot be printed."),
     };
+
+    private string Invocation(Call call)
+    {
+        Function callee = Callee(call.Method);
+        return callee.HasReceiver
+            ? $"{Primary(call.Arguments[0])}.{callee.QualifiedName}({List(call.Arguments.Skip(1).ToEquatableArray())})"
+            : $"{callee.QualifiedName}({List(call.Arguments)})";
+    }
 
     private Printed Constant(Number number, bool converts)
     {

@@ -4,7 +4,7 @@ using AutoDiffGen.Generator.Ir;
 namespace AutoDiffGen.Generator.BackEnd;
 
 /// <summary>Turns normal form back into statements with variables that change, the form that is printed.</summary>
-internal sealed class SsaDestruction
+internal sealed partial class SsaDestruction
 {
     private readonly Coalescing coalescing;
     private readonly LocalFactory locals;
@@ -81,6 +81,9 @@ internal sealed class SsaDestruction
             case Pop s:
                 declared.Declare(Variable(s.Target));
                 output.Add(s with { Target = Variable(s.Target) });
+                break;
+            case Invoke { Rule: { } rule } s:
+                VisitRule(s, rule, output);
                 break;
             case Invoke s:
                 foreach (Local local in s.Defines()) declared.Declare(Variable(local));

@@ -9,6 +9,9 @@ internal static class DiagnosticCategories
     /// <summary>ADG01xx: what a derivative would have to pass through and cannot.</summary>
     public const string Differentiability = "AutoDiff.Differentiability";
 
+    /// <summary>ADG02xx: the rules that users write.</summary>
+    public const string Rules = "AutoDiff.Rules";
+
     /// <summary>ADG03xx: what has a derivative that is zero, infinite or not the whole truth, and numbers that get lost.</summary>
     public const string Smoothness = "AutoDiff.Smoothness";
 

@@ -48,7 +48,13 @@ internal static partial class DiagnosticDescriptors
         DiagnosticCategories.Declaration,
         "The derivatives of '{0}' are written in C# {1}, and this project is compiled as C# {2}. Remove LangVersion from the project, or set it to {1} or later.");
 
+    public static readonly DiagnosticDescriptor Contradiction = Create(
+        DiagnosticIds.Contradiction,
+        "Attributes contradict each other",
+        DiagnosticCategories.Declaration,
+        "'{0}' is marked both [Differentiable] and [NonDifferentiable]. Remove one of them.");
+
     /// <summary>What the annotation and the method's signature are checked for.</summary>
     public static ImmutableArray<DiagnosticDescriptor> Declaration { get; } =
-        [NotPartial, UnsupportedSignature, NothingActive, RedundantConstant, NameTaken, WantsOneResult, LanguageVersion];
+        [NotPartial, UnsupportedSignature, NothingActive, RedundantConstant, NameTaken, WantsOneResult, LanguageVersion, Contradiction];
 }

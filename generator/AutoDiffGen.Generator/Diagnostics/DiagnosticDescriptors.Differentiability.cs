@@ -77,6 +77,12 @@ internal static partial class DiagnosticDescriptors
         DiagnosticCategories.Differentiability,
         "'{0}' has an effect, which Jacobian and Hessian would repeat for every row or column. Move it out of the method, or ask for other derivatives.");
 
+    public static readonly DiagnosticDescriptor ConstantOverwrites = CreateInBody(
+        DiagnosticIds.ConstantOverwrites,
+        "Array may be written by a [NonDifferentiable] method",
+        DiagnosticCategories.Differentiability,
+        "'{0}' carries derivatives and is handed to a [NonDifferentiable] method that may write to it, after which they would be wrong. Hand it over as ReadOnlySpan, or a copy of it.");
+
     public static readonly DiagnosticDescriptor InternalError = CreateInBody(
         DiagnosticIds.InternalError,
         "Internal error",
@@ -87,6 +93,6 @@ internal static partial class DiagnosticDescriptors
     public static ImmutableArray<DiagnosticDescriptor> Differentiability { get; } =
     [
         UnknownCall, UnsupportedStatement, UnsupportedType, DerivativeLost, FieldWritten, AmbiguousArray,
-        FunctionValue, Reference, Inaccessible, UnsupportedExpression, GeneratedMember, RepeatedEffect,
+        FunctionValue, Reference, Inaccessible, UnsupportedExpression, GeneratedMember, RepeatedEffect, ConstantOverwrites,
     ];
 }

@@ -7,7 +7,7 @@ namespace AutoDiffGen.Generator.Diagnostics;
 internal static partial class DiagnosticDescriptors
 {
     /// <summary>All of them, ordered by identifier.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> All => [.. Declaration, .. Differentiability, .. Smoothness, Cost, InternalError];
+    public static ImmutableArray<DiagnosticDescriptor> All => [.. Declaration, .. Differentiability, .. Rules, .. Smoothness, Cost, InternalError];
 
     public static DiagnosticDescriptor Get(string id) => Lookup.ById[id];
 

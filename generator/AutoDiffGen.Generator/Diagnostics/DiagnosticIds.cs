@@ -10,6 +10,7 @@ internal static class DiagnosticIds
     public const string NameTaken = "ADG0005";
     public const string WantsOneResult = "ADG0006";
     public const string LanguageVersion = "ADG0007";
+    public const string Contradiction = "ADG0008";
 
     public const string UnknownCall = "ADG0101";
     public const string UnsupportedStatement = "ADG0102";
@@ -23,6 +24,13 @@ internal static class DiagnosticIds
     public const string UnsupportedExpression = "ADG0110";
     public const string GeneratedMember = "ADG0111";
     public const string RepeatedEffect = "ADG0112";
+    public const string ConstantOverwrites = "ADG0113";
+
+    public const string RuleSignature = "ADG0201";
+    public const string RuleWithoutMethod = "ADG0202";
+    public const string UnusedRule = "ADG0203";
+    public const string RuleAddsNothing = "ADG0204";
+    public const string MissingRule = "ADG0205";
 
     public const string StepFunction = "ADG0301";
     public const string Kink = "ADG0302";

@@ -13,7 +13,7 @@ internal sealed partial class CallLowering
     public bool CanFollow(CallSite site)
     {
         IMethodSymbol method = site.Method;
-        if (!scope.Session.Followed.Contains(method) || SymbolIdentity.HasAttribute(method, "NonDifferentiableAttribute") || scope.Session.IsRule(scope.Session.IdOf(method))) return false;
+        if (!scope.Session.Followed.Contains(method) || NonDifferentiable.Is(method) || scope.Session.Rules.Find(method) is not null || scope.Session.IsRule(scope.Session.IdOf(method))) return false;
         if (site.Receiver is { } receiver && !(IsWorthFollowing(site, receiver) && CanReceive(method, receiver))) return false;
         var places = new Places(scope);
         if (site.Receiver is not null && method.ContainingType.IsValueType) places.Add(site.Receiver, Writes(site) ? RefKind.Ref : RefKind.In);

@@ -14,19 +14,20 @@ internal sealed partial class CallLowering(FunctionScope scope, ExpressionLoweri
     {
         if (GetLength(call) is { } length) return length;
         if (IsWholeArray(call)) return expressions.Root(call.Arguments[0].Value);
-        IMethodSymbol method = call.TargetMethod.ReducedFrom ?? call.TargetMethod;
+        if (ByCustomRule(call) is { } known) return known;
+        IMethodSymbol method = Target(call);
         IrType type = scope.Session.TypeOf(call.Type);
         if (IsRule(call)) return new Apply(scope.Session.IdOf(method), Arguments(call), type) { Origin = scope.Session.Origins.Add(call.Syntax) };
         CallSite site = CallSite.Of(call);
         if (CanFollow(site)) return Follow(site).FirstOrDefault() ?? new Literal("default", TypeFacts.Object);
-        if (NumericStructCalls.TryLower(call, expressions) is { } known) return known[0];
-        return IsPureMath(call) ? PureMath(call, type) : Copy(call, method);
+        if (NumericStructCalls.TryLower(call, expressions) is { } formula) return formula[0];
+        return IsPureMath(call) ? PureMath(call, type) : opaque.Expression(call);
     }
 
     public bool IsRule(IInvocationOperation call)
     {
-        IMethodSymbol method = call.TargetMethod.ReducedFrom ?? call.TargetMethod;
-        return method.IsStatic && !SymbolIdentity.IsGenerated(method) && !SymbolIdentity.HasAttribute(method, "NonDifferentiableAttribute")
+        IMethodSymbol method = Target(call);
+        return method.IsStatic && !SymbolIdentity.IsGenerated(method)
             && scope.Session.IsRule(scope.Session.IdOf(method));
     }
 
@@ -82,13 +83,6 @@ internal sealed partial class CallLowering(FunctionScope scope, ExpressionLoweri
         var ordered = new Expr[evaluated.Length];
         for (int i = 0; i < evaluated.Length; i++) ordered[call.Arguments[i].Parameter?.Ordinal ?? i] = evaluated[i];
         return ordered.ToEquatableArray();
-    }
-
-    private Expr Copy(IInvocationOperation call, IMethodSymbol method)
-    {
-        Expr copy = opaque.Expression(call);
-        bool isConstant = copy is Opaque && SymbolIdentity.HasAttribute(method, "NonDifferentiableAttribute");
-        return isConstant ? (Opaque)copy with { Obstacle = null } : copy;
     }
 
     private static bool IsPureMath(IInvocationOperation call) =>

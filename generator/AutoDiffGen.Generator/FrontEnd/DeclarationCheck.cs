@@ -29,6 +29,7 @@ internal static class DeclarationCheck
         [
             .. TooOld(method),
             .. NotPartial(method, cancellationToken),
+            .. Contradiction(method),
             .. Types(method, cancellationToken),
             .. RedundantConstants(method, cancellationToken),
             .. NothingActive(method),
@@ -63,6 +64,11 @@ internal static class DeclarationCheck
         if (options is null || options.LanguageVersion >= WrittenIn) yield break;
         yield return DeclarationProblem.At(
             SignatureCheck.NameOf(method), DiagnosticIds.LanguageVersion, method.Name, WrittenIn.ToDisplayString(), options.LanguageVersion.ToDisplayString());
+    }
+
+    private static IEnumerable<DeclarationProblem> Contradiction(IMethodSymbol method)
+    {
+        if (NonDifferentiable.Is(method)) yield return DeclarationProblem.At(SignatureCheck.NameOf(method), DiagnosticIds.Contradiction, method.Name);
     }
 
     private static IEnumerable<DeclarationProblem> NotPartial(IMethodSymbol method, CancellationToken cancellationToken)

@@ -11,6 +11,7 @@ internal sealed class LoweringSession(Compilation compilation, IMethodSymbol ent
     private readonly Dictionary<ITypeSymbol, IrType> types = new(SymbolEqualityComparer.IncludeNullability);
     private readonly HashSet<ISymbol> known = new(SymbolEqualityComparer.Default) { entry };
     private readonly Queue<IMethodSymbol> callees = new();
+    private CustomRules? rules;
 
     public Compilation Compilation { get; } = compilation;
 
@@ -31,6 +32,8 @@ internal sealed class LoweringSession(Compilation compilation, IMethodSymbol ent
     public StructAccess Access { get; } = new(entry.ContainingType);
 
     public BodyErrors Errors { get; } = new(cancellation);
+
+    public CustomRules Rules => rules ??= new CustomRules(this);
 
     public bool IsRule(string id) => isRule(id);
 

@@ -18,18 +18,34 @@ internal static class MethodLowering
         var session = new LoweringSession(compilation, entry, isRule, new StructLayouts(), ct);
         if (FunctionLowering.Lower(session, entry) is not { } function) return null;
 
+        if (session.Rules.Find(entry) is { } rule && session.Rules.Unreachable(rule) is null)
+        {
+            session.Rules.Use(rule, entry);
+            function = function with { Body = Calling(rule, entry, function) };
+        }
+
         var callees = new List<Function>();
+        var overruled = new List<Function>();
         while (session.NextCallee() is { } callee)
         {
             ct.ThrowIfCancellationRequested();
-            if (FunctionLowering.Lower(session, callee) is { } lowered) callees.Add(lowered);
+            if (FunctionLowering.Lower(session, callee) is { } lowered) (session.Rules.Overrules(lowered.Id) ? overruled : callees).Add(lowered);
         }
 
         (bool hasErrors, bool hasUnboundNames) = session.Errors.Found();
-        return new LoweredMethod(new Program(function, callees.ToEquatableArray()), session.Origins)
+        return new LoweredMethod(new Program(function, callees.ToEquatableArray()) { Rules = session.Rules.Used, Overruled = overruled.ToEquatableArray() }, session.Origins)
         {
             HasErrors = hasErrors,
             HasUnboundNames = hasUnboundNames,
         };
+    }
+
+    /// <summary>A rule wins over the body of the very method that is differentiated.</summary>
+    private static Block Calling(CustomRule rule, IMethodSymbol method, Function function)
+    {
+        IEnumerable<Expr> arguments = function.Parameters.Select(p => (Expr)new Read(p.Local));
+        if (!method.IsStatic) arguments = arguments.Prepend(new Literal("this", rule.Primal.Parameters[0].Local.Type));
+        var call = new Call(rule.Method, arguments.ToEquatableArray(), rule.Primal.ReturnType);
+        return new Block(EquatableArray.Of<Stmt>(rule.ReturnsNumber ? new Return(call) : new Effect(call)));
     }
 }

@@ -19,12 +19,17 @@ internal sealed class ObstacleFinder(FunctionScope scope)
     public Obstacle? Of(IOperation operation, IEnumerable<Local> reads, ICollection<Local> writes)
     {
         if (Unbound(operation) is { } unbound) return unbound;
-        if (Function(operation) is { } function) return function;
+        Obstacle? function = Function(operation);
+        if (NonDifferentiable.Is(operation)) return function is { Always: true } ? function : Overwritten(operation);
+        if (function is not null) return function;
         bool carries = reads.Any(static l => MayCarry(l.Type)) || writes.Any(static l => MayCarry(l.Type));
         bool isTest = operation is IIsPatternOperation or IIsTypeOperation or IBinaryOperation { Type.SpecialType: SpecialType.System_Boolean, OperatorMethod: null };
         if (!carries || (isTest && writes.Count == 0)) return null;
         return Reference(operation) ?? (operation is IInvocationOperation call && OnlyLooks(call) ? null : Cause(operation));
     }
+
+    private Obstacle? Overwritten(IOperation operation) =>
+        NonDifferentiable.Written(operation, scope.Session) is { } array ? Make("ADG0113", SourceLine.Brief(array.Syntax), array.Syntax) : null;
 
     /// <summary>Guards and printing: library calls that give back no number and cannot write what they are given.</summary>
     private static bool OnlyLooks(IInvocationOperation call)

@@ -79,10 +79,11 @@ internal static class Purity
         return false;
     }
 
-    /// <summary>A part of the same memory: <c>span.Slice(start, length)</c>, <c>array.AsSpan(…)</c>.</summary>
+    /// <summary>The same memory or a part of it: <c>span.Slice(start, length)</c>, <c>array.AsSpan(…)</c>, <c>StopGradient(span)</c>.</summary>
     private static bool IsView(IMethodSymbol method) =>
         method is { Name: "Slice", ContainingType: { Name: "Span" or "ReadOnlySpan", ContainingNamespace.Name: "System" } }
-            or { Name: "AsSpan", ContainingType: { Name: "MemoryExtensions", ContainingNamespace.Name: "System" } };
+            or { Name: "AsSpan", ContainingType: { Name: "MemoryExtensions", ContainingNamespace.Name: "System" } }
+            or { Name: "StopGradient", ContainingType: { Name: "Differentiation", ContainingNamespace.Name: "AutoDiffGen" } };
 
     private static bool IsMath(IMethodSymbol method) =>
         method.IsStatic && method.ContainingType is { Name: "Math" or "MathF", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }

@@ -127,6 +127,9 @@ internal sealed record Opaque(Template Text, EquatableArray<Expr> Arguments, IrT
 
     public bool NeverThrows { get; init; }
 
+    /// <summary>Whether the user says that no derivative comes out, whatever goes in.</summary>
+    public bool IsConstant { get; init; }
+
     /// <summary>What to report when a derivative would have to pass through.</summary>
     public Obstacle? Obstacle { get; init; }
 }

@@ -36,6 +36,9 @@ internal sealed record Function(
     /// <summary>Whether structs come and go part by part, or variables are changed: such a callee has to be put in the place of its calls.</summary>
     public bool IsTakenApart { get; init; }
 
+    /// <summary>Whether the first parameter is the object that it is called on.</summary>
+    public bool HasReceiver { get; init; }
+
     /// <summary>The struct that the method returns; its parts are <c>out</c> parameters at the end, and nothing else is returned.</summary>
     public Local? Returned { get; init; }
 
@@ -73,4 +76,11 @@ internal sealed record Function(
 internal sealed record Output(Local Parameter, Expr Value);
 
 /// <summary>A method and the methods that it calls, directly or not, as far as their source is known.</summary>
-internal sealed record Program(Function Entry, EquatableArray<Function> Callees);
+internal sealed record Program(Function Entry, EquatableArray<Function> Callees)
+{
+    /// <summary>The methods among those called whose derivatives the user has written. The rules' own bodies are among the callees.</summary>
+    public EquatableArray<CustomRule> Rules { get; init; }
+
+    /// <summary>The bodies of those methods, as far as they are known. They are not differentiated; but what they write, they write.</summary>
+    public EquatableArray<Function> Overruled { get; init; }
+}

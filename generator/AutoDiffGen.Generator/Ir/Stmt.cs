@@ -119,6 +119,9 @@ internal sealed record Return(Expr? Value) : Stmt;
 /// <remarks>Gap <c>n</c> of the text is <c>Reads[n]</c>, or <c>Writes[n - Reads.Count]</c>.</remarks>
 internal sealed record Verbatim(Template Text, EquatableArray<Expr> Reads, EquatableArray<Cell> Writes) : Stmt
 {
+    /// <summary>Whether the user says that what it writes are constants, whatever goes in.</summary>
+    public bool IsConstant { get; init; }
+
     /// <summary>What to report when a derivative would have to pass through.</summary>
     public Obstacle? Obstacle { get; init; }
 }
@@ -137,10 +140,13 @@ internal sealed record Push(Local Tape, Expr Value) : Stmt;
 /// <summary>Takes back the value recorded last.</summary>
 internal sealed record Pop(Local Target, Local Tape) : Stmt;
 
-/// <summary><c>target = Function(arguments, out outputs, ref tapes)</c>: a call of one of <see cref="Ir.Function.Helpers"/>.</summary>
+/// <summary><c>target = Function(arguments, out outputs, ref tapes)</c>: a call of one of <see cref="Ir.Function.Helpers"/>, or of a rule.</summary>
 internal sealed record Invoke(
     string Function, Local? Target, EquatableArray<Expr> Arguments, EquatableArray<Local> Outputs, EquatableArray<Local> Tapes) : Stmt
 {
+    /// <summary>The user's method that it is a call of, if it is not one of the helpers: how its parameters come in order.</summary>
+    public RuleMethod? Rule { get; init; }
+
     /// <summary>The positions of arrays whose cells the function may write.</summary>
     public EquatableArray<int> Touched { get; init; }
 

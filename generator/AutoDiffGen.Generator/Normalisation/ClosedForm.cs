@@ -14,28 +14,41 @@ internal sealed record ClosedForm(Function Method, IReadOnlyDictionary<string, F
     /// <summary>The number of statements up to which a callee is repeated at each call.</summary>
     private const int LongestRepeated = 60;
 
+    /// <summary>The methods whose derivatives the user has written, by id. They are called, whatever their bodies are.</summary>
+    public IReadOnlyDictionary<string, CustomRule> Rules { get; init; } = new Dictionary<string, CustomRule>();
+
+    /// <summary>What the rules do, by their ids, for second derivatives; what they add to starts from zero.</summary>
+    public IReadOnlyDictionary<string, Function> RuleBodies { get; init; } = new Dictionary<string, Function>();
+
     public static ClosedForm Of(Program program)
     {
-        Dictionary<string, Function> callees = program.Callees.Append(program.Entry)
+        Dictionary<string, CustomRule> rules = program.Rules.ToDictionary(r => r.Method);
+        Dictionary<string, Function> callees = program.Callees.Concat(program.Overruled).Append(program.Entry)
             .GroupBy(c => c.Id)
             .ToDictionary(g => g.Key, g => NormalForm.Of(g.First()));
         Dictionary<string, int> calls = callees.Values.SelectMany(CalleesOf).GroupBy(id => id).ToDictionary(g => g.Key, g => g.Count());
         var inlined = new Dictionary<string, Function>();
-        while (NextInlined(callees, inlined, calls) is { } next) inlined[next.Id] = next;
+        while (NextInlined(callees, inlined, calls, rules) is { } next) inlined[next.Id] = next;
 
         Dictionary<string, Function> separate = callees.Values
-            .Where(c => !inlined.ContainsKey(c.Id) && calls.ContainsKey(c.Id))
+            .Where(c => !inlined.ContainsKey(c.Id) && !rules.ContainsKey(c.Id) && calls.ContainsKey(c.Id))
             .ToDictionary(c => c.Id, c => Closed(c, inlined));
-        return CalleeWrites.Note(new ClosedForm(Closed(callees[program.Entry.Id], inlined), separate));
+        var form = new ClosedForm(Closed(callees[program.Entry.Id], inlined), separate)
+        {
+            Rules = rules,
+            RuleBodies = rules.Values.SelectMany(r => r.All).Where(r => callees.ContainsKey(r.Id) && callees[r.Id].Parameters.Count == r.Parameters.Count)
+                .ToDictionary(r => r.Id, r => RuleBody.Of(Closed(callees[r.Id], inlined))),
+        };
+        return CalleeWrites.Note(form, callees.Values.Where(c => rules.ContainsKey(c.Id) && c.Id != program.Entry.Id).ToDictionary(c => c.Id, c => Closed(c, inlined)));
     }
 
     /// <summary>The next callee all of whose own callees are inlined already.</summary>
-    private static Function? NextInlined(Dictionary<string, Function> callees, Dictionary<string, Function> inlined, Dictionary<string, int> calls)
+    private static Function? NextInlined(Dictionary<string, Function> callees, Dictionary<string, Function> inlined, Dictionary<string, int> calls, Dictionary<string, CustomRule> rules)
     {
         foreach (Function callee in callees.Values)
         {
-            if (inlined.ContainsKey(callee.Id) || !calls.TryGetValue(callee.Id, out int count)) continue;
-            if (CalleesOf(callee).Any(id => callees.ContainsKey(id) && !inlined.ContainsKey(id))) continue;
+            if (inlined.ContainsKey(callee.Id) || rules.ContainsKey(callee.Id) || !calls.TryGetValue(callee.Id, out int count)) continue;
+            if (CalleesOf(callee).Any(id => callees.ContainsKey(id) && !inlined.ContainsKey(id) && !rules.ContainsKey(id))) continue;
             Function whole = Inlining.Run(callee, inlined);
             if (count == 1 || whole.IsTakenApart || whole.ReturnType.IsArray || whole.Body.DescendantStatements().Count <= LongestRepeated) return whole;
         }

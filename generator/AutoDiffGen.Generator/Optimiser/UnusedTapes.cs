@@ -64,7 +64,7 @@ internal sealed class UnusedTapes
     {
         foreach (Invoke invoke in function.Body.DescendantStatements().OfType<Invoke>())
         {
-            if (called.Contains(invoke.Function)) continue;
+            if (called.Contains(invoke.Function) || invoke.Rule is not null) continue;
             called.Add(invoke.Function);
             Call(helpers[invoke.Function], called);
         }

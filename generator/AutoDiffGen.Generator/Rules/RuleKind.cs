@@ -11,4 +11,7 @@ internal enum RuleKind
 
     /// <summary>Its result carries no derivative: an integer, a flag.</summary>
     Inactive,
+
+    /// <summary>It is there to stop derivatives.</summary>
+    Stopping,
 }

@@ -3,7 +3,7 @@ using AutoDiffGen.Generator.Helpers;
 
 namespace AutoDiffGen.Generator.Rules;
 
-/// <summary>The derivatives of what generated code calls in the runtime library, for derivatives of derivatives.</summary>
+/// <summary>The runtime library: what generated code calls, for derivatives of derivatives, and what users call to stop them.</summary>
 internal static class RuntimeRules
 {
     public static IEnumerable<DerivativeRule> All { get; } =
@@ -16,5 +16,10 @@ internal static class RuntimeRules
         {
             Formula = operands => ImmutableArray.Create<Partial?>(new Partial(operands[1]), new Partial(operands[0])),
         }.Guarded(),
+        new DerivativeRule(
+            "StopGradient",
+            RuleKind.Stopping,
+            EquatableArray.Of("x"),
+            EquatableArray.Of("M:AutoDiffGen.Differentiation.StopGradient(System.Double)", "M:AutoDiffGen.Differentiation.StopGradient(System.Single)")),
     ];
 }

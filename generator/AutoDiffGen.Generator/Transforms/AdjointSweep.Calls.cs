@@ -8,6 +8,12 @@ internal sealed partial class AdjointSweep
     /// <summary>The callee runs as augmented primal, which records on our tapes; its pullback takes the records back.</summary>
     private void ReverseCall(Stmt statement, Local? target, Call call, AdjointEnvironment adjoints, Reversal reversal)
     {
+        if (callees.RuleOf(call.Method) is { } rule)
+        {
+            ReverseRule(statement, target, call, rule, adjoints, reversal);
+            return;
+        }
+
         bool[] active = [.. call.Arguments.Select(activity.IsActive)];
         Adjoint? adjoint = target is null ? null : adjoints.Take(target);
         if (!active.Any(a => a) || adjoint is null && !call.Written.Any(activity.IsActive))

@@ -22,7 +22,7 @@ internal sealed class CalleeDerivatives(ClosedForm form)
     public EquatableArray<Function> Made => made.Values.ToEquatableArray();
 
     /// <summary>Whether a callee has a slope that can be infinite where its value is not.</summary>
-    public bool MayBeInfinite { get; } = form.Separate.Values.Any(f =>
+    public bool MayBeInfinite { get; } = form.Rules.Count > 0 || form.Separate.Values.Any(f =>
         InfiniteSlopes.Any(f.Body, ActivityAnalysis.OfCallee(f, [.. f.Parameters.Select(p => p.Local.Type.IsReal)])));
 
     /// <summary>The types of values that a callee may record; every callee is handed a tape for each.</summary>
@@ -33,6 +33,7 @@ internal sealed class CalleeDerivatives(ClosedForm form)
             .Select(l => l.Type)
             .Where(t => t.Shape == Shape.Scalar && Recordable.Contains(t.Element))
             .Append(IrType.Int)
+            .Concat(form.Rules.Values.SelectMany(Recorded))
             .Distinct()
             .OrderBy(t => t.Name, StringComparer.Ordinal),
     ];
@@ -57,7 +58,14 @@ internal sealed class CalleeDerivatives(ClosedForm form)
     }
 
     /// <summary>A callee, or a function made for one.</summary>
-    public Function Find(string id) => made.TryGetValue(id, out Function? found) ? found : form.Separate[id];
+    public Function Find(string id) => made.TryGetValue(id, out Function? found) || form.RuleBodies.TryGetValue(id, out found) ? found : form.Separate[id];
+
+    /// <summary>The rule by which calls of a method are differentiated; null when it is its body.</summary>
+    public CustomRule? RuleOf(string method) => form.Rules.TryGetValue(method, out CustomRule? rule) ? rule : null;
+
+    /// <summary>What a rule may find on a tape: what was saved, and the cells of arrays.</summary>
+    private static IEnumerable<IrType> Recorded(CustomRule rule) =>
+        (rule.Vjp ?? rule.Jvp!).Parameters.Where(p => p.Role == RuleRole.Saved && rule.CanRecord || p.Role == RuleRole.Argument && p.Type.IsArray).Select(p => p.Type.ElementType);
 
     /// <summary>Spans do not outlive the call, which C# wants to know, as the memory of tapes may lie on the stack.</summary>
     public static string Scope(Local parameter) => parameter.Type.Shape is Shape.Span or Shape.ReadOnlySpan ? "scoped" : "";

@@ -21,7 +21,7 @@ internal sealed class CalleeTangent(CalleeDerivatives callees, Function callee, 
 
         List<Output> outputs = [];
         if (callee.Result is { Type.IsReal: true } result) outputs.Add(new Output(locals.New("dResult", result.Type), transform.TangentOf(result)));
-        foreach (Output output in callee.Outputs) outputs.Add(new Output(locals.New(nameOf(output.Parameter.Name), output.Parameter.Type), transform.TangentOf(output.Value)));
+        foreach (Output output in callee.Outputs.Where(o => o.Parameter.Type.IsReal)) outputs.Add(new Output(locals.New(nameOf(output.Parameter.Name), output.Parameter.Type), transform.TangentOf(output.Value)));
 
         Parameter[] parameters =
         [

@@ -7,7 +7,8 @@ internal sealed partial class ForwardTransform
 {
     private void VisitCall(Stmt statement, Local? target, Call call, List<Stmt> output)
     {
-        if (!call.Arguments.Any(activity.IsActive)) output.Add(statement);
+        if (callees.RuleOf(call.Method) is { } rule) VisitRule(statement, target, call, rule, output);
+        else if (!call.Arguments.Any(activity.IsActive)) output.Add(statement);
         else output.Add(TangentOf(new Invoke(call.Method, target, call.Arguments, EquatableArray<Local>.Empty, EquatableArray<Local>.Empty)
         {
             Touched = Enumerable.Range(0, call.Arguments.Count).Where(i => call.Arguments[i] is Read read && call.Written.Contains(read.Local)).ToEquatableArray(),
@@ -38,10 +39,11 @@ internal sealed partial class ForwardTransform
 
         List<Local> outputs = [.. invoke.Outputs];
         if (callees.Find(invoke.Function).ReturnType is { IsReal: true } returned) outputs.Add(invoke.Target is { } target ? Named(target) : locals.Temporary(nameOf("result"), returned));
-        outputs.AddRange(invoke.Outputs.Select(Named));
+        outputs.AddRange(invoke.Outputs.Where(o => o.Type.IsReal).Select(Named));
         return invoke with
         {
             Function = name,
+            Rule = null,
             Arguments = arguments.ToEquatableArray(),
             Outputs = outputs.ToEquatableArray(),
             Tapes = invoke.Tapes.Concat(invoke.Tapes.Where(activity.IsActive).Select(TangentOf)).ToEquatableArray(),

@@ -129,6 +129,10 @@ internal sealed class ProgramFacts
     public bool IsSettledBefore(Local array, Stmt statement, Loop? region) =>
         !writes.TryGetValue(aliases[array], out var found) || found.All(w => !MayRunLater(w.Place, places[statement], region));
 
+    /// <summary>Whether the adjoint of a statement finds the array as the statement left it.</summary>
+    public bool IsLasting(Local array, Stmt statement, Loop? region) =>
+        !gone.Contains(array.Id) && (lasting is null || lasting.Contains(array.Id)) && IsSettledBefore(array, statement, region);
+
     /// <summary>Whether what a store wrote is still there at the end of the region, and each of its runs wrote a cell of its own.</summary>
     public bool IsKept(Local array, Store store, Loop? region)
     {

@@ -17,7 +17,7 @@ public delegate double GradientFunction(ReadOnlySpan<double> x, Span<double> gra
 /// which also tells how far to trust the result. Where the differences do not settle, as at a jump, or settle on different slopes
 /// to the left and to the right, as at a kink, the component counts as not differentiable and not as wrong.
 /// </remarks>
-public static class GradientCheck
+public static partial class GradientCheck
 {
     /// <summary>Compares a gradient with differences.</summary>
     /// <param name="function">The function.</param>

@@ -9,7 +9,7 @@ namespace AutoDiffGen.Analyzers.Tests.Infrastructure;
 /// <summary>Runs analyzers as a build does: over the compilation that the generator leaves.</summary>
 internal static class AnalyzerRunner
 {
-    public static readonly ImmutableArray<DiagnosticAnalyzer> All = [new DeclarationAnalyzer(), new DifferentiabilityAnalyzer(), new CostAnalyzer()];
+    public static readonly ImmutableArray<DiagnosticAnalyzer> All = [new DeclarationAnalyzer(), new DifferentiabilityAnalyzer(), new RuleAnalyzer(), new CostAnalyzer()];
 
     public const string Usings =
         """

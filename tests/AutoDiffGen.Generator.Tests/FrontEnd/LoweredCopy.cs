@@ -29,7 +29,7 @@ internal static class LoweredCopy
     {
         string name = program.Entry.Name;
         Function[] functions = [Renamed(program.Entry, name + suffix), .. program.Callees.Select((c, i) => Renamed(c, $"{name}{suffix}{number}Callee{i}"))];
-        options = options with { Callees = new([.. functions]) };
+        options = options with { Callees = new([.. program.Rules.Select(r => r.Primal), .. functions]) };
         return functions.Select(f => MethodEmitter.Emit(new EmittedMethod(f, Modifiers(f), Model.Derivatives.Jvp, f), options));
     }
 

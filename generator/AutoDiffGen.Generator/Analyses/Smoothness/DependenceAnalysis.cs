@@ -13,18 +13,17 @@ internal sealed class DependenceAnalysis
     private readonly Dictionary<int, BigInteger> values = [];
     private readonly Dictionary<int, BigInteger> derivatives = [];
     private readonly Dictionary<int, BigInteger> marks = [];
+    private readonly int inputCount;
     private bool changed;
 
-    private DependenceAnalysis()
-    {
-    }
+    private DependenceAnalysis(int inputCount) => this.inputCount = inputCount;
 
     /// <param name="function">A function in normal form.</param>
     /// <param name="inputs">The active inputs; the first has bit 0.</param>
     /// <param name="watched">The origins of operations to look out for; their bits follow.</param>
     public static DependenceAnalysis Run(Function function, IReadOnlyList<Local> inputs, IReadOnlyCollection<int> watched)
     {
-        var analysis = new DependenceAnalysis();
+        var analysis = new DependenceAnalysis(inputs.Count);
         BigInteger bit = BigInteger.One;
         foreach (Local input in inputs)
         {
@@ -57,8 +56,12 @@ internal sealed class DependenceAnalysis
         if (expr is Read read) return Get(values, read.Local);
         BigInteger all = MarkOf(expr);
         foreach (Expr child in expr.Children()) all |= ValueOf(child);
-        return all;
+        return IsStop(expr) ? all & ((BigInteger.One << inputCount) - 1) : all;
     }
+
+    /// <summary>Whether the user says that no derivative comes out: what goes in is nobody's business any more.</summary>
+    public static bool IsStop(Expr expr) => expr is Opaque { IsConstant: true }
+        || expr is Apply apply && RuleTable.TryGet(apply.Function, out DerivativeRule? rule) && rule.Kind == RuleKind.Stopping;
 
     /// <summary>With respect to which inputs there is a derivative.</summary>
     public BigInteger DerivativeOf(Expr expr) => expr switch
@@ -68,6 +71,7 @@ internal sealed class DependenceAnalysis
         Element element => DerivativeOf(element.Array),
         Select select => DerivativeOf(select.WhenTrue) | DerivativeOf(select.WhenFalse),
         Apply apply => OfApply(apply),
+        Opaque { IsConstant: true } => BigInteger.Zero,
         Binary or Unary or Ir.Convert or Call or Opaque => OfChildren(expr),
         _ => BigInteger.Zero,
     };

@@ -22,7 +22,7 @@ internal static class Irregularities
     public static bool IsStep(Expr expr) => expr switch
     {
         Ir.Convert { Operand.Type.IsRealScalar: true, Type.IsReal: false } => true,
-        Apply { Type.Element: not "bool" } apply => RuleTable.TryGet(apply.Function, out DerivativeRule? rule) && rule.Kind != RuleKind.Smooth && apply.Arguments[0].Type.IsReal,
+        Apply { Type.Element: not "bool" } apply => RuleTable.TryGet(apply.Function, out DerivativeRule? rule) && (rule.Kind is RuleKind.ConstantAlmostEverywhere or RuleKind.Inactive) && apply.Arguments[0].Type.IsReal,
         _ => false,
     };
 
@@ -51,7 +51,7 @@ internal static class Irregularities
     };
 
     private static bool IsWatched(DerivativeRule rule) =>
-        rule.Kind != RuleKind.Smooth || KinkOf(rule.Name) is not null || VerticalTangents(rule.Name).Length > 0 || rule.Name is "Log";
+        rule.Kind is RuleKind.ConstantAlmostEverywhere or RuleKind.Inactive || KinkOf(rule.Name) is not null || VerticalTangents(rule.Name).Length > 0 || rule.Name is "Log";
 
     private static string? KinkOf(string function) => function switch
     {

@@ -133,11 +133,12 @@ internal sealed class SmoothnessCheck
     private void LookAtInputs()
     {
         List<Parameter> parameters = [.. BackEnd.StructBoundary.Declared(function)];
+        BigInteger stopped = Stopped();
         for (int i = 0; i < inputs.Count; i++)
         {
             if (inputs[i].Member is not null) continue;
             BigInteger bit = BigInteger.One << i;
-            if (!(derivatives & bit).IsZero) continue;
+            if (!((derivatives | stopped) & bit).IsZero) continue;
             bool isBlamed = findings.Any(f => f.Id == DiagnosticIds.StepFunction && f.Arguments[0].Contains($"'{inputs[i].Name}'"));
             if (isBlamed) continue;
             int position = parameters.FindIndex(p => p.Local.Equals(inputs[i]));
@@ -145,6 +146,10 @@ internal sealed class SmoothnessCheck
             findings.Add(new Finding(id, EquatableArray.Of(inputs[i].Name), -1) { Parameter = position });
         }
     }
+
+    /// <summary>The inputs whose derivatives the user has stopped somewhere.</summary>
+    private BigInteger Stopped() => function.Body.AllOperands().SelectMany(ExprTraversal.DescendantsAndSelf).Where(DependenceAnalysis.IsStop)
+        .SelectMany(e => e.Children()).Aggregate(BigInteger.Zero, (all, operand) => all | dependence.ValueOf(operand));
 
     private void Report(string id, Expr expr, params string[] arguments) => findings.Add(new Finding(id, EquatableArray.Of(arguments), expr.Origin));
 }

@@ -1,0 +1,48 @@
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiffGen.Generator.FrontEnd;
+
+/// <summary>What a method that carries <c>[DerivativeOf]</c> or <c>[AugmentedPrimalOf]</c> is there for.</summary>
+internal enum RuleKindOf
+{
+    /// <summary>Reverse mode.</summary>
+    Vjp,
+
+    /// <summary>Forward mode.</summary>
+    Jvp,
+
+    /// <summary>The method's value, and what a rule needs.</summary>
+    Augmented,
+
+    /// <summary>Nobody knows: the name has neither suffix.</summary>
+    Unknown,
+}
+
+/// <summary>A method that says of itself that it is a rule.</summary>
+/// <param name="Method">The rule.</param>
+/// <param name="Attribute">What it says.</param>
+/// <param name="Type">The type that declares the method it belongs to.</param>
+/// <param name="Name">The name of that method.</param>
+/// <param name="Kind">What it computes.</param>
+internal sealed record RuleDeclaration(IMethodSymbol Method, AttributeData Attribute, INamedTypeSymbol Type, string Name, RuleKindOf Kind)
+{
+    /// <summary>Null when the method is no rule, or its attribute does not compile.</summary>
+    public static RuleDeclaration? Of(IMethodSymbol method)
+    {
+        foreach (AttributeData attribute in method.GetAttributes())
+        {
+            if (attribute.AttributeClass is not { ContainingNamespace: { Name: "AutoDiffGen", ContainingNamespace.IsGlobalNamespace: true } } type) continue;
+            if (type.Name is not ("DerivativeOfAttribute" or "AugmentedPrimalOfAttribute") || attribute.ConstructorArguments.Length != 2) continue;
+            if (attribute.ConstructorArguments[0].Value is not INamedTypeSymbol owner || attribute.ConstructorArguments[1].Value is not string name) return null;
+            return new RuleDeclaration(method, attribute, owner, name, type.Name == "DerivativeOfAttribute" ? KindOf(method.Name) : RuleKindOf.Augmented);
+        }
+
+        return null;
+    }
+
+    /// <summary>The methods that it may belong to.</summary>
+    public IEnumerable<IMethodSymbol> Candidates => Type.GetMembers(Name).OfType<IMethodSymbol>().Where(m => m.MethodKind == MethodKind.Ordinary);
+
+    private static RuleKindOf KindOf(string name) =>
+        name.EndsWith("Vjp", StringComparison.Ordinal) ? RuleKindOf.Vjp : name.EndsWith("Jvp", StringComparison.Ordinal) ? RuleKindOf.Jvp : RuleKindOf.Unknown;
+}

@@ -1,0 +1,166 @@
+using AutoDiffGen.Analyzers.Tests.Infrastructure;
+using AutoDiffGen.CodeFixes;
+
+namespace AutoDiffGen.Analyzers.Tests.CodeFixes;
+
+/// <summary>Ways around what has no derivative: a constant, a stopped derivative, a rule.</summary>
+public sealed class RuleFixTests
+{
+    [Fact]
+    public async Task CalleeThatCannotBeDifferentiated_IsMarked() => await FixTest<AddNonDifferentiableFix>.VerifyAsync(
+        """
+        public static partial class M
+        {
+            [Differentiable]
+            public static double F(double x) => x * Scale(x) + Offset(x);
+
+            // Reads it from text.
+            private static double Scale(double x) => double.Parse(Math.Floor(x).ToString());
+
+            private static double Offset(double x)
+            {
+                lock (typeof(M)) x = Math.Floor(x);
+                return x;
+            }
+
+            public static string Run()
+            {
+                try { return FGradient(2.5, out double dX) + " " + dX; }
+                catch (NotSupportedException) { return "refused"; }
+            }
+        }
+        """,
+        """
+        public static partial class M
+        {
+            [Differentiable]
+            public static double F(double x) => x * Scale(x) + Offset(x);
+
+            // Reads it from text.
+            [NonDifferentiable]
+            private static double Scale(double x) => double.Parse(Math.Floor(x).ToString());
+
+            [NonDifferentiable]
+            private static double Offset(double x)
+            {
+                lock (typeof(M)) x = Math.Floor(x);
+                return x;
+            }
+
+            public static string Run()
+            {
+                try { return FGradient(2.5, out double dX) + " " + dX; }
+                catch (NotSupportedException) { return "refused"; }
+            }
+        }
+        """,
+        before: "refused",
+        after: "7 2");
+
+    [Fact]
+    public async Task AnnotatedMethodItself_IsNothingToMark() => await FixTest<AddNonDifferentiableFix>.VerifyNoneAsync(
+        "public static partial class M { [Differentiable] public static double F(double x) { lock (typeof(M)) x *= 2; return x; } }");
+
+    [Fact]
+    public async Task StepFunction_IsStopped() => await FixTest<StopGradientFix>.VerifyAsync(
+        """
+        public static partial class M
+        {
+            [Differentiable]
+            public static double F(double x, double y) => Math.Floor(x) + (int)(y * 2);
+
+            [AutoDiffGen.Differentiable]
+            public static double G(double x) => Math.Round(x) / 2;
+
+            public static string Run() => FGradient(2.5, 3.3, out double dX, out double dY) + " " + dX + " " + dY + " " + GGradient(3.2, out double dG) + " " + dG;
+        }
+        """,
+        """
+        public static partial class M
+        {
+            [Differentiable]
+            public static double F(double x, double y) => Differentiation.StopGradient(Math.Floor(x)) + (int)Differentiation.StopGradient(y * 2);
+
+            [AutoDiffGen.Differentiable]
+            public static double G(double x) => AutoDiffGen.Differentiation.StopGradient(Math.Round(x)) / 2;
+
+            public static string Run() => FGradient(2.5, 3.3, out double dX, out double dY) + " " + dX + " " + dY + " " + GGradient(3.2, out double dG) + " " + dG;
+        }
+        """,
+        before: "8 0 0 1.5 0",
+        after: "8 0 0 1.5 0");
+
+    [Fact]
+    public async Task UnknownMethod_GetsARule() => await FixTest<WriteRuleFix>.VerifyAsync(
+        """
+        public class Meter
+        {
+            public static readonly Meter Shared = new();
+            private int count;
+            public double Read(double x) => x * ++count;
+        }
+
+        public static partial class M
+        {
+            [Differentiable]
+            public static double F(double x) => Meter.Shared.Read(x) + Meter.Shared.Read(2 * x);
+
+            public static string Run()
+            {
+                try { return FGradient(2.5, out double dX) + " " + dX; }
+                catch (NotSupportedException) { return "refused"; }
+                catch (NotImplementedException) { return "to be written"; }
+            }
+        }
+        """,
+        """
+        public class Meter
+        {
+            public static readonly Meter Shared = new();
+            private int count;
+            public double Read(double x) => x * ++count;
+        }
+
+        public static partial class M
+        {
+            [Differentiable]
+            public static double F(double x) => Meter.Shared.Read(x) + Meter.Shared.Read(2 * x);
+
+            [DerivativeOf(typeof(Meter), nameof(Meter.Read))]
+            private static void ReadVjp(Meter instance, double x, double dRead, ref double dX) => throw new NotImplementedException();
+
+            public static string Run()
+            {
+                try { return FGradient(2.5, out double dX) + " " + dX; }
+                catch (NotSupportedException) { return "refused"; }
+                catch (NotImplementedException) { return "to be written"; }
+            }
+        }
+        """,
+        before: "refused",
+        after: "to be written");
+
+    [Fact]
+    public async Task Contradiction_IsResolved() => await FixTest<RemoveDifferentiableFix>.VerifyAsync(
+        """
+        public static partial class M
+        {
+            [Differentiable]
+            [NonDifferentiable]
+            public static double F(double x) => Math.Floor(x);
+
+            public static string Run() => F(2.5) + "";
+        }
+        """,
+        """
+        public static partial class M
+        {
+            [NonDifferentiable]
+            public static double F(double x) => Math.Floor(x);
+
+            public static string Run() => F(2.5) + "";
+        }
+        """,
+        before: "2",
+        after: "2");
+}
