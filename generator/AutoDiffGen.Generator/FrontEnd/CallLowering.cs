@@ -10,6 +10,8 @@ namespace AutoDiffGen.Generator.FrontEnd;
 /// <summary>Lowers calls: rules are applied, methods with source are followed, all others are copied.</summary>
 internal sealed partial class CallLowering(FunctionScope scope, ExpressionLowering expressions, OpaqueLowering opaque)
 {
+    private readonly CalleeResolution resolution = new(scope);
+
     public Expr Invocation(IInvocationOperation call)
     {
         if (GetLength(call) is { } length) return length;
@@ -17,15 +19,31 @@ internal sealed partial class CallLowering(FunctionScope scope, ExpressionLoweri
         IMethodSymbol method = call.TargetMethod.ReducedFrom ?? call.TargetMethod;
         IrType type = scope.Session.TypeOf(call.Type);
         if (IsRule(call)) return new Apply(scope.Session.IdOf(method), Arguments(call), type) { Origin = scope.Session.Origins.Add(call.Syntax) };
-        CallSite site = CallSite.Of(call);
+        if (TryTarget(call) is { } value) return value;
+        CallSite site = SiteOf(call);
         if (CanFollow(site)) return Follow(site).FirstOrDefault() ?? new Literal("default", TypeFacts.Object);
         if (NumericStructCalls.TryLower(call, expressions) is { } known) return known[0];
         return IsPureMath(call) ? PureMath(call, type) : Copy(call, method);
     }
 
-    public bool IsRule(IInvocationOperation call)
+    /// <summary>The call, of what is known to be in the delegate that is called.</summary>
+    public CallSite SiteOf(IInvocationOperation call)
     {
-        IMethodSymbol method = call.TargetMethod.ReducedFrom ?? call.TargetMethod;
+        if (call.TargetMethod.MethodKind != MethodKind.DelegateInvoke || DelegateTargets.Of(call.Instance, scope) is not { } target) return CallSite.Of(call);
+        return new CallSite(target.Method, target.Receiver, CallSite.Evaluated(call.Arguments), call.Syntax) { Owner = target.Owner };
+    }
+
+    /// <summary>The function of the rule table that a delegate is known to call.</summary>
+    private Apply? TryTarget(IInvocationOperation call)
+    {
+        if (call.TargetMethod.MethodKind != MethodKind.DelegateInvoke || DelegateTargets.Of(call.Instance, scope) is not { Receiver: null } target || !IsRule(target.Method)) return null;
+        return new Apply(scope.Session.IdOf(target.Method), Arguments(call), scope.Session.TypeOf(call.Type)) { Origin = scope.Session.Origins.Add(call.Syntax) };
+    }
+
+    public bool IsRule(IInvocationOperation call) => IsRule(call.TargetMethod.ReducedFrom ?? call.TargetMethod);
+
+    private bool IsRule(IMethodSymbol method)
+    {
         return method.IsStatic && !SymbolIdentity.IsGenerated(method) && !SymbolIdentity.HasAttribute(method, "NonDifferentiableAttribute")
             && scope.Session.IsRule(scope.Session.IdOf(method));
     }

@@ -10,6 +10,9 @@ namespace AutoDiffGen.Generator.FrontEnd;
 /// <param name="Syntax">Where it stands.</param>
 internal sealed record CallSite(IMethodSymbol Method, IOperation? Receiver, IReadOnlyList<(int Parameter, IOperation Value)> Arguments, SyntaxNode Syntax)
 {
+    /// <summary>The member whose <c>this</c> the receiver is, where that is not the member that the call stands in.</summary>
+    public ISymbol? Owner { get; init; }
+
     public static CallSite Of(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod.ReducedFrom ?? call.TargetMethod;

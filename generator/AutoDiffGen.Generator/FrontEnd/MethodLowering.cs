@@ -16,7 +16,7 @@ internal static class MethodLowering
     {
         IMethodSymbol entry = method.PartialImplementationPart ?? method;
         var session = new LoweringSession(compilation, entry, isRule, new StructLayouts(), ct);
-        if (FunctionLowering.Lower(session, entry) is not { } function) return null;
+        if (FunctionLowering.Lower(session, new Callee(entry, session.IdOf(entry))) is not { } function) return null;
 
         var callees = new List<Function>();
         while (session.NextCallee() is { } callee)

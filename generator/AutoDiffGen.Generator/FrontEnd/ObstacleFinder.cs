@@ -78,7 +78,7 @@ internal sealed class ObstacleFinder(FunctionScope scope)
     /// </summary>
     private Obstacle? Function(IOperation operation)
     {
-        foreach (IOperation part in operation.DescendantsAndSelf())
+        foreach (IOperation part in operation.DescendantsAndSelf().Select(Known))
         {
             if (part is not (IAnonymousFunctionOperation or ILocalFunctionOperation)) continue;
             bool isNamed = part is ILocalFunctionOperation;
@@ -95,6 +95,13 @@ internal sealed class ObstacleFinder(FunctionScope scope)
         }
 
         return null;
+    }
+
+    /// <summary>The lambda that a variable is known to hold is copied in its place.</summary>
+    private IOperation Known(IOperation part)
+    {
+        ISymbol? symbol = (part as ILocalReferenceOperation)?.Local ?? (ISymbol?)(part as IParameterReferenceOperation)?.Parameter;
+        return symbol is not null && scope.FindTarget(symbol) is { } target ? target.Source : part;
     }
 
     private Obstacle? Reference(IOperation operation)

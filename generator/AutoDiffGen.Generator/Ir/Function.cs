@@ -36,6 +36,9 @@ internal sealed record Function(
     /// <summary>Whether structs come and go part by part, or variables are changed: such a callee has to be put in the place of its calls.</summary>
     public bool IsTakenApart { get; init; }
 
+    /// <summary>Whether nothing of the user's can be called in its place: a lambda, or a method for known objects and delegates. Derivatives that call it hold it.</summary>
+    public bool IsNameless { get; init; }
+
     /// <summary>The struct that the method returns; its parts are <c>out</c> parameters at the end, and nothing else is returned.</summary>
     public Local? Returned { get; init; }
 
