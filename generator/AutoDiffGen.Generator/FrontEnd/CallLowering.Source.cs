@@ -13,11 +13,12 @@ internal sealed partial class CallLowering
     public bool CanFollow(CallSite site)
     {
         IMethodSymbol method = site.Method;
+        if (site.IsVirtual) return CanDispatch(site);
         if (!scope.Session.Followed.Contains(method) || SymbolIdentity.HasAttribute(method, "NonDifferentiableAttribute") || scope.Session.IsRule(scope.Session.IdOf(method))) return false;
-        if (site.Receiver is { } receiver && !SymbolIdentity.IsNested(method) && !(IsWorthFollowing(site, receiver) && CanReceive(method, receiver))) return false;
+        if (site.Receiver is { } receiver && !SymbolIdentity.IsNested(method) && !SymbolIdentity.IsExtensionMember(method) && !(IsWorthFollowing(site, receiver) && CanReceive(method, receiver))) return false;
         if (resolution.Of(site) is not { } callee) return false;
         var places = new Places(scope);
-        if (site.Receiver is not null && method.ContainingType.IsValueType && !SymbolIdentity.IsNested(method)) places.Add(site.Receiver, Writes(site) ? RefKind.Ref : RefKind.In);
+        if (site.Receiver is not null && IsOfStruct(method)) places.Add(site.Receiver, Writes(site) ? RefKind.Ref : RefKind.In);
         foreach (var (number, value) in site.Arguments)
         {
             RefKind kind = method.Parameters[number].RefKind;
@@ -43,11 +44,15 @@ internal sealed partial class CallLowering
     public static bool IsTakenApart(Callee callee, LoweringSession session)
     {
         IMethodSymbol method = callee.Method;
-        bool isOfStruct = !method.IsStatic && !SymbolIdentity.IsNested(method) && method.ContainingType.IsValueType;
-        return isOfStruct || session.Layouts.Of(method.ReturnType) is not null || callee.Changed.Count > 0
+        return IsOfStruct(method) || session.Layouts.Of(method.ReturnType) is not null || callee.Changed.Count > 0
             || method.Parameters.Any(p => p.RefKind is RefKind.Ref or RefKind.Out || session.Layouts.Of(p.Type) is not null)
+            || session.Layouts.Of(callee.Extended?.Type) is not null
             || callee.Captured.Any(c => session.Layouts.Of((c as ILocalSymbol)?.Type ?? (c as IParameterSymbol)?.Type) is not null);
     }
+
+    /// <summary>Whether it gets a struct beside its parameters.</summary>
+    public static bool IsOfStruct(IMethodSymbol method) => !method.IsStatic && method is { ContainingType.IsValueType: true, MethodKind: not MethodKind.Constructor }
+        && !SymbolIdentity.IsNested(method) && !SymbolIdentity.IsExtensionMember(method);
 
     private bool HoldsCells(ITypeSymbol type) => scope.Session.TypeOf(type).IsArray
         || (scope.Session.Layouts.Of(type) is { } layout && layout.Parts.Any(p => scope.Session.TypeOf(p.Type).IsArray));
@@ -70,6 +75,7 @@ internal sealed partial class CallLowering
     /// <summary>The value of the call, part by part; nothing when it has none.</summary>
     public Expr[] Follow(CallSite site)
     {
+        if (site.IsVirtual) return Dispatch(site);
         IMethodSymbol method = site.Method;
         Callee callee = resolution.Of(site)!;
         scope.Session.Enqueue(callee);
@@ -79,7 +85,8 @@ internal sealed partial class CallLowering
         foreach (var (number, value) in site.Arguments)
         {
             IParameterSymbol parameter = method.Parameters[number];
-            slots[number] = parameter.RefKind is RefKind.Ref or RefKind.Out ? Reference(value, parameter.RefKind, values)
+            slots[number] = site.Evaluated is { } evaluated && evaluated.TryGetValue(number, out Expr[]? given) ? Given(given, values)
+                : parameter.RefKind is RefKind.Ref or RefKind.Out ? Reference(value, parameter.RefKind, values)
                 : callee.Known.ContainsKey(parameter) ? new Slot()
                 : Value(value, parameter, values);
         }
@@ -89,6 +96,13 @@ internal sealed partial class CallLowering
         IrType type = ResultLayout(method) is null ? scope.Session.TypeOf(method.ReturnType) : IrType.Void;
         var call = new Call(callee.Id, arguments.ToEquatableArray(), type) { Origin = scope.Session.Origins.Add(site.Syntax), IsTakenApart = IsTakenApart(callee, scope.Session) };
         return Finish(method, call, all, values);
+    }
+
+    private static Slot Given(Expr[] given, List<Expr> values)
+    {
+        int start = values.Count;
+        values.AddRange(given);
+        return new Slot { Start = start, Count = given.Length };
     }
 
     private Slot Captured(ISymbol symbol, Callee callee, List<Expr> values)
@@ -195,10 +209,11 @@ internal sealed partial class CallLowering
     /// <summary>A member that may change its struct is called on the variable; on a copy, where C# does not let it change that.</summary>
     private Slot Receiver(CallSite site, Callee callee, List<Expr> values)
     {
+        if (callee.Extended is { } extended) return Value(site.Receiver!, extended, values);
         if (!site.Method.ContainingType.IsValueType)
         {
             if (!callee.HasReceiver) return new Slot();
-            if (scope.SelfOf(site) is { } self) values.Add(new Read(self));
+            if ((site.Object ?? scope.SelfOf(site)) is { } self) values.Add(new Read(self));
             else expressions.Append(values, site.Receiver!);
             return new Slot { Count = 1 };
         }

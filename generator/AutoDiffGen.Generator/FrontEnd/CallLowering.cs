@@ -30,7 +30,11 @@ internal sealed partial class CallLowering(FunctionScope scope, ExpressionLoweri
     public CallSite SiteOf(IInvocationOperation call)
     {
         if (call.TargetMethod.MethodKind != MethodKind.DelegateInvoke || DelegateTargets.Of(call.Instance, scope) is not { } target) return CallSite.Of(call);
-        return new CallSite(target.Method, target.Receiver, CallSite.Evaluated(call.Arguments), call.Syntax) { Owner = target.Owner };
+        return new CallSite(target.Method, target.Receiver, CallSite.InOrder(call.Arguments), call.Syntax) 
+        {
+            Owner = target.Owner,
+            IsVirtual = Implementations.MayBeOverridden(target.Method) && target.Source is IMethodReferenceOperation { IsVirtual: true },
+        };
     }
 
     /// <summary>The function of the rule table that a delegate is known to call.</summary>

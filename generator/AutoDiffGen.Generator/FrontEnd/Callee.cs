@@ -11,6 +11,9 @@ internal sealed record Callee(IMethodSymbol Method, string Id)
     /// <summary>Whether the object that it is a member of is handed over; it is the annotated method's own if not.</summary>
     public bool HasReceiver { get; init; }
 
+    /// <summary>The parameter of the <c>extension</c> block that it is a member of.</summary>
+    public IParameterSymbol? Extended { get; init; }
+
     /// <summary>What it uses of the functions around it, in the order it is handed over: variables, and a method for that method's <c>this</c>.</summary>
     public ImmutableArray<ISymbol> Captured { get; init; } = [];
 
@@ -21,5 +24,5 @@ internal sealed record Callee(IMethodSymbol Method, string Id)
     public ImmutableDictionary<ISymbol, DelegateTarget> Known { get; init; } = ImmutableDictionary.Create<ISymbol, DelegateTarget>(SymbolEqualityComparer.Default);
 
     /// <summary>Whether C# has no way to call it as it is called here.</summary>
-    public bool IsNameless => SymbolIdentity.IsNested(Method) || HasReceiver || Captured.Length > 0 || Known.Count > 0;
+    public bool IsNameless => SymbolIdentity.IsNested(Method) || SymbolIdentity.IsExtensionMember(Method) || HasReceiver || Captured.Length > 0 || Known.Count > 0;
 }

@@ -24,8 +24,12 @@ internal sealed class CalleeResolution(FunctionScope scope)
         }
 
         if (!captured.IsComplete || captured.Known.Count > MostKnown || HandsOnItsOwn(method, captured)) return null;
+        bool isExtension = SymbolIdentity.IsExtensionMember(method) && site.Receiver is not null;
+        IParameterSymbol? extended = isExtension ? scope.Session.Extended(method) : null;
+        if (isExtension && extended is not { RefKind: RefKind.None }) return null;
         var callee = new Callee(method, "")
         {
+            Extended = extended,
             HasReceiver = TakesReceiver(site),
             Captured = captured.All,
             Changed = captured.Changed,
@@ -36,8 +40,8 @@ internal sealed class CalleeResolution(FunctionScope scope)
 
     /// <summary>Whether the object is not the annotated method's own.</summary>
     private bool TakesReceiver(CallSite site) => !site.Method.IsStatic && !SymbolIdentity.IsNested(site.Method)
-        && site.Method is { ContainingType.IsValueType: false, MethodKind: not MethodKind.Constructor }
-        && !(site.Receiver is IInstanceReferenceOperation && scope.SelfOf(site) is null);
+        && !SymbolIdentity.IsExtensionMember(site.Method) && site.Method is { ContainingType.IsValueType: false, MethodKind: not MethodKind.Constructor }
+        && !(site.Object is null && site.Receiver is IInstanceReferenceOperation && scope.SelfOf(site) is null);
 
     /// <summary>A method that hands on a lambda with variables of its own to itself: there would be two variables for one symbol.</summary>
     private static bool HandsOnItsOwn(IMethodSymbol method, CapturedVariables captured) => !SymbolIdentity.IsNested(method)

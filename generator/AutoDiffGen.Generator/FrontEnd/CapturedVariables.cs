@@ -61,6 +61,9 @@ internal sealed class CapturedVariables(FunctionScope scope)
     {
         switch (part)
         {
+            case IParameterReferenceOperation { Parameter: var parameter } when scope.IsMember(parameter):
+                AddThis(SymbolIdentity.OwnerOf(function));
+                break;
             case ILocalReferenceOperation { Local.IsConst: false } or IParameterReferenceOperation when !IsWithin(Variable(part)!, function):
                 AddVariable(Variable(part)!);
                 break;

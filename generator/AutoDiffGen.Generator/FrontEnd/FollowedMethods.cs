@@ -21,10 +21,10 @@ internal sealed class FollowedMethods(LoweringSession session)
     private bool IsFollowed(IMethodSymbol method)
     {
         if (method.IsGenericMethod || method.IsExtern || method.IsAsync || method.RefKind != RefKind.None || method.IsVararg) return false;
-        if (method.ContainingType is not { } type || IsInGenericType(type) || SymbolIdentity.IsGenerated(method)) return false;
+        if (method.ContainingType is not { } type || SymbolIdentity.IsInGenericType(type) || SymbolIdentity.IsGenerated(method)) return false;
         bool isKnownKind = method.MethodKind is MethodKind.Ordinary or MethodKind.UserDefinedOperator or MethodKind.Conversion or MethodKind.PropertyGet
             or MethodKind.ExplicitInterfaceImplementation or MethodKind.Constructor;
-        if (!SymbolIdentity.IsNested(method) && (!isKnownKind || (!method.IsStatic && layouts.Of(type) is null && !IsSureMember(method)))) return false;
+        if (!SymbolIdentity.IsNested(method) && !SymbolIdentity.IsExtensionMember(method) && (!isKnownKind || (!method.IsStatic && layouts.Of(type) is null && type.TypeKind != TypeKind.Class))) return false;
         if (method.MethodKind == MethodKind.Constructor && layouts.Of(type) is null) return false;
         if (!IsTaken(method.ReturnType) || !method.Parameters.All(p => IsTaken(p.Type))) return false;
         return SymbolIdentity.BodyOf(method, session.Cancellation) is { } body && !IsIterator(body);
@@ -49,25 +49,12 @@ internal sealed class FollowedMethods(LoweringSession session)
     private static bool IsOfThis(IOperation instance) =>
         instance is IInstanceReferenceOperation || (instance is IFieldReferenceOperation { Instance: { } outer } && IsOfThis(outer));
 
-    /// <summary>Whether it is a member of a class that runs the same whatever the object's class is.</summary>
-    private static bool IsSureMember(IMethodSymbol method) => method.ContainingType.TypeKind == TypeKind.Class && !Implementations.MayBeOverridden(method);
-
     /// <summary>Whether values of the type are handed over as they are, or part by part.</summary>
     private bool IsTaken(ITypeSymbol type) => !TypeFacts.HidesReals(type) || layouts.Of(type) is not null || IsObject(type);
 
     /// <summary>Objects are constants that are handed on; whether a derivative is in them is known where they are made.</summary>
     private static bool IsObject(ITypeSymbol type) => DelegateTargets.IsDelegate(type)
         || (type.TypeKind is TypeKind.Class or TypeKind.Interface && type.SpecialType == SpecialType.None && !TypeFacts.IsCollection(type));
-
-    private static bool IsInGenericType(INamedTypeSymbol type)
-    {
-        for (INamedTypeSymbol? outer = type; outer is not null; outer = outer.ContainingType)
-        {
-            if (outer.IsGenericType) return true;
-        }
-
-        return false;
-    }
 
     private static bool IsIterator(SyntaxNode declaration)
     {

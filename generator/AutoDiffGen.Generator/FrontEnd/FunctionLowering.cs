@@ -39,8 +39,9 @@ internal sealed class FunctionLowering
     {
         int firstOrigin = session.Origins.Count;
         bool isConstructor = method.MethodKind == MethodKind.Constructor;
-        if (!isEntry && !method.IsStatic && !isConstructor && !SymbolIdentity.IsNested(method) && method.ContainingType.IsValueType) Receive();
+        if (!isEntry && CallLowering.IsOfStruct(method)) Receive();
         if (callee.HasReceiver) Capture(method);
+        if (callee.Extended is { } extended) Add(extended);
         foreach (IParameterSymbol symbol in method.Parameters.Where(p => !callee.Known.ContainsKey(p))) Add(symbol);
         foreach (ISymbol captured in callee.Captured) Capture(captured);
         foreach (var known in callee.Known) scope.Know(known.Key, known.Value);
@@ -69,7 +70,7 @@ internal sealed class FunctionLowering
     private string Name => method.MethodKind switch
     {
         MethodKind.Constructor => "New" + method.ContainingType.Name,
-        MethodKind.PropertyGet => method.AssociatedSymbol!.Name,
+        MethodKind.PropertyGet => method.AssociatedSymbol is IPropertySymbol { IsIndexer: true } ? "Item" : method.AssociatedSymbol!.Name,
         MethodKind.UserDefinedOperator or MethodKind.Conversion => method.Name.Substring("op_".Length),
         MethodKind.AnonymousFunction => SymbolIdentity.NameOf(method),
         MethodKind.ExplicitInterfaceImplementation => method.Name.Substring(method.Name.LastIndexOf('.') + 1),

@@ -137,6 +137,9 @@ internal sealed class FunctionScope(LoweringSession session, IMethodSymbol metho
 
     public Local? SelfOf(CallSite site) => site.Owner is { } owner && site.Receiver is IInstanceReferenceOperation ? Find(owner) : SelfOf(site.Receiver);
 
+    /// <summary>Whether it is a parameter of the class whose member this is.</summary>
+    public bool IsMember(ISymbol symbol) => symbol is IParameterSymbol parameter && Find(symbol) is null && FindStruct(symbol) is null && SymbolIdentity.IsOfType(parameter);
+
     /// <summary>Notes what a delegate in a variable calls.</summary>
     public void Know(ISymbol symbol, DelegateTarget target) => targets[symbol] = target;
 

@@ -10,35 +10,56 @@ internal sealed class Implementations(Compilation compilation)
     /// <summary>The classes and structs of a compilation, found once.</summary>
     private static readonly ConditionalWeakTable<Compilation, IReadOnlyList<INamedTypeSymbol>> Types = new();
 
-    private readonly Dictionary<IMethodSymbol, ImmutableArray<IMethodSymbol>> known = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<IMethodSymbol, ImmutableArray<Implementation>> known = new(SymbolEqualityComparer.Default);
 
     /// <summary>Whether the class of the object decides what runs.</summary>
-    public static bool MayBeOverridden(IMethodSymbol method) => method.ContainingType.TypeKind == TypeKind.Interface && !method.IsStatic
-        || ((method.IsVirtual || method.IsAbstract || method.IsOverride) && !method.IsSealed && !method.ContainingType.IsSealed);
+    public static bool MayBeOverridden(IMethodSymbol method) => !method.IsStatic && method.ContainingType is { } type
+        && (type.TypeKind == TypeKind.Interface || ((method.IsVirtual || method.IsAbstract || method.IsOverride) && !method.IsSealed && !type.IsSealed));
 
-    /// <summary>The bodies that may run, those of the most derived classes first.</summary>
-    public ImmutableArray<IMethodSymbol> Of(IMethodSymbol method)
+    /// <summary>What objects of each class run, the most derived classes first.</summary>
+    public ImmutableArray<Implementation> Of(IMethodSymbol method)
     {
-        if (!known.TryGetValue(method, out ImmutableArray<IMethodSymbol> found)) known[method] = found = Find(method);
+        if (!known.TryGetValue(method, out ImmutableArray<Implementation> found)) known[method] = found = Find(method);
         return found;
     }
 
-    private ImmutableArray<IMethodSymbol> Find(IMethodSymbol method)
+    /// <summary>Classes that run the same body, those that derive from classes of other groups before them.</summary>
+    public static ImmutableArray<ImmutableArray<Implementation>> Grouped(ImmutableArray<Implementation> all) =>
+    [
+        .. all.GroupBy<Implementation, IMethodSymbol>(static i => i.Body, SymbolEqualityComparer.Default)
+            .OrderByDescending(static g => g.Min(static i => Depth(i.Type)))
+            .Select(static g => g.ToImmutableArray()),
+    ];
+
+    /// <summary>Whether other assemblies may have classes that derive from it.</summary>
+    private static bool IsOpen(INamedTypeSymbol type)
     {
-        var found = new List<IMethodSymbol>();
-        foreach (INamedTypeSymbol type in Types.GetValue(compilation, All))
+        if (type.IsSealed || type.TypeKind == TypeKind.Struct) return false;
+        for (INamedTypeSymbol? at = type; at is not null; at = at.ContainingType)
         {
-            if (!Derives(type, method.ContainingType)) continue;
-            IMethodSymbol? implementation = method.ContainingType.TypeKind == TypeKind.Interface
-                ? type.FindImplementationForInterfaceMember(method) as IMethodSymbol
-                : Overriding(type, method);
-            if (implementation is { IsAbstract: false } && !found.Contains(implementation, SymbolEqualityComparer.Default)) found.Add(implementation);
+            if (at.DeclaredAccessibility is Accessibility.Private or Accessibility.Internal or Accessibility.ProtectedAndInternal) return false;
         }
 
-        return [.. found.OrderByDescending(static m => Depth(m.ContainingType)).ThenBy(static m => SymbolIdentity.IdOf(m), StringComparer.Ordinal)];
+        return type.InstanceConstructors.Any(static c => c.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal);
     }
 
-    private static bool Derives(INamedTypeSymbol type, INamedTypeSymbol from) => from.TypeKind == TypeKind.Interface
+    private ImmutableArray<Implementation> Find(IMethodSymbol method)
+    {
+        var found = new List<Implementation>();
+        foreach (INamedTypeSymbol type in Types.GetValue(compilation, All))
+        {
+            if (type.IsAbstract || !Derives(type, method.ContainingType)) continue;
+            IMethodSymbol? declared = method.ContainingType.TypeKind == TypeKind.Interface ? type.FindImplementationForInterfaceMember(method) as IMethodSymbol : method;
+            if (declared is not null && (Overriding(type, declared) ?? declared) is { IsAbstract: false } body) found.Add(new Implementation(type, body)
+            {
+                IsExact = IsOpen(type) && (MayBeOverridden(body) || method.ContainingType.TypeKind == TypeKind.Interface),
+            });
+        }
+
+        return [.. found.OrderByDescending(static i => Depth(i.Type)).ThenBy(static i => i.Type.ToDisplayString(), StringComparer.Ordinal)];
+    }
+
+    public static bool Derives(INamedTypeSymbol type, INamedTypeSymbol from) => from.TypeKind == TypeKind.Interface
         ? type.AllInterfaces.Contains(from, SymbolEqualityComparer.Default)
         : Bases(type).Contains(from, SymbolEqualityComparer.Default);
 
@@ -81,4 +102,11 @@ internal sealed class Implementations(Compilation compilation)
             if (member is INamespaceOrTypeSymbol inner) Collect(inner, types);
         }
     }
+}
+
+/// <summary>The method that objects of a class run when another, virtual one is called.</summary>
+internal sealed record Implementation(INamedTypeSymbol Type, IMethodSymbol Body)
+{
+    /// <summary>Whether other assemblies may derive classes that run something else: the object has to be of this very class.</summary>
+    public bool IsExact { get; init; }
 }

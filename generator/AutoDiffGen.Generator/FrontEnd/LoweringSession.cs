@@ -17,6 +17,7 @@ internal sealed class LoweringSession(Compilation compilation, IMethodSymbol ent
     private FollowedMethods? followed;
     private MemberWrites? writes;
     private Implementations? implementations;
+    private Accessors? accessors;
 
     public Compilation Compilation { get; } = compilation;
 
@@ -29,6 +30,8 @@ internal sealed class LoweringSession(Compilation compilation, IMethodSymbol ent
     public StructLayouts Layouts { get; } = layouts;
 
     public FollowedMethods Followed => followed ??= new FollowedMethods(this);
+
+    public Accessors Accessors => accessors ??= new Accessors(this);
 
     public Implementations Implementations => implementations ??= new Implementations(Compilation);
 
@@ -107,6 +110,10 @@ internal sealed class LoweringSession(Compilation compilation, IMethodSymbol ent
             IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } => lambda.Body,
             var body => body,
         };
+
+    /// <summary>The parameter of the <c>extension</c> block that a method is in; null when the method makes no use of it.</summary>
+    public IParameterSymbol? Extended(IMethodSymbol method) => BodyOf(method)?.Descendants().OfType<IParameterReferenceOperation>()
+        .Select(static r => r.Parameter).FirstOrDefault(p => SymbolEqualityComparer.Default.Equals(p.ContainingSymbol, method.ContainingType));
 
     /// <summary>A name for a function that is to be declared within a derivative.</summary>
     public string NameOfNameless(string name)

@@ -31,7 +31,7 @@ internal sealed class MemberWrites
         if (method.DeclaringSyntaxReferences.Length == 0) return;
         if (isVirtual && Implementations.MayBeOverridden(method))
         {
-            foreach (IMethodSymbol implementation in session.Implementations.Of(method)) Walk(implementation);
+            foreach (Implementation implementation in session.Implementations.Of(method)) Walk(implementation.Body.OriginalDefinition);
             return;
         }
 
@@ -95,6 +95,9 @@ internal sealed class MemberWrites
                 if (!(isConstructor && member.Instance is IInstanceReferenceOperation)) written.Add(member.Member.OriginalDefinition);
                 if (member.Instance is IMemberReferenceOperation { Type.IsValueType: true } outer) Write(outer, isConstructor);
                 if (member is IPropertyReferenceOperation { Property.SetMethod: { } setter } property) Call(setter, property.Instance is not null);
+                break;
+            case IParameterReferenceOperation { Parameter: var parameter } when SymbolIdentity.IsOfType(parameter) && !isConstructor:
+                written.Add(parameter);
                 break;
             case IConditionalOperation { WhenFalse: { } otherwise } choice:
                 Write(choice.WhenTrue, isConstructor);

@@ -25,7 +25,7 @@ internal static class MethodLowering
             if (FunctionLowering.Lower(session, callee) is { } lowered) callees.Add(lowered);
         }
 
-        return new LoweredMethod(new Program(function, callees.ToEquatableArray()), session.Origins) 
+        return new LoweredMethod(new Program(function, callees.ToEquatableArray()) { Accessors = session.Accessors.All }, session.Origins) 
         {
             HasErrors = session.HasErrors,
             HasUnboundNames = session.HasUnboundNames,

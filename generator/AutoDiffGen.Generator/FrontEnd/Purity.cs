@@ -12,6 +12,7 @@ internal static class Purity
         IPropertyReferenceOperation property => IsStable(property, scope) && ChildrenArePure(property, scope),
         IInvocationOperation call => (IsMath(call.TargetMethod) || IsView(call.TargetMethod)) && ChildrenArePure(call, scope),
         IArrayElementReferenceOperation => false,
+        IParameterReferenceOperation { Parameter: var parameter } when scope.IsMember(parameter) => scope.IsUntouched(parameter),
         ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation or ILiteralOperation
             or ITypeOfOperation or IDefaultValueOperation or ISizeOfOperation or INameOfOperation => true,
         IBinaryOperation { OperatorMethod: null } or IUnaryOperation { OperatorMethod: null } or ITupleOperation
@@ -71,7 +72,7 @@ internal static class Purity
     private static bool IsOwn(IMemberReferenceOperation member) => member.Instance is null or IInstanceReferenceOperation || member.Member.DeclaringSyntaxReferences.Length > 0;
 
     /// <summary>Whether the property is nothing but a field. Derived classes could say otherwise of a virtual one.</summary>
-    private static bool IsAuto(IPropertySymbol property)
+    public static bool IsAuto(IPropertySymbol property)
     {
         if (property.IsVirtual || property.IsOverride || property.IsAbstract || property.ContainingType.TypeKind == TypeKind.Interface) return false;
         foreach (ISymbol member in property.ContainingType.GetMembers())

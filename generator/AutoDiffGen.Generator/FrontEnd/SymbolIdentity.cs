@@ -14,12 +14,29 @@ internal static class SymbolIdentity
     /// <summary>Whether it is a local function or a lambda.</summary>
     public static bool IsNested(IMethodSymbol method) => method.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction;
 
+    /// <summary>Whether it is declared in an <c>extension</c> block, for objects that are a parameter of that block.</summary>
+    public static bool IsExtensionMember(IMethodSymbol method) => !IsNested(method) && method.ContainingType is { CanBeReferencedByName: false, ContainingType: not null };
+
     /// <summary>The member that a variable, a local function or a lambda is in.</summary>
     public static ISymbol OwnerOf(ISymbol symbol)
     {
         ISymbol owner = symbol is ILocalSymbol or IParameterSymbol ? symbol.ContainingSymbol : symbol;
         while (owner is IMethodSymbol method && IsNested(method)) owner = owner.ContainingSymbol;
         return owner;
+    }
+
+    /// <summary>Whether it is a parameter of a class or struct, which all of its members see.</summary>
+    public static bool IsOfType(IParameterSymbol parameter) => parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
+        && constructor.DeclaringSyntaxReferences.Any(static r => r.GetSyntax() is TypeDeclarationSyntax);
+
+    public static bool IsInGenericType(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? outer = type; outer is not null; outer = outer.ContainingType)
+        {
+            if (outer.IsGenericType) return true;
+        }
+
+        return false;
     }
 
     /// <summary>The owner's id with the function's name put in, and its number among the functions there.</summary>

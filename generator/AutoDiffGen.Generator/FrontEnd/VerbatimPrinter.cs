@@ -56,6 +56,7 @@ internal sealed partial class VerbatimPrinter : CSharpSyntaxRewriter
         if (TypeName(node) is { } type) return type;
         if (PartOf(node) is { } part) return part;
         ISymbol? symbol = SymbolOf(node);
+        if (AccessorFor(symbol) is { } accessor) return Access(accessor, symbol!.IsStatic ? "null" : Visit(node.Expression)!.NormalizeWhitespace("", " ").ToFullString());
         Check(symbol, node);
         var target = (ExpressionSyntax)Visit(node.Expression);
         SimpleNameSyntax name = node.Name is GenericNameSyntax generic ? (SimpleNameSyntax)base.VisitGenericName(generic)! : node.Name;
@@ -121,6 +122,8 @@ internal sealed partial class VerbatimPrinter : CSharpSyntaxRewriter
                 return Aliased(alias, node);
             case ITypeSymbol type when type.TypeKind != TypeKind.Error:
                 return TypeText(type, node);
+            case IParameterSymbol parameter when scope.IsMember(parameter):
+                return MemberParameter(parameter, node);
             case ILocalSymbol or IParameterSymbol when scope.FindTarget(SymbolOf(node)!) is { } target:
                 return Delegate(target);
             case IMethodSymbol { MethodKind: MethodKind.LocalFunction } function:
@@ -151,6 +154,7 @@ internal sealed partial class VerbatimPrinter : CSharpSyntaxRewriter
 
     private IdentifierNameSyntax MemberName(ISymbol member, SimpleNameSyntax node)
     {
+        if (AccessorFor(member) is { } accessor) return Access(accessor, member.IsStatic ? "null" : scope.Self is { } owner ? Gap(owner).Identifier.Text : "this");
         Check(member, node);
         string arguments = node is GenericNameSyntax generic ? base.VisitGenericName(generic)!.ToString().Substring(generic.Identifier.Text.Length) : "";
         if (member.IsStatic) return Raw(SymbolText.Member(member) + arguments);

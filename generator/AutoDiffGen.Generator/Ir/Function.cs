@@ -76,4 +76,8 @@ internal sealed record Function(
 internal sealed record Output(Local Parameter, Expr Value);
 
 /// <summary>A method and the methods that it calls, directly or not, as far as their source is known.</summary>
-internal sealed record Program(Function Entry, EquatableArray<Function> Callees);
+internal sealed record Program(Function Entry, EquatableArray<Function> Callees)
+{
+    /// <summary>The functions that copied text calls to get at fields that are private elsewhere.</summary>
+    public EquatableArray<Accessor> Accessors { get; init; }
+}
