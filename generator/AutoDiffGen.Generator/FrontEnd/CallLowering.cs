@@ -18,6 +18,7 @@ internal sealed partial class CallLowering(FunctionScope scope, ExpressionLoweri
         if (IsWholeArray(call)) return expressions.Root(call.Arguments[0].Value);
         IMethodSymbol method = call.TargetMethod.ReducedFrom ?? call.TargetMethod;
         IrType type = scope.Session.TypeOf(call.Type);
+        if (IsNumberCreation(call)) return NumberOf(call.Arguments[0].Value, call.Type!);
         if (IsRule(call)) return new Apply(scope.Session.IdOf(method), Arguments(call), type) { Origin = scope.Session.Origins.Add(call.Syntax) };
         if (TryTarget(call) is { } value) return value;
         CallSite site = SiteOf(call);
@@ -29,7 +30,7 @@ internal sealed partial class CallLowering(FunctionScope scope, ExpressionLoweri
     /// <summary>The call, of what is known to be in the delegate that is called.</summary>
     public CallSite SiteOf(IInvocationOperation call)
     {
-        if (call.TargetMethod.MethodKind != MethodKind.DelegateInvoke || DelegateTargets.Of(call.Instance, scope) is not { } target) return CallSite.Of(call);
+        if (call.TargetMethod.MethodKind != MethodKind.DelegateInvoke || DelegateTargets.Of(call.Instance, scope) is not { } target) return Concrete(CallSite.Of(call));
         return new CallSite(target.Method, target.Receiver, CallSite.InOrder(call.Arguments), call.Syntax) 
         {
             Owner = target.Owner,
@@ -37,12 +38,23 @@ internal sealed partial class CallLowering(FunctionScope scope, ExpressionLoweri
         };
     }
 
+    private CallSite Concrete(CallSite site) => site.Method.IsGenericMethod ? site with { Method = scope.Session.Generics.Of(site.Method) } : site;
+
     /// <summary>The function of the rule table that a delegate is known to call.</summary>
     private Apply? TryTarget(IInvocationOperation call)
     {
         if (call.TargetMethod.MethodKind != MethodKind.DelegateInvoke || DelegateTargets.Of(call.Instance, scope) is not { Receiver: null } target || !IsRule(target.Method)) return null;
         return new Apply(scope.Session.IdOf(target.Method), Arguments(call), scope.Session.TypeOf(call.Type)) { Origin = scope.Session.Origins.Add(call.Syntax) };
     }
+
+    /// <summary><c>double.CreateChecked(x)</c> is a conversion: every number has its nearest, or an infinite, value.</summary>
+    private static bool IsNumberCreation(IInvocationOperation call) =>
+        call is { TargetMethod: { Name: "CreateChecked" or "CreateSaturating" or "CreateTruncating", ContainingType: var type }, Arguments.Length: 1 }
+        && TypeFacts.IsFloating(type) && (TypeFacts.IsFloating(call.Arguments[0].Value.Type) || TypeFacts.IsInteger(call.Arguments[0].Value.Type));
+
+    private Expr NumberOf(IOperation value, ITypeSymbol type) => value.ConstantValue is { HasValue: true, Value: int constant }
+        ? new Number(constant, scope.Session.TypeOf(type))
+        : expressions.ConvertTo(expressions.Value(value), type, isChecked: false);
 
     public bool IsRule(IInvocationOperation call) => IsRule(call.TargetMethod.ReducedFrom ?? call.TargetMethod);
 

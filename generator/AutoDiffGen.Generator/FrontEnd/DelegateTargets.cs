@@ -34,7 +34,7 @@ internal static class DelegateTargets
             _ => false,
         };
         bool isClass = group.Instance is null || group.Instance.Type is { IsValueType: false };
-        return isKnown && isClass && group.Method.ReducedFrom is null ? new DelegateTarget(group.Method, group.Instance, group, null) { Owner = SymbolIdentity.OwnerOf(scope.Method) } : null;
+        return isKnown && isClass && group.Method.ReducedFrom is null ? new DelegateTarget(scope.Session.Generics.Of(group.Method), group.Instance, group, null) { Owner = SymbolIdentity.OwnerOf(scope.Method) } : null;
     }
 
     /// <summary>A field that is given its value where it is declared, and nowhere else.</summary>

@@ -14,10 +14,12 @@ internal sealed class LoweringSession(Compilation compilation, IMethodSymbol ent
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
     private readonly Queue<Callee> callees = new();
 
+    private OriginMap? origins;
     private FollowedMethods? followed;
     private MemberWrites? writes;
     private Implementations? implementations;
     private Accessors? accessors;
+    private GenericMethods? generics;
 
     public Compilation Compilation { get; } = compilation;
 
@@ -25,13 +27,15 @@ internal sealed class LoweringSession(Compilation compilation, IMethodSymbol ent
 
     public CancellationToken Cancellation { get; } = cancellation;
 
-    public OriginMap Origins { get; } = new();
+    public OriginMap Origins => origins ??= new OriginMap(Generics.Original);
 
     public StructLayouts Layouts { get; } = layouts;
 
     public FollowedMethods Followed => followed ??= new FollowedMethods(this);
 
     public Accessors Accessors => accessors ??= new Accessors(this);
+
+    public GenericMethods Generics => generics ??= new GenericMethods(this);
 
     public Implementations Implementations => implementations ??= new Implementations(Compilation);
 
@@ -48,6 +52,7 @@ internal sealed class LoweringSession(Compilation compilation, IMethodSymbol ent
     /// <summary>Notes what the compiler has to say about a method.</summary>
     public void AddErrors(SyntaxNode declaration)
     {
+        declaration = Generics.Original(declaration);
         SemanticModel model = Model(declaration.SyntaxTree);
         foreach (Diagnostic diagnostic in model.GetMethodBodyDiagnostics(declaration.Span, Cancellation)) Add(diagnostic);
         if (!declaration.ContainsDiagnostics) return;
@@ -74,6 +79,9 @@ internal sealed class LoweringSession(Compilation compilation, IMethodSymbol ent
 
         return model;
     }
+
+    /// <summary>Notes who knows what the names in a tree mean that is none of the compilation's.</summary>
+    public void Add(SyntaxTree tree, SemanticModel model) => models.Add(tree, model);
 
     public string IdOf(IMethodSymbol method)
     {
