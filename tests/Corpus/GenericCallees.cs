@@ -39,6 +39,18 @@ public static partial class GenericCallees
 
     private static T Twice<T>(Func<T, T> f, T x) => f(f(x));
 
+    [Case("2, 3", Value = 20, Gradient = "5, 7", Tolerance = 2e-6)]
+    [Differentiable(Derivatives = Every.DerivativeOfANumber)]
+    public static double LambdasInside(double x, float y) => Folded(x, x) + Folded(y, y);
+
+    private static T Folded<T>(T a, T b)
+        where T : INumber<T>
+    {
+        Func<T, T> square = v => v * v;
+        Func<T, T> shift = v => v + T.One;
+        return square(a) + shift(b);
+    }
+
     [Case("2", Value = 4, Gradient = "2")]
     [Differentiable(Derivatives = Every.DerivativeOfANumber)]
     public static double Swapped(double x)

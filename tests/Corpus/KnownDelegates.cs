@@ -115,6 +115,17 @@ public static partial class KnownDelegates
         return sum;
     }
 
+    [Case("2", Value = 8, Gradient = "12")]
+    [Refused("ADG0107")]
+    [Differentiable(Derivatives = Derivatives.Gradient)]
+    public static double ParameterIsReplaced(double x) => Replacing(v => v, x);
+
+    private static double Replacing(Func<double, double> f, double x)
+    {
+        f = v => v * v * v;
+        return f(x);
+    }
+
     [Case("2, v => v", Value = 2, Gradient = "1")]
     [Refused("ADG0107")]
     [Differentiable(Derivatives = Derivatives.Gradient)]

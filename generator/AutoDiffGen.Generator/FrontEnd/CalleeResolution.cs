@@ -20,7 +20,7 @@ internal sealed class CalleeResolution(FunctionScope scope)
         foreach (var (number, value) in site.Arguments)
         {
             IParameterSymbol parameter = method.Parameters[number];
-            if (DelegateTargets.IsDelegate(parameter.Type) && parameter.RefKind == RefKind.None && DelegateTargets.Of(value, scope) is { } target) captured.Add(parameter, target);
+            if (IsKept(parameter) && DelegateTargets.Of(value, scope) is { } target) captured.Add(parameter, target);
         }
 
         if (!captured.IsComplete || captured.Known.Count > MostKnown || HandsOnItsOwn(method, captured)) return null;
@@ -38,6 +38,10 @@ internal sealed class CalleeResolution(FunctionScope scope)
         return callee with { Id = IdOf(callee) };
     }
 
+    /// <summary>Whether it is a delegate that stays the one handed over.</summary>
+    private bool IsKept(IParameterSymbol parameter) => DelegateTargets.IsDelegate(parameter.Type) && parameter.RefKind == RefKind.None
+        && scope.Session.BodyOf((IMethodSymbol)parameter.ContainingSymbol) is { } body && !LocalUsage.Written(body).Contains(parameter);
+
     /// <summary>Whether the object is not the annotated method's own.</summary>
     private bool TakesReceiver(CallSite site) => !site.Method.IsStatic && !SymbolIdentity.IsNested(site.Method)
         && !SymbolIdentity.IsExtensionMember(site.Method) && site.Method is { ContainingType.IsValueType: false, MethodKind: not MethodKind.Constructor }
@@ -52,7 +56,9 @@ internal sealed class CalleeResolution(FunctionScope scope)
 
     private string IdOf(Callee callee)
     {
-        var id = new StringBuilder(scope.Session.IdOf(callee.Method));
+        string own = scope.Session.IdOf(callee.Method);
+        var id = new StringBuilder(own);
+        if (callee.IsNameless && own.IndexOf('(') < 0) id.Append("()");
         if (callee.HasReceiver || callee.Captured.Any(static c => c is IMethodSymbol)) id.Append('@');
         foreach (var known in callee.Known.OrderBy(static k => k.Key.Name, StringComparer.Ordinal))
         {

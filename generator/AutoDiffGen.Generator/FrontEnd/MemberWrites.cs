@@ -42,6 +42,7 @@ internal sealed class MemberWrites
     {
         method = method.PartialImplementationPart ?? method;
         if (!seen.Add(method) || method.IsImplicitlyDeclared) return;
+        if (method is { MethodKind: MethodKind.PropertySet, AssociatedSymbol: { } property }) written.Add(property.OriginalDefinition);
         if (session.BodyOf(method) is not { } body)
         {
             bool isPlain = method.MethodKind is MethodKind.PropertyGet or MethodKind.PropertySet or MethodKind.Constructor || SymbolIdentity.IsGenerated(method) || method.IsExtern || method.IsPartialDefinition;

@@ -128,6 +128,7 @@ internal sealed class ObstacleFinder(FunctionScope scope)
             IArrayElementReferenceOperation { ArrayReference.Type: { } type } when TypeFacts.HidesReals(type) => OfType(type, operation.Syntax),
             IPropertyReferenceOperation { Instance.Type: { } type } when TypeFacts.HidesReals(type) => OfType(type, operation.Syntax),
             IFieldReferenceOperation { Instance.Type: { } type } when TypeFacts.HidesReals(type) => OfType(type, operation.Syntax),
+            IParameterReferenceOperation { Parameter: var parameter } when scope.IsMember(parameter) => OfType(parameter.ContainingSymbol.ContainingType, operation.Syntax),
             _ when hides => OfType(operation.Type!, operation.Syntax),
             _ => Make("ADG0110", SourceLine.Brief(operation.Syntax), operation.Syntax),
         };

@@ -44,12 +44,21 @@ internal static class SymbolIdentity
     {
         ISymbol owner = OwnerOf(function);
         string outer = owner.OriginalDefinition.GetDocumentationCommentId() ?? SymbolText.Display(owner);
-        int end = outer.IndexOf('(') is >= 0 and var open ? open : outer.Length;
+        if (outer.IndexOf('(') < 0) outer += "()";
+        int end = outer.IndexOf('(');
         SyntaxNode? declaration = function.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
-        int number = declaration?.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
-            ? member.DescendantNodes().Where(static n => n is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax).TakeWhile(n => n != declaration).Count()
-            : 0;
-        return $"{outer.Substring(0, end)}.{NameOf(function)}{outer.Substring(end)}#{number.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+        SyntaxNode? member = declaration?.AncestorsAndSelf().FirstOrDefault(static a => a is MemberDeclarationSyntax || a.Parent is null);
+        int number = member?.DescendantNodes().Where(static n => n is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax).TakeWhile(n => n != declaration).Count() ?? 0;
+        string path = NameOf(function);
+        for (ISymbol around = function.ContainingSymbol; around is IMethodSymbol outerFunction && IsNested(outerFunction); around = around.ContainingSymbol) path = NameOf(outerFunction) + "." + path;
+        return $"{outer.Substring(0, end)}.{path}{outer.Substring(end)}#{number.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+    }
+
+    /// <summary>A field's name without the mark of a field.</summary>
+    private static string Bare(string name)
+    {
+        string bare = (name.StartsWith("s_", StringComparison.Ordinal) ? name.Substring(2) : name).TrimStart('_');
+        return bare.Length == 0 ? name : bare;
     }
 
     /// <summary>A lambda goes by the name of the variable that it is given to.</summary>
@@ -57,7 +66,7 @@ internal static class SymbolIdentity
     {
         if (function.MethodKind != MethodKind.AnonymousFunction) return function.Name;
         SyntaxNode? lambda = function.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
-        return lambda?.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } ? variable.Identifier.ValueText : "Lambda";
+        return lambda?.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } ? Bare(variable.Identifier.ValueText) : "Lambda";
     }
 
     /// <summary>Whether a generator wrote it. Such members must look the same to the generator, which does not see them, and the analyzer, which does.</summary>
