@@ -46,6 +46,7 @@ public static partial class GenericCallees
     private static T Folded<T>(T a, T b)
         where T : INumber<T>
     {
+        System.Diagnostics.Debug.Assert(a >= b, "never less");
         Func<T, T> square = v => v * v;
         Func<T, T> shift = v => v + T.One;
         return square(a) + shift(b);

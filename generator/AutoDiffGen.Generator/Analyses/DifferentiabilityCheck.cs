@@ -46,7 +46,7 @@ internal sealed class DifferentiabilityCheck
         {
             Visit(statement);
             CheckMemory(statement);
-            foreach (Opaque inner in statement.Operands().SelectMany(e => e.DescendantsAndSelf()).OfType<Opaque>()) if (inner.Obstacle is { Always: true } refused) obstacles.Add(refused);
+            obstacles.AddRange(statement.Operands().SelectMany(e => e.DescendantsAndSelf()).OfType<Opaque>().Select(o => o.Obstacle).OfType<Obstacle>().Where(o => o.Always));
             if (statement is not (Define { Value: Call } or Effect { Value: Call })) continue;
             var call = (Call)statement.Operands().Single();
             bool[] active = [.. call.Arguments.Select(activity.IsActive)];

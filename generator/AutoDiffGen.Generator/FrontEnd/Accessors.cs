@@ -33,13 +33,13 @@ internal sealed class Accessors(LoweringSession session)
         };
         if (field is null || owner.TypeKind != TypeKind.Class || SymbolIdentity.IsInGenericType(owner) || owner.IsFileLocal || !session.CanReach(type!)) return null;
         if (session.Compilation.GetTypeByMetadataName("System.Runtime.CompilerServices.UnsafeAccessorAttribute") is null) return null;
-        if (Parameter(member, owner) is not { } parameter1) return null;
+        if (Parameter(member, owner) is not { } receiver) return null;
         string name = session.NameOfNameless(owner.Name + char.ToUpperInvariant(member.Name[0]) + member.Name.Substring(1));
         string kind = member.IsStatic ? "StaticField" : "Field";
         return new Accessor(
             name,
             $"[{Services}UnsafeAccessor({Services}UnsafeAccessorKind.{kind}, Name = {SymbolDisplay.FormatLiteral(field, quote: true)})]",
-            $"static extern ref {SymbolText.Of(type!)} {name}({parameter1});");
+            $"static extern ref {SymbolText.Of(type!)} {name}({receiver});");
     }
 
     /// <summary>A static class is no type for a parameter; the runtime takes its name instead.</summary>

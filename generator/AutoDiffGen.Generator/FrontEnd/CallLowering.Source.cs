@@ -44,7 +44,7 @@ internal sealed partial class CallLowering
     public static bool IsTakenApart(Callee callee, LoweringSession session)
     {
         IMethodSymbol method = callee.Method;
-        return IsOfStruct(method) || session.Layouts.Of(method.ReturnType) is not null || callee.Changed.Count > 0
+        return IsOfStruct(method) || method.MethodKind == MethodKind.Constructor || session.Layouts.Of(method.ReturnType) is not null || callee.Changed.Count > 0
             || method.Parameters.Any(p => p.RefKind is RefKind.Ref or RefKind.Out || session.Layouts.Of(p.Type) is not null)
             || session.Layouts.Of(callee.Extended?.Type) is not null
             || callee.Captured.Any(c => session.Layouts.Of((c as ILocalSymbol)?.Type ?? (c as IParameterSymbol)?.Type) is not null);

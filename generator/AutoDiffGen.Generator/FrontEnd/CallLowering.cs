@@ -58,11 +58,8 @@ internal sealed partial class CallLowering(FunctionScope scope, ExpressionLoweri
 
     public bool IsRule(IInvocationOperation call) => IsRule(call.TargetMethod.ReducedFrom ?? call.TargetMethod);
 
-    private bool IsRule(IMethodSymbol method)
-    {
-        return method.IsStatic && !SymbolIdentity.IsGenerated(method) && !SymbolIdentity.HasAttribute(method, "NonDifferentiableAttribute")
-            && scope.Session.IsRule(scope.Session.IdOf(method));
-    }
+    private bool IsRule(IMethodSymbol method) => method.IsStatic && !SymbolIdentity.IsGenerated(method)
+        && !SymbolIdentity.HasAttribute(method, "NonDifferentiableAttribute") && scope.Session.IsRule(scope.Session.IdOf(method));
 
     /// <summary>Whether the compiler leaves the call out, arguments and all.</summary>
     public bool IsErased(IInvocationOperation call)
@@ -78,7 +75,7 @@ internal sealed partial class CallLowering(FunctionScope scope, ExpressionLoweri
         foreach (AttributeData attribute in method.GetAttributes())
         {
             if (attribute.AttributeClass?.Name != "ConditionalAttribute" || attribute.ConstructorArguments.FirstOrDefault().Value is not string symbol) continue;
-            if (IsDefined(symbol, call.Syntax.SyntaxTree)) return false;
+            if (IsDefined(symbol, scope.Session.Generics.Original(call.Syntax).SyntaxTree)) return false;
             isConditional = true;
         }
 

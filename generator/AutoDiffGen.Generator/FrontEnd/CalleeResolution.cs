@@ -49,8 +49,7 @@ internal sealed class CalleeResolution(FunctionScope scope)
 
     /// <summary>A method that hands on a lambda with variables of its own to itself: there would be two variables for one symbol.</summary>
     private static bool HandsOnItsOwn(IMethodSymbol method, CapturedVariables captured) => !SymbolIdentity.IsNested(method)
-        && captured.All.Concat(captured.Known.Keys.Where(k => captured.Known[k].Method is var target && !IsParameterOf(k, method) && target is not null))
-            .Any(s => SymbolEqualityComparer.Default.Equals(SymbolIdentity.OwnerOf(s), method));
+        && captured.All.Concat(captured.Known.Keys.Where(k => !IsParameterOf(k, method))).Any(s => SymbolEqualityComparer.Default.Equals(SymbolIdentity.OwnerOf(s), method));
 
     private static bool IsParameterOf(ISymbol symbol, IMethodSymbol method) => symbol is IParameterSymbol && SymbolEqualityComparer.Default.Equals(symbol.ContainingSymbol, method);
 
