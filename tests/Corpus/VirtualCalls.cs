@@ -61,7 +61,8 @@ public sealed class Tripling : Transformation
     public override double Apply(double x) => 3 * x;
 }
 
-internal interface IUnknown
+/// <summary>Nothing here implements it.</summary>
+public interface IUnknown
 {
     double F(double x);
 }
@@ -105,5 +106,5 @@ public static partial class VirtualCalls
     [Case("null!, 3", Value = 9, Gradient = "6")]
     [Refused("ADG0101")]
     [Differentiable(Derivatives = Derivatives.Gradient)]
-    internal static double WithoutImplementation(IUnknown? unknown, double x) => unknown is null ? x * x : unknown.F(x);
+    public static double WithoutImplementation(IUnknown? unknown, double x) => unknown is null ? x * x : unknown.F(x);
 }

@@ -8,7 +8,7 @@ public class ObstacleTests
     [Theory]
     [InlineData("ADG0101", "x.Sum()", "static double F(double[] x) => x.Sum();")]
     [InlineData("ADG0101", "Microsoft.VisualBasic.Conversion.Fix(x)", "static double F(double x) => Microsoft.VisualBasic.Conversion.Fix(x);")]
-    [InlineData("ADG0101", "G(x)", "static double F(double x) => G(x); static T G<T>(T v) => v;")]
+    [InlineData("ADG0101", "C<int>.G(x)", "class C<T> { public static double G(double v) => v; } static double F(double x) => C<int>.G(x);")]
     [InlineData("ADG0101", "a.AsSpan(1)", "static double F(double[] a) => a.AsSpan(1)[0];", true)]
     [InlineData("ADG0101", "b.G(x)", "interface IB { double G(double v); } static double F(double x, IB b) => b.G(x);")]
     [InlineData("ADG0102", "try { y = x; } catch (Exception) { }", "static double F(double x) { double y = 0; try { y = x; } catch (Exception) { } return y; }")]
