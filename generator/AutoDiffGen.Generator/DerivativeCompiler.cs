@@ -108,6 +108,7 @@ internal static class DerivativeCompiler
             derived = kind is Derivatives.Jacobian or Derivatives.Hessian
                 ? FlatDerivative.Of(form, kind, sibling => Lowered(UnusedTapes.Remove(Derive(form, sibling))))
                 : Lowered(UnusedTapes.Remove(Derive(form, kind)));
+            derived = NamelessCallees.Add(derived, form, Lowered);
             return null;
         }
         catch (Exception e) when (e is InvalidOperationException or NullReferenceException or KeyNotFoundException or InvalidCastException or ArgumentException or IndexOutOfRangeException or ArithmeticException)

@@ -3,10 +3,10 @@ namespace Diagnostics.ADG0109;
 public static partial class Models
 {
     [Differentiable]
-    public static double Loss(double x) => Helper.Scaled(x);
+    public static double Loss(double x) => Units.Scaled(x);
 }
 
-public static class Helper
+public struct Units
 {
     private static readonly double Factor = 3;
 

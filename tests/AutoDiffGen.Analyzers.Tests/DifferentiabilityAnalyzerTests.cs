@@ -30,9 +30,9 @@ public sealed class DifferentiabilityAnalyzerTests
     [InlineData("double y = 0; {|ADG0102:try|} { y = x; } finally { y = 2 * x; } return y;")]
     [InlineData("double? y = x; return {|ADG0110:y ?? 1|};")]
     [InlineData("return {|ADG0110:w[1..]|}[0];")]
-    [InlineData("return G(); double {|ADG0107:G|}() => x;")]
+    [InlineData("return {|ADG0101:Array.ConvertAll(w, G)|}[0]; double {|ADG0107:G|}(double v) => x;")]
     [InlineData("{|ADG0105:last|} = x; return x;")]
-    [InlineData("Func<double, double> f = Helper; return {|ADG0107:f(x)|};")]
+    [InlineData("Func<double, double> f = Helper; if (x > 0) f = Math.Sin; return {|ADG0107:f(x)|};")]
     [InlineData("double y = x; Change({|ADG0108:ref y|}, ref y); return y;")]
     public async Task ActiveObstacle_IsReported(string body) => await VerifyBody(body);
 

@@ -10,7 +10,6 @@ public static partial class E11
     private static T E11g<T>(T a)
         where T : IFloatingPointIeee754<T> => T.Exp(a) * T.Sqrt(a) + T.Pow(a, T.CreateChecked(2));
 
-    [Refused("ADG01")]
     [Case("1", Value = 3.71828183, Gradient = "6.077422743")]
     [Differentiable(Derivatives = Every.DerivativeOfANumber)]
     public static double F(double x) => E11g(x);

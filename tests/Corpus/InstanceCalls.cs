@@ -24,8 +24,7 @@ public partial class InstanceCalls(double rate)
     private static double Half(double x) => x / 2;
 
     [Case("3", Value = 6, Gradient = "2", Receiver = "new Corpus.InstanceCalls(1.5)")]
-    [Refused("ADG0101")]
-    [Differentiable(Derivatives = Derivatives.Gradient)]
+    [Differentiable(Derivatives = Every.DerivativeOfANumber)]
     public double Virtual(double x) => Overridable(x);
 
     protected virtual double Overridable(double x) => 2 * x;

@@ -57,6 +57,7 @@ internal sealed class DifferentiabilityCheck
         {
             Visit(statement);
             CheckMemory(statement);
+            obstacles.AddRange(statement.Operands().SelectMany(e => e.DescendantsAndSelf()).OfType<Opaque>().Select(o => o.Obstacle).OfType<Obstacle>().Where(o => o.Always));
             if (statement is not (Define { Value: Call } or Effect { Value: Call })) continue;
             var call = (Call)statement.Operands().Single();
             bool[] active = [.. call.Arguments.Select(activity.IsActive)];
@@ -143,7 +144,7 @@ internal sealed class DifferentiabilityCheck
     private void CheckCall(Call call)
     {
         if (call.IsTakenApart) obstacles.Add(new Obstacle(DiagnosticIds.UnsupportedExpression, EquatableArray.Of(NameOf(call.Method) + "(…), which calls itself with structs or references,"), call.Origin));
-        if (call.Type.IsReal && call.Arguments.Any(activity.IsLost)) obstacles.Add(new Obstacle(DiagnosticIds.DerivativeLost, EquatableArray.Of(NameOf(call.Method)), call.Origin));
+        if ((call.Type.IsReal || call.Written.Any(w => w.Type.IsReal)) && call.Arguments.Any(activity.IsLost)) obstacles.Add(new Obstacle(DiagnosticIds.DerivativeLost, EquatableArray.Of(NameOf(call.Method)), call.Origin));
         if (call.Type.IsRealArray && call.Arguments.Any(activity.IsActive)) obstacles.Add(new Obstacle(DiagnosticIds.UnsupportedType, EquatableArray.Of($"{call.Type.Name} as the result of {NameOf(call.Method)}, which calls itself"), call.Origin));
         List<Local> arrays = [.. call.Arguments.OfType<Read>().Select(a => a.Local).Where(l => l.Type.IsRealArray)];
         foreach (Local written in call.Written.Where(l => activity.IsActive(l) && arrays.Count(l.Equals) > 1)) obstacles.Add(new Obstacle(DiagnosticIds.AmbiguousArray, EquatableArray.Of(written.Name), call.Origin));

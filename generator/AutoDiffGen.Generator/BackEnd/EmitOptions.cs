@@ -16,10 +16,14 @@ internal sealed record EmitOptions
     /// <summary>The methods that may be called, for their <see cref="Function.QualifiedName"/>.</summary>
     public EquatableArray<Function> Callees { get; init; }
 
+    /// <summary>The functions that copied text may call.</summary>
+    public EquatableArray<Accessor> Accessors { get; init; }
+
     public static EmitOptions For(LoweredRequest lowered) => new()
     {
         ShadowedNames = lowered.Request.ShadowedNames,
         CheckedByDefault = lowered.Request.CheckedByDefault,
+        Accessors = lowered.Program.Accessors,
         Callees = new([.. lowered.Program.Rules.Select(r => r.Primal), lowered.Program.Entry, .. lowered.Program.Callees]),
     };
 

@@ -29,11 +29,11 @@ internal static class MethodEmitter
         foreach (string line in Documentation.Lines(method, shortNames)) writer.Line("/// " + line);
         writer.Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"AutoDiffGen\", \"{Version}\")]");
         writer.Line("[global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]");
-        Emit(function, method.Modifiers, shortNames, options, writer);
+        Emit(function, method.Modifiers, shortNames, options, writer, isOutermost: true);
         return new EmittedMember(Signature(function), writer.ToString(), shortNames.Namespaces);
     }
 
-    private static void Emit(Function function, string modifiers, ShortNames shortNames, EmitOptions options, IndentedWriter writer)
+    private static void Emit(Function function, string modifiers, ShortNames shortNames, EmitOptions options, IndentedWriter writer, bool isOutermost = false)
     {
         var names = new NameAllocator(function);
         var printer = new ExpressionPrinter(names, shortNames, options);
@@ -48,7 +48,21 @@ internal static class MethodEmitter
             Emit(helper, Modifiers(modifiers), shortNames, options, writer);
         }
 
+        if (isOutermost) Declare(options.Accessors, writer);
         writer.Close();
+    }
+
+    /// <summary>Declares the accessors that the text so far calls.</summary>
+    private static void Declare(EquatableArray<Accessor> accessors, IndentedWriter writer)
+    {
+        string text = accessors.Count == 0 ? "" : writer.ToString();
+        foreach (Accessor accessor in accessors)
+        {
+            if (text.IndexOf(accessor.Name + "(", StringComparison.Ordinal) < 0) continue;
+            writer.Blank();
+            writer.Line(accessor.Attribute);
+            writer.Line(accessor.Signature);
+        }
     }
 
     /// <summary>A function within a static method is static.</summary>

@@ -17,7 +17,7 @@ internal sealed class NameAllocator
 
     public NameAllocator(Function function)
     {
-        reserved = new HashSet<string>(ShortNames.All.Concat(CopiedNames.In(function)), StringComparer.Ordinal);
+        reserved = new HashSet<string>(ShortNames.All.Concat(CopiedNames.In(function)).Concat(function.Helpers.Select(h => h.Name)), StringComparer.Ordinal);
         var parameters = new HashSet<int>(function.Parameters.Select(p => p.Local.Id));
         foreach (var group in ScopeCollector.Collect(function).GroupBy(d => d.Local.Id))
         {

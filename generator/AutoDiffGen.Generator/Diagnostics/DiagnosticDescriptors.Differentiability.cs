@@ -45,7 +45,7 @@ internal static partial class DiagnosticDescriptors
         DiagnosticIds.FunctionValue,
         "Function value cannot be differentiated",
         DiagnosticCategories.Differentiability,
-        "'{0}' is a delegate, a lambda or a local function, which a derivative cannot pass through yet. Write a static method and call it by its name.");
+        "What '{0}' runs is not known where it is called. Give a lambda or a method group to a variable that is never assigned again, or hand it straight to a method of your own; or call a method by its name.");
 
     public static readonly DiagnosticDescriptor Reference = CreateInBody(
         DiagnosticIds.Reference,
@@ -57,7 +57,7 @@ internal static partial class DiagnosticDescriptors
         DiagnosticIds.Inaccessible,
         "Member is not accessible from generated code",
         DiagnosticCategories.Differentiability,
-        "The derivative would have to use '{0}', which is not accessible from the type that it is generated into. Make it internal, or move the method that uses it there.");
+        "The derivative would have to use '{0}', which is not accessible from the type that it is generated into, and for which the runtime has no accessor. Make it internal, or move the method that uses it there.");
 
     public static readonly DiagnosticDescriptor UnsupportedExpression = CreateInBody(
         DiagnosticIds.UnsupportedExpression,

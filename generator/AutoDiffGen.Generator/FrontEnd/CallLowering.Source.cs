@@ -13,20 +13,26 @@ internal sealed partial class CallLowering
     public bool CanFollow(CallSite site)
     {
         IMethodSymbol method = site.Method;
+        if (site.IsVirtual) return CanDispatch(site);
         if (!scope.Session.Followed.Contains(method) || NonDifferentiable.Is(method) || scope.Session.Rules.Find(method) is not null || scope.Session.IsRule(scope.Session.IdOf(method))) return false;
-        if (site.Receiver is { } receiver && !(IsWorthFollowing(site, receiver) && CanReceive(method, receiver))) return false;
+        if (site.Receiver is { } receiver && !SymbolIdentity.IsNested(method) && !SymbolIdentity.IsExtensionMember(method) && !(IsWorthFollowing(site, receiver) && CanReceive(method, receiver))) return false;
+        if (resolution.Of(site) is not { } callee) return false;
         var places = new Places(scope);
-        if (site.Receiver is not null && method.ContainingType.IsValueType) places.Add(site.Receiver, Writes(site) ? RefKind.Ref : RefKind.In);
+        if (site.Receiver is not null && IsOfStruct(method)) places.Add(site.Receiver, Writes(site) ? RefKind.Ref : RefKind.In);
         foreach (var (number, value) in site.Arguments)
         {
             RefKind kind = method.Parameters[number].RefKind;
-            if (kind is RefKind.Ref or RefKind.Out && !expressions.CanResolve(value)) return false;
+            if (kind is RefKind.Ref or RefKind.Out && (!expressions.CanResolve(value) || Captures(callee, value))) return false;
             if (!Takes(method.Parameters[number], value)) return false;
             places.Add(value, kind);
         }
 
         return !places.Clash && !(places.HasCells && method.Parameters.Any(p => HoldsCells(p.Type)));
     }
+
+    /// <summary>Whether a lambda would see the variable under two names.</summary>
+    private static bool Captures(Callee callee, IOperation place) =>
+        callee.Captured.Length > 0 && LocalUsage.Places(place).Any(callee.Captured.Contains);
 
     /// <summary>A lifted operator gets its operand only if there is one.</summary>
     private bool Takes(IParameterSymbol parameter, IOperation value) => value.Type is null || value is IDiscardOperation
@@ -35,21 +41,32 @@ internal sealed partial class CallLowering
         || (value.Type.IsReferenceType && parameter.Type.IsReferenceType);
 
     /// <summary>Whether the method is called with parts of structs, or changes variables.</summary>
-    public static bool IsTakenApart(IMethodSymbol method, LoweringSession session) => (!method.IsStatic && method.ContainingType.IsValueType) || session.Layouts.Of(method.ReturnType) is not null
-        || method.Parameters.Any(p => p.RefKind is RefKind.Ref or RefKind.Out || session.Layouts.Of(p.Type) is not null);
+    public static bool IsTakenApart(Callee callee, LoweringSession session)
+    {
+        IMethodSymbol method = callee.Method;
+        return IsOfStruct(method) || method.MethodKind == MethodKind.Constructor || session.Layouts.Of(method.ReturnType) is not null || callee.Changed.Count > 0
+            || method.Parameters.Any(p => p.RefKind is RefKind.Ref or RefKind.Out || session.Layouts.Of(p.Type) is not null)
+            || session.Layouts.Of(callee.Extended?.Type) is not null
+            || callee.Captured.Any(c => session.Layouts.Of((c as ILocalSymbol)?.Type ?? (c as IParameterSymbol)?.Type) is not null);
+    }
+
+    /// <summary>Whether it gets a struct beside its parameters.</summary>
+    public static bool IsOfStruct(IMethodSymbol method) => !method.IsStatic && method is { ContainingType.IsValueType: true, MethodKind: not MethodKind.Constructor }
+        && !SymbolIdentity.IsNested(method) && !SymbolIdentity.IsExtensionMember(method);
 
     private bool HoldsCells(ITypeSymbol type) => scope.Session.TypeOf(type).IsArray
         || (scope.Session.Layouts.Of(type) is { } layout && layout.Parts.Any(p => scope.Session.TypeOf(p.Type).IsArray));
 
-    /// <summary>Members of structs that are not in variables are constants, unless they are given something that is not.</summary>
-    private bool IsWorthFollowing(CallSite site, IOperation receiver) => expressions.IsTaken(receiver)
-        || site.Method.Parameters.Any(p => TypeFacts.IsFloating(p.Type) || scope.Session.TypeOf(p.Type).IsReal || scope.Session.Layouts.Of(p.Type) is not null);
+    /// <summary>Members of objects, and of structs that are not in variables, are constants, unless they are given something that is not.</summary>
+    private bool IsWorthFollowing(CallSite site, IOperation receiver) => expressions.IsTaken(receiver) && receiver.Type is { IsValueType: true }
+        || !scope.Session.CanReach(site.Method)
+        || site.Method.Parameters.Any(p => TypeFacts.IsFloating(p.Type) || scope.Session.TypeOf(p.Type).IsReal || scope.Session.Layouts.Of(p.Type) is not null || DelegateTargets.IsDelegate(p.Type));
 
-    /// <summary>A member of a class is followed on the very object that the caller is a member of; one of a struct must not lose what it writes.</summary>
+    /// <summary>A member of a struct must not lose what it writes; no other type's object can be <c>base</c>.</summary>
     private bool CanReceive(IMethodSymbol method, IOperation receiver)
     {
         bool isThis = receiver is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
-        if (!method.ContainingType.IsValueType) return isThis && scope.This is null && !scope.Method.IsStatic && receiver.Syntax is not BaseExpressionSyntax;
+        if (!method.ContainingType.IsValueType) return receiver is not IInstanceReferenceOperation || (isThis && scope.This is null);
         return !scope.Session.Followed.Mutates(method) || expressions.IsTaken(receiver) || receiver is IFieldReferenceOperation { Field.IsReadOnly: true };
     }
 
@@ -58,32 +75,54 @@ internal sealed partial class CallLowering
     /// <summary>The value of the call, part by part; nothing when it has none.</summary>
     public Expr[] Follow(CallSite site)
     {
+        if (site.IsVirtual) return Dispatch(site);
         IMethodSymbol method = site.Method;
-        scope.Session.Enqueue(method);
+        Callee callee = resolution.Of(site)!;
+        scope.Session.Enqueue(callee);
         var values = new List<Expr>();
         var slots = new Slot[method.Parameters.Length];
-        Slot? receiver = site.Receiver is null ? null : Receiver(site, values);
+        Slot? receiver = site.Receiver is null || SymbolIdentity.IsNested(method) ? null : Receiver(site, callee, values);
         foreach (var (number, value) in site.Arguments)
         {
             IParameterSymbol parameter = method.Parameters[number];
-            slots[number] = parameter.RefKind is RefKind.Ref or RefKind.Out ? Reference(value, parameter.RefKind, values) : Value(value, parameter, values);
+            slots[number] = site.Evaluated is { } evaluated && evaluated.TryGetValue(number, out Expr[]? given) ? Given(given, values)
+                : parameter.RefKind is RefKind.Ref or RefKind.Out ? Reference(value, parameter.RefKind, values)
+                : callee.Known.ContainsKey(parameter) ? new Slot()
+                : Value(value, parameter, values);
         }
 
-        IEnumerable<Slot> all = receiver is null ? slots : slots.Prepend(receiver);
+        Slot[] all = [.. receiver is null ? [] : new[] { receiver }, .. slots, .. callee.Captured.Select(c => Captured(c, callee, values))];
         Expr[] arguments = [.. all.SelectMany(s => values.Skip(s.Start).Take(s.Count))];
         IrType type = ResultLayout(method) is null ? scope.Session.TypeOf(method.ReturnType) : IrType.Void;
-        var call = new Call(scope.Session.IdOf(method), arguments.ToEquatableArray(), type) { Origin = scope.Session.Origins.Add(site.Syntax), IsTakenApart = IsTakenApart(method, scope.Session) };
-        return Finish(method, call, [.. all], values);
+        var call = new Call(callee.Id, arguments.ToEquatableArray(), type) { Origin = scope.Session.Origins.Add(site.Syntax), IsTakenApart = IsTakenApart(callee, scope.Session) };
+        return Finish(method, call, all, values);
+    }
+
+    private static Slot Given(Expr[] given, List<Expr> values)
+    {
+        int start = values.Count;
+        values.AddRange(given);
+        return new Slot { Start = start, Count = given.Length };
+    }
+
+    private Slot Captured(ISymbol symbol, Callee callee, List<Expr> values)
+    {
+        Local[] variables = scope.FindStruct(symbol) is { } variable ? [.. variable.Parts] : [scope.Find(symbol)!];
+        if (callee.Changed.Contains(symbol)) return new Slot { Written = variables, IsRead = true };
+        int start = values.Count;
+        values.AddRange(variables.Select(static v => new Read(v)));
+        return new Slot { Start = start, Count = variables.Length };
     }
 
     /// <summary>Calls a method all of whose parameters are <c>out</c>, and gives what comes out.</summary>
     public Expr[] Outputs(IMethodSymbol method, IOperation receiver)
     {
-        scope.Session.Enqueue(method);
         var values = new List<Expr>();
         var site = new CallSite(method, receiver, [], receiver.Syntax);
-        Slot[] slots = [Receiver(site, values), .. method.Parameters.Select(p => Ignored(p.Type))];
-        var call = new Call(scope.Session.IdOf(method), values.ToEquatableArray(), IrType.Void) { Origin = scope.Session.Origins.Add(receiver.Syntax), IsTakenApart = true };
+        Callee callee = resolution.Of(site)!;
+        scope.Session.Enqueue(callee);
+        Slot[] slots = [Receiver(site, callee, values), .. method.Parameters.Select(p => Ignored(p.Type))];
+        var call = new Call(callee.Id, values.ToEquatableArray(), IrType.Void) { Origin = scope.Session.Origins.Add(receiver.Syntax), IsTakenApart = true };
         Finish(method, call, slots, values);
         return [.. slots.Skip(1).SelectMany(static s => s.Written).Select(static w => new Read(w))];
     }
@@ -169,9 +208,17 @@ internal sealed partial class CallLowering
     }
 
     /// <summary>A member that may change its struct is called on the variable; on a copy, where C# does not let it change that.</summary>
-    private Slot Receiver(CallSite site, List<Expr> values)
+    private Slot Receiver(CallSite site, Callee callee, List<Expr> values)
     {
-        if (!site.Method.ContainingType.IsValueType) return new Slot();
+        if (callee.Extended is { } extended) return Value(site.Receiver!, extended, values);
+        if (!site.Method.ContainingType.IsValueType)
+        {
+            if (!callee.HasReceiver) return new Slot();
+            if ((site.Object ?? scope.SelfOf(site)) is { } self) values.Add(new Read(self));
+            else expressions.Append(values, site.Receiver!);
+            return new Slot { Count = 1 };
+        }
+
         if (!scope.Session.Followed.Mutates(site.Method))
         {
             expressions.Append(values, site.Receiver!);

@@ -10,6 +10,8 @@ namespace AutoDiffGen.Generator.FrontEnd;
 /// <summary>Lowers calls: rules are applied, methods with source are followed, all others are copied.</summary>
 internal sealed partial class CallLowering(FunctionScope scope, ExpressionLowering expressions, OpaqueLowering opaque)
 {
+    private readonly CalleeResolution resolution = new(scope);
+
     public Expr Invocation(IInvocationOperation call)
     {
         if (GetLength(call) is { } length) return length;
@@ -17,19 +19,48 @@ internal sealed partial class CallLowering(FunctionScope scope, ExpressionLoweri
         if (ByCustomRule(call) is { } known) return known;
         IMethodSymbol method = Target(call);
         IrType type = scope.Session.TypeOf(call.Type);
+        if (IsNumberCreation(call)) return NumberOf(call.Arguments[0].Value, call.Type!);
         if (IsRule(call)) return new Apply(scope.Session.IdOf(method), Arguments(call), type) { Origin = scope.Session.Origins.Add(call.Syntax) };
-        CallSite site = CallSite.Of(call);
+        if (TryTarget(call) is { } value) return value;
+        CallSite site = SiteOf(call);
         if (CanFollow(site)) return Follow(site).FirstOrDefault() ?? new Literal("default", TypeFacts.Object);
         if (NumericStructCalls.TryLower(call, expressions) is { } formula) return formula[0];
         return IsPureMath(call) ? PureMath(call, type) : opaque.Expression(call);
     }
 
-    public bool IsRule(IInvocationOperation call)
+    /// <summary>The call, of what is known to be in the delegate that is called.</summary>
+    public CallSite SiteOf(IInvocationOperation call)
     {
-        IMethodSymbol method = Target(call);
-        return method.IsStatic && !SymbolIdentity.IsGenerated(method)
-            && scope.Session.IsRule(scope.Session.IdOf(method));
+        if (call.TargetMethod.MethodKind != MethodKind.DelegateInvoke || DelegateTargets.Of(call.Instance, scope) is not { } target) return Concrete(CallSite.Of(call));
+        return new CallSite(target.Method, target.Receiver, CallSite.InOrder(call.Arguments), call.Syntax) 
+        {
+            Owner = target.Owner,
+            IsVirtual = Implementations.MayBeOverridden(target.Method) && target.Source is IMethodReferenceOperation { IsVirtual: true },
+        };
     }
+
+    private CallSite Concrete(CallSite site) => site.Method.IsGenericMethod ? site with { Method = scope.Session.Generics.Of(site.Method) } : site;
+
+    /// <summary>The function of the rule table that a delegate is known to call.</summary>
+    private Apply? TryTarget(IInvocationOperation call)
+    {
+        if (call.TargetMethod.MethodKind != MethodKind.DelegateInvoke || DelegateTargets.Of(call.Instance, scope) is not { Receiver: null } target || !IsRule(target.Method)) return null;
+        return new Apply(scope.Session.IdOf(target.Method), Arguments(call), scope.Session.TypeOf(call.Type)) { Origin = scope.Session.Origins.Add(call.Syntax) };
+    }
+
+    /// <summary><c>double.CreateChecked(x)</c> is a conversion: every number has its nearest, or an infinite, value.</summary>
+    private static bool IsNumberCreation(IInvocationOperation call) =>
+        call is { TargetMethod: { Name: "CreateChecked" or "CreateSaturating" or "CreateTruncating", ContainingType: var type }, Arguments.Length: 1 }
+        && TypeFacts.IsFloating(type) && (TypeFacts.IsFloating(call.Arguments[0].Value.Type) || TypeFacts.IsInteger(call.Arguments[0].Value.Type));
+
+    private Expr NumberOf(IOperation value, ITypeSymbol type) => value.ConstantValue is { HasValue: true, Value: int constant }
+        ? new Number(constant, scope.Session.TypeOf(type))
+        : expressions.ConvertTo(expressions.Value(value), type, isChecked: false);
+
+    public bool IsRule(IInvocationOperation call) => IsRule(call.TargetMethod.ReducedFrom ?? call.TargetMethod);
+
+    private bool IsRule(IMethodSymbol method) => method.IsStatic && !SymbolIdentity.IsGenerated(method)
+        && !NonDifferentiable.Is(method) && scope.Session.IsRule(scope.Session.IdOf(method));
 
     /// <summary>Whether the compiler leaves the call out, arguments and all.</summary>
     public bool IsErased(IInvocationOperation call)
@@ -45,7 +76,7 @@ internal sealed partial class CallLowering(FunctionScope scope, ExpressionLoweri
         foreach (AttributeData attribute in method.GetAttributes())
         {
             if (attribute.AttributeClass?.Name != "ConditionalAttribute" || attribute.ConstructorArguments.FirstOrDefault().Value is not string symbol) continue;
-            if (IsDefined(symbol, call.Syntax.SyntaxTree)) return false;
+            if (IsDefined(symbol, scope.Session.Generics.Original(call.Syntax).SyntaxTree)) return false;
             isConditional = true;
         }
 

@@ -33,8 +33,8 @@ internal sealed class CustomRules(LoweringSession session)
     {
         if (used.Contains(rule)) return;
         used.Add(rule);
-        foreach (RuleMethod part in rule.All.Where(p => SymbolIdentity.BodyOf(methods[p.Id], session.Cancellation) is not null)) session.Enqueue(methods[part.Id]);
-        if (SymbolIdentity.BodyOf(method, session.Cancellation) is not null) session.Enqueue(method);
+        foreach (RuleMethod part in rule.All.Where(p => SymbolIdentity.BodyOf(methods[p.Id], session.Cancellation) is not null)) session.Enqueue(new Callee(methods[part.Id], part.Id));
+        if (SymbolIdentity.BodyOf(method, session.Cancellation) is not null) session.Enqueue(new Callee(method, session.IdOf(method)));
     }
 
     private CustomRule? Make(IMethodSymbol method, (RuleDeclaration Declaration, RuleSignature Signature)[] found)

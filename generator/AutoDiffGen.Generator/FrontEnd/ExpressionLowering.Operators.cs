@@ -116,6 +116,6 @@ internal sealed partial class ExpressionLowering
         return cells is not null and not IArrayTypeSymbol && SymbolEqualityComparer.Default.Equals(cells, TypeFacts.SpanElement(to));
     }
 
-    private Ir.Convert ConvertTo(Expr value, ITypeSymbol type, bool isChecked) =>
+    public Ir.Convert ConvertTo(Expr value, ITypeSymbol type, bool isChecked) =>
         new(value, scope.Session.TypeOf(type)) { Checked = isChecked && !TypeFacts.IsFloating(type) };
 }

@@ -25,7 +25,7 @@ internal sealed partial class ExpressionLowering
             ITupleOperation tuple => Flat(tuple.Elements, layout),
             IObjectCreationOperation creation => Created(creation, layout),
             IWithOperation with => With(with, layout),
-            IInvocationOperation call => TryFollow(CallSite.Of(call)) ?? NumericStructCalls.TryLower(call, this),
+            IInvocationOperation call => TryFollow(calls.SiteOf(call)) ?? NumericStructCalls.TryLower(call, this),
             IBinaryOperation { IsLifted: false, OperatorMethod: { } method } binary => TryOperator(method, binary.Syntax, binary.LeftOperand, binary.RightOperand),
             IUnaryOperation { IsLifted: false, OperatorMethod: { } method } unary => TryOperator(method, unary.Syntax, unary.Operand),
             IConversionOperation conversion => TryConversion(conversion, layout),

@@ -50,6 +50,8 @@ internal sealed partial class ExpressionLowering
         {
             ILocalReferenceOperation local => Variable(local.Local, operation),
             IParameterReferenceOperation parameter => Variable(parameter.Parameter, operation),
+            IInstanceReferenceOperation { IsImplicit: true, Type.IsValueType: false } => This(operation),
+            IInstanceReferenceOperation when scope.SelfOf(operation) is { } self => new Read(self),
             IUnaryOperation { IsLifted: false, OperatorMethod: { } method } unary when TryOperator(method, unary.Syntax, unary.Operand) is { } parts => parts[0],
             IBinaryOperation { IsLifted: false, OperatorMethod: { } method } binary when TryOperator(method, binary.Syntax, binary.LeftOperand, binary.RightOperand) is { } parts => parts[0],
             IConversionOperation { OperatorMethod: { } method, Conversion.IsNullable: false } conversion when TryOperator(method, conversion.Syntax, conversion.Operand) is { } parts => parts[0],
@@ -145,8 +147,13 @@ internal sealed partial class ExpressionLowering
     private Expr Variable(ISymbol symbol, IOperation operation)
     {
         if (scope.FindAlias(symbol) is { } alias) return Current(alias);
+        if (scope.IsMember(symbol) && scope.This is null) return opaque.Expression(operation);
         return scope.Find(symbol) is { } local ? new Read(local) : opaque.Unknown(operation, symbol);
     }
+
+    /// <summary>The object of a call that does not name it.</summary>
+    private Expr This(IOperation instance) => scope.SelfOf(instance) is { } self ? new Read(self)
+        : new Opaque(new Template(EquatableArray.Of("this"), default), default, scope.Session.TypeOf(instance.Type)) { IsPure = true, NeverThrows = true };
 
     /// <summary>A struct where one is wanted as a whole.</summary>
     private Expr Whole(IOperation operation, StructLayout layout)

@@ -9,38 +9,43 @@ namespace AutoDiffGen.Generator.FrontEnd;
 internal sealed class FunctionLowering
 {
     private readonly LoweringSession session;
+    private readonly Callee callee;
     private readonly IMethodSymbol method;
     private readonly FunctionScope scope;
     private readonly bool isEntry;
     private readonly List<Parameter> parameters = [];
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
 
-    private FunctionLowering(LoweringSession session, IMethodSymbol method, IOperation? body)
+    private FunctionLowering(LoweringSession session, Callee callee, IOperation? body)
     {
         this.session = session;
-        this.method = method;
-        isEntry = SymbolEqualityComparer.Default.Equals(method, session.Entry);
-        var facts = new FunctionFacts(body, session.Followed, session.Cancellation);
-        session.EntryFacts ??= facts;
-        scope = new FunctionScope(session, method, facts);
+        this.callee = callee;
+        method = callee.Method;
+        isEntry = callee.Id == session.IdOf(session.Entry);
+        scope = new FunctionScope(session, method, new FunctionFacts(body, session.Followed, session.Cancellation));
     }
 
-    public static Function? Lower(LoweringSession session, IMethodSymbol method)
+    public static Function? Lower(LoweringSession session, Callee callee)
     {
+        IMethodSymbol method = callee.Method;
         if (SymbolIdentity.BodyOf(method, session.Cancellation) is not { } declaration) return null;
-        SemanticModel model = session.Model(declaration.SyntaxTree);
-        session.Errors.Look(model, declaration);
-        IOperation? body = model.GetOperation(declaration, session.Cancellation);
+        SyntaxNode original = session.Generics.Original(declaration);
+        session.Errors.Look(session.Model(original.SyntaxTree), original);
+        IOperation? body = session.BodyOf(method);
         if (body is null && method.MethodKind != MethodKind.Constructor) return null;
-        return new FunctionLowering(session, method, body).Lower(body);
+        return new FunctionLowering(session, callee, body).Lower(body);
     }
 
     private Function Lower(IOperation? body)
     {
         int firstOrigin = session.Origins.Count;
         bool isConstructor = method.MethodKind == MethodKind.Constructor;
-        if (!isEntry && !method.IsStatic && !isConstructor && method.ContainingType.IsValueType) Receive();
-        foreach (IParameterSymbol symbol in method.Parameters) Add(symbol);
+        if (!isEntry && CallLowering.IsOfStruct(method)) Receive();
+        if (callee.HasReceiver) Capture(method);
+        if (callee.Extended is { } extended) Add(extended);
+        foreach (IParameterSymbol symbol in method.Parameters.Where(p => !callee.Known.ContainsKey(p))) Add(symbol);
+        foreach (ISymbol captured in callee.Captured) Capture(captured);
+        foreach (var known in callee.Known) scope.Know(known.Key, known.Value);
         Local? returned = Return(Layout(isConstructor ? method.ContainingType : method.ReturnType));
         if (isConstructor) scope.This = scope.Returned;
 
@@ -51,9 +56,11 @@ internal sealed class FunctionLowering
             else statements.Body(body!);
         });
         IrType type = scope.Returned is null ? session.TypeOf(method.ReturnType) : IrType.Void;
-        return new Function(session.IdOf(method), Name, scope.This is null ? SymbolText.Callable(method) : Name, parameters.ToEquatableArray(), type, block)
+        string name = callee.IsNameless ? session.NameOfNameless(Name) : Name;
+        return new Function(callee.Id, name, scope.This is null && !callee.IsNameless ? SymbolText.Callable(method) : name, parameters.ToEquatableArray(), type, block)
         {
-            IsTakenApart = !isEntry && CallLowering.IsTakenApart(method, session),
+            IsTakenApart = !isEntry && CallLowering.IsTakenApart(callee, session),
+            IsNameless = callee.IsNameless,
             Returned = returned,
             LocalCount = scope.LocalCount,
             FirstOrigin = firstOrigin,
@@ -64,10 +71,30 @@ internal sealed class FunctionLowering
     private string Name => method.MethodKind switch
     {
         MethodKind.Constructor => "New" + method.ContainingType.Name,
-        MethodKind.PropertyGet => method.AssociatedSymbol!.Name,
+        MethodKind.PropertyGet => method.AssociatedSymbol is IPropertySymbol { IsIndexer: true } ? "Item" : method.AssociatedSymbol!.Name,
         MethodKind.UserDefinedOperator or MethodKind.Conversion => method.Name.Substring("op_".Length),
+        MethodKind.AnonymousFunction => SymbolIdentity.NameOf(method),
+        MethodKind.ExplicitInterfaceImplementation => method.Name.Substring(method.Name.LastIndexOf('.') + 1),
         _ => method.Name,
     };
+
+    /// <summary>An object, or a variable of a function around this one.</summary>
+    private void Capture(ISymbol symbol)
+    {
+        ITypeSymbol type = symbol switch { ILocalSymbol local => local.Type, IParameterSymbol parameter => parameter.Type, _ => symbol.ContainingType };
+        PassingMode mode = callee.Changed.Contains(symbol) ? PassingMode.Ref : PassingMode.Value;
+        if (symbol is not IMethodSymbol && session.Layouts.Of(type) is { } layout)
+        {
+            StructVariable variable = Named(scope.New(layout, symbol.Name));
+            scope.Bind(symbol, variable);
+            foreach (Local part in variable.Parts) parameters.Add(new Parameter(part, mode, IsConstant: false));
+            return;
+        }
+
+        string name = symbol is IMethodSymbol ? char.ToLowerInvariant(type.Name[0]) + type.Name.Substring(1) : symbol.Name;
+        Local declared = scope.Declare(symbol, type, Free(name));
+        parameters.Add(new Parameter(declared, mode, IsConstant: false));
+    }
 
     /// <summary>The struct that the method is called on.</summary>
     private void Receive()
@@ -89,7 +116,7 @@ internal sealed class FunctionLowering
         PassingMode mode = ModeOf(symbol);
         if (Layout(symbol.Type) is not { } layout)
         {
-            parameters.Add(new Parameter(scope.Declare(symbol, symbol.Type, isEntry && !isConstant ? TypeFacts.ListOf(symbol.Type) : null), mode, isConstant, modifier));
+            parameters.Add(new Parameter(scope.Declare(symbol, symbol.Type, asList: isEntry && !isConstant ? TypeFacts.ListOf(symbol.Type) : null), mode, isConstant, modifier));
             names.Add(symbol.Name);
             return;
         }

@@ -13,6 +13,8 @@ internal sealed class FunctionScope(LoweringSession session, IMethodSymbol metho
     private readonly Dictionary<ISymbol, Local> locals = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, StructVariable> structs = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, Target> aliases = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, DelegateTarget> targets = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> copied = new(SymbolEqualityComparer.Default);
     private readonly HashSet<int> changing = [];
     private readonly Dictionary<int, Local> counters = [];
     private List<Stmt> statements = [];
@@ -47,16 +49,17 @@ internal sealed class FunctionScope(LoweringSession session, IMethodSymbol metho
     public bool IsRefReassigned(ISymbol symbol) => facts.IsRefReassigned(symbol);
 
     /// <summary>Whether a field, or a property that is one, keeps its value while the function runs.</summary>
-    public bool IsUntouched(ISymbol member) => facts.IsUntouched(member) && (Session.EntryFacts ?? facts).IsUntouched(member);
+    public bool IsUntouched(ISymbol member) => Session.Writes.IsUntouched(member);
 
     /// <param name="symbol">The variable or parameter.</param>
     /// <param name="type">Its type.</param>
+    /// <param name="name">Its name, if not the symbol's.</param>
     /// <param name="asList">Its type as a list whose cells are followed, whatever is done with it.</param>
-    public Local Declare(ISymbol symbol, ITypeSymbol type, IrType? asList = null)
+    public Local Declare(ISymbol symbol, ITypeSymbol type, string? name = null, IrType? asList = null)
     {
         if (locals.TryGetValue(symbol, out Local? known)) return known;
         if (symbol is ILocalSymbol && type.IsReferenceType && IsVar(symbol)) type = type.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
-        var local = new Local(symbol.Name, count++, asList ?? facts.ListOf(symbol, type) ?? Session.TypeOf(type));
+        var local = new Local(name ?? symbol.Name, count++, asList ?? facts.ListOf(symbol, type) ?? Session.TypeOf(type));
         locals.Add(symbol, local);
         if (facts.IsReassigned(symbol)) changing.Add(local.Id);
         return local;
@@ -152,6 +155,28 @@ internal sealed class FunctionScope(LoweringSession session, IMethodSymbol metho
 
         return found;
     }
+
+    /// <summary>The variable that holds the object whose member the method is; null when that is the annotated method's own.</summary>
+    public Local? Self => Find(SymbolIdentity.OwnerOf(Method));
+
+    /// <summary>The same for <c>this</c> as the source says it.</summary>
+    public Local? SelfOf(IOperation? instance) =>
+        instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } ? Self : null;
+
+    public Local? SelfOf(CallSite site) => site.Owner is { } owner && site.Receiver is IInstanceReferenceOperation ? Find(owner) : SelfOf(site.Receiver);
+
+    /// <summary>Whether it is a parameter of the class whose member this is.</summary>
+    public bool IsMember(ISymbol symbol) => symbol is IParameterSymbol parameter && Find(symbol) is null && FindStruct(symbol) is null && SymbolIdentity.IsOfType(parameter);
+
+    /// <summary>Notes what a delegate in a variable calls.</summary>
+    public void Know(ISymbol symbol, DelegateTarget target) => targets[symbol] = target;
+
+    public DelegateTarget? FindTarget(ISymbol symbol) => targets.TryGetValue(symbol, out DelegateTarget? target) ? target : null;
+
+    /// <summary>Notes that a local function is declared in copied text.</summary>
+    public void Copied(IMethodSymbol function) => copied.Add(function);
+
+    public bool HasCopied(IMethodSymbol function) => copied.Contains(function);
 
     /// <summary>A <c>ref</c> local is another name of a variable or of a cell.</summary>
     public void Alias(ISymbol symbol, Target target) => aliases[symbol] = target;

@@ -71,6 +71,14 @@ internal static class LocalUsage
     /// <summary>Whether calling the method may change the struct it is called on.</summary>
     public static bool MayMutate(IMethodSymbol method) => MayMutate(method, method.ContainingType);
 
+    /// <summary>The variables that a reference may be to.</summary>
+    public static HashSet<ISymbol> Places(IOperation reference)
+    {
+        var places = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        AddRoot(reference, places);
+        return places;
+    }
+
     private static void AddRoot(IOperation target, HashSet<ISymbol> written)
     {
         switch (target)

@@ -1,5 +1,6 @@
 using AutoDiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace AutoDiffGen.Generator.FrontEnd;
 
@@ -9,8 +10,16 @@ internal sealed class LoweringSession(Compilation compilation, IMethodSymbol ent
     private readonly Dictionary<SyntaxTree, SemanticModel> models = [];
     private readonly Dictionary<ISymbol, string> ids = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ITypeSymbol, IrType> types = new(SymbolEqualityComparer.IncludeNullability);
-    private readonly HashSet<ISymbol> known = new(SymbolEqualityComparer.Default) { entry };
-    private readonly Queue<IMethodSymbol> callees = new();
+    private readonly HashSet<string> known = new(StringComparer.Ordinal) { SymbolIdentity.IdOf(entry) };
+    private readonly HashSet<string> names = new(StringComparer.Ordinal);
+    private readonly Queue<Callee> callees = new();
+
+    private OriginMap? origins;
+    private FollowedMethods? followed;
+    private MemberWrites? writes;
+    private Implementations? implementations;
+    private Accessors? accessors;
+    private GenericMethods? generics;
     private CustomRules? rules;
 
     public Compilation Compilation { get; } = compilation;
@@ -19,14 +28,20 @@ internal sealed class LoweringSession(Compilation compilation, IMethodSymbol ent
 
     public CancellationToken Cancellation { get; } = cancellation;
 
-    public OriginMap Origins { get; } = new();
-
-    /// <summary>What the entry method does as a whole, which its callees see too.</summary>
-    public FunctionFacts? EntryFacts { get; set; }
+    public OriginMap Origins => origins ??= new OriginMap(Generics.Original);
 
     public StructLayouts Layouts { get; } = layouts;
 
-    public FollowedMethods Followed { get; } = new(layouts, compilation, cancellation);
+    public FollowedMethods Followed => followed ??= new FollowedMethods(this);
+
+    public Accessors Accessors => accessors ??= new Accessors(this);
+
+    public GenericMethods Generics => generics ??= new GenericMethods(this);
+
+    public Implementations Implementations => implementations ??= new Implementations(Compilation);
+
+    /// <summary>The members that the entry method changes, or what it calls.</summary>
+    public MemberWrites Writes => writes ??= new MemberWrites(this);
 
     /// <summary>What code beside the entry method can do with structs.</summary>
     public StructAccess Access { get; } = new(entry.ContainingType);
@@ -47,6 +62,9 @@ internal sealed class LoweringSession(Compilation compilation, IMethodSymbol ent
 
         return model;
     }
+
+    /// <summary>Notes who knows what the names in a tree mean that is none of the compilation's.</summary>
+    public void Add(SyntaxTree tree, SemanticModel model) => models.Add(tree, model);
 
     public string IdOf(IMethodSymbol method)
     {
@@ -74,10 +92,32 @@ internal sealed class LoweringSession(Compilation compilation, IMethodSymbol ent
     /// <summary>Whether code beside the entry method can name the member.</summary>
     public bool CanReach(ISymbol symbol) => Compilation.IsSymbolAccessibleWithin(symbol, Entry.ContainingType);
 
-    public void Enqueue(IMethodSymbol callee)
+    /// <summary>What a method does; null when that is not known.</summary>
+    public IOperation? BodyOf(IMethodSymbol method) => SymbolIdentity.BodyOf(method, Cancellation) is not { } declaration ? null
+        : Model(declaration.SyntaxTree).GetOperation(declaration, Cancellation) switch
+        {
+            ILocalFunctionOperation function => function.Body,
+            IAnonymousFunctionOperation lambda => lambda.Body,
+            IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } => lambda.Body,
+            var body => body,
+        };
+
+    /// <summary>The parameter of the <c>extension</c> block that a method is in; null when the method makes no use of it.</summary>
+    public IParameterSymbol? Extended(IMethodSymbol method) => BodyOf(method)?.Descendants().OfType<IParameterReferenceOperation>()
+        .Select(static r => r.Parameter).FirstOrDefault(p => SymbolEqualityComparer.Default.Equals(p.ContainingSymbol, method.ContainingType));
+
+    /// <summary>A name for a function that is to be declared within a derivative.</summary>
+    public string NameOfNameless(string name)
     {
-        if (known.Add(callee)) callees.Enqueue(callee);
+        string stem = char.ToUpperInvariant(name[0]) + name.Substring(1), free = stem;
+        for (int i = 2; !names.Add(free); i++) free = stem + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return free;
     }
 
-    public IMethodSymbol? NextCallee() => callees.Count > 0 ? callees.Dequeue() : null;
+    public void Enqueue(Callee callee)
+    {
+        if (known.Add(callee.Id)) callees.Enqueue(callee);
+    }
+
+    public Callee? NextCallee() => callees.Count > 0 ? callees.Dequeue() : null;
 }

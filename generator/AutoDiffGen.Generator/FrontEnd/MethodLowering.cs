@@ -16,7 +16,7 @@ internal static class MethodLowering
     {
         IMethodSymbol entry = method.PartialImplementationPart ?? method;
         var session = new LoweringSession(compilation, entry, isRule, new StructLayouts(), ct);
-        if (FunctionLowering.Lower(session, entry) is not { } function) return null;
+        if (FunctionLowering.Lower(session, new Callee(entry, session.IdOf(entry))) is not { } function) return null;
 
         if (session.Rules.Find(entry) is { } rule && session.Rules.Unreachable(rule) is null)
         {
@@ -33,7 +33,7 @@ internal static class MethodLowering
         }
 
         (bool hasErrors, bool hasUnboundNames) = session.Errors.Found();
-        return new LoweredMethod(new Program(function, callees.ToEquatableArray()) { Rules = session.Rules.Used, Overruled = overruled.ToEquatableArray() }, session.Origins)
+        return new LoweredMethod(new Program(function, callees.ToEquatableArray()) { Accessors = session.Accessors.All, Rules = session.Rules.Used, Overruled = overruled.ToEquatableArray() }, session.Origins)
         {
             HasErrors = hasErrors,
             HasUnboundNames = hasUnboundNames,

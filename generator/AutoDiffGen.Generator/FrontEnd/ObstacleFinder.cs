@@ -89,7 +89,7 @@ internal sealed class ObstacleFinder(FunctionScope scope)
     /// </summary>
     private Obstacle? Function(IOperation operation)
     {
-        foreach (IOperation part in operation.DescendantsAndSelf())
+        foreach (IOperation part in operation.DescendantsAndSelf().Select(Known))
         {
             if (part is not (IAnonymousFunctionOperation or ILocalFunctionOperation)) continue;
             bool isNamed = part is ILocalFunctionOperation;
@@ -106,6 +106,13 @@ internal sealed class ObstacleFinder(FunctionScope scope)
         }
 
         return null;
+    }
+
+    /// <summary>The lambda that a variable is known to hold is copied in its place.</summary>
+    private IOperation Known(IOperation part)
+    {
+        ISymbol? symbol = (part as ILocalReferenceOperation)?.Local ?? (ISymbol?)(part as IParameterReferenceOperation)?.Parameter;
+        return symbol is not null && scope.FindTarget(symbol) is { } target ? target.Source : part;
     }
 
     private Obstacle? Reference(IOperation operation)
@@ -132,6 +139,7 @@ internal sealed class ObstacleFinder(FunctionScope scope)
             IArrayElementReferenceOperation { ArrayReference.Type: { } type } when TypeFacts.HidesReals(type) => OfType(type, operation.Syntax),
             IPropertyReferenceOperation { Instance.Type: { } type } when TypeFacts.HidesReals(type) => OfType(type, operation.Syntax),
             IFieldReferenceOperation { Instance.Type: { } type } when TypeFacts.HidesReals(type) => OfType(type, operation.Syntax),
+            IParameterReferenceOperation { Parameter: var parameter } when scope.IsMember(parameter) => OfType(parameter.ContainingSymbol.ContainingType, operation.Syntax),
             _ when hides => OfType(operation.Type!, operation.Syntax),
             _ => Make("ADG0110", SourceLine.Brief(operation.Syntax), operation.Syntax),
         };

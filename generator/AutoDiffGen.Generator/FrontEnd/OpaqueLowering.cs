@@ -31,7 +31,7 @@ internal sealed class OpaqueLowering(FunctionScope scope)
         return result with
         {
             IsPure = Purity.IsPure(operation, scope),
-            NeverThrows = Purity.NeverThrows(operation),
+            NeverThrows = Purity.NeverThrows(operation, scope),
             IsConstant = NonDifferentiable.Is(operation),
             Obstacle = obstacles.Copying(text) ?? obstacle ?? obstacles.Of(operation, text.Gaps, []),
         };

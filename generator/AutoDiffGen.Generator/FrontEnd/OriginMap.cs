@@ -3,7 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace AutoDiffGen.Generator.FrontEnd;
 
 /// <summary>The source nodes that a program's origin numbers stand for.</summary>
-internal sealed class OriginMap
+/// <param name="original">Gives the node of the source for one that was made of it.</param>
+internal sealed class OriginMap(Func<SyntaxNode, SyntaxNode> original)
 {
     private readonly List<SyntaxNode> nodes = [];
 
@@ -13,7 +14,7 @@ internal sealed class OriginMap
 
     public int Add(SyntaxNode node)
     {
-        nodes.Add(node);
+        nodes.Add(original(node));
         return nodes.Count - 1;
     }
 }

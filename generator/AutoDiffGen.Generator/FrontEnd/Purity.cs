@@ -12,6 +12,7 @@ internal static class Purity
         IPropertyReferenceOperation property => IsStable(property, scope) && ChildrenArePure(property, scope),
         IInvocationOperation call => (IsMath(call.TargetMethod) || IsView(call.TargetMethod)) && ChildrenArePure(call, scope),
         IArrayElementReferenceOperation => false,
+        IParameterReferenceOperation { Parameter: var parameter } when scope.IsMember(parameter) => scope.IsUntouched(parameter),
         ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation or ILiteralOperation
             or ITypeOfOperation or IDefaultValueOperation or ISizeOfOperation or INameOfOperation => true,
         IBinaryOperation { OperatorMethod: null } or IUnaryOperation { OperatorMethod: null } or ITupleOperation
@@ -21,15 +22,15 @@ internal static class Purity
     };
 
     /// <summary>Whether a pure expression is sure to have a value.</summary>
-    public static bool NeverThrows(IOperation operation) => operation.ConstantValue.HasValue || operation switch
+    public static bool NeverThrows(IOperation operation, FunctionScope scope) => operation.ConstantValue.HasValue || operation switch
     {
         IFieldReferenceOperation or IPropertyReferenceOperation =>
-            ((IMemberReferenceOperation)operation).Instance is not { } instance || (instance is IInstanceReferenceOperation || instance.Type is { IsValueType: true }) && NeverThrows(instance),
+            ((IMemberReferenceOperation)operation).Instance is not { } instance || (instance is IInstanceReferenceOperation && scope.Self is null || instance.Type is { IsValueType: true }) && NeverThrows(instance, scope),
         ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation or ILiteralOperation
             or ITypeOfOperation or IDefaultValueOperation or ISizeOfOperation or INameOfOperation => true,
-        IBinaryOperation binary => !binary.IsChecked && NeverThrows(binary.OperatorKind, binary.Type) && operation.ChildOperations.All(NeverThrows),
+        IBinaryOperation binary => !binary.IsChecked && NeverThrows(binary.OperatorKind, binary.Type) && operation.ChildOperations.All(c => NeverThrows(c, scope)),
         IUnaryOperation { IsChecked: false } or ITupleOperation or IConditionalOperation or ICoalesceOperation or IConversionOperation { IsChecked: false, IsImplicit: true, OperatorMethod: null } =>
-            operation.ChildOperations.All(NeverThrows),
+            operation.ChildOperations.All(c => NeverThrows(c, scope)),
         _ => false,
     };
 
@@ -53,7 +54,7 @@ internal static class Purity
     {
         if (field.Field.IsReadOnly || field.Field.IsConst) return true;
         if (field.Instance is { Type.IsValueType: true } and not IInstanceReferenceOperation) return true;
-        return field.Instance is null or IInstanceReferenceOperation && scope.IsUntouched(field.Field);
+        return IsOwn(field) && scope.IsUntouched(field.Field);
     }
 
     private static bool IsStable(IPropertyReferenceOperation property, FunctionScope scope)
@@ -64,11 +65,14 @@ internal static class Purity
         if (symbol.ContainingType.IsTupleType) return true;
         if (!IsAuto(symbol)) return false;
         bool isReadOnly = symbol.SetMethod is null || symbol.SetMethod.IsInitOnly;
-        return isReadOnly || (property.Instance is null or IInstanceReferenceOperation && scope.IsUntouched(symbol));
+        return isReadOnly || (IsOwn(property) && scope.IsUntouched(symbol));
     }
 
+    /// <summary>A member of a type whose code is known, as is that of all who may change it.</summary>
+    private static bool IsOwn(IMemberReferenceOperation member) => member.Instance is null or IInstanceReferenceOperation || member.Member.DeclaringSyntaxReferences.Length > 0;
+
     /// <summary>Whether the property is nothing but a field. Derived classes could say otherwise of a virtual one.</summary>
-    private static bool IsAuto(IPropertySymbol property)
+    public static bool IsAuto(IPropertySymbol property)
     {
         if (property.IsVirtual || property.IsOverride || property.IsAbstract || property.ContainingType.TypeKind == TypeKind.Interface) return false;
         foreach (ISymbol member in property.ContainingType.GetMembers())

@@ -15,7 +15,7 @@ internal sealed partial class StatementLowering
         var declared = body as IConstructorBodyOperation;
         if (declared?.Initializer is IExpressionStatementOperation { Operation: IInvocationOperation { Arguments.IsEmpty: false } other })
         {
-            var site = new CallSite(other.TargetMethod, null, CallSite.Evaluated(other.Arguments), other.Syntax);
+            var site = new CallSite(other.TargetMethod, null, CallSite.InOrder(other.Arguments), other.Syntax);
             if (calls.CanFollow(site)) expressions.Put(created, calls.Follow(site), define: false);
             else scope.Emit(new Effect(expressions.Opaque.Text(other.Syntax, IrType.Void) with { Obstacle = expressions.Opaque.Obstacles.Make("ADG0110", SourceLine.Brief(other.Syntax), other.Syntax) with { Always = true } }));
         }

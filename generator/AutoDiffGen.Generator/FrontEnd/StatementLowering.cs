@@ -61,6 +61,9 @@ internal sealed partial class StatementLowering
             case IForEachLoopOperation loop:
                 ForEach(loop);
                 break;
+            case ILocalFunctionOperation function:
+                LocalFunction(function);
+                break;
             case ISwitchOperation choice:
                 Switch(choice);
                 break;
@@ -106,6 +109,7 @@ internal sealed partial class StatementLowering
                 continue;
             }
 
+            if (IsKnownDelegate(declarator)) continue;
             Local local = scope.Declare(symbol, symbol.Type);
             IOperation? value = declarator.GetVariableInitializer()?.Value;
             if (local.Type.Shape == Shape.Growing) expressions.Declare(symbol, local, value!);
@@ -167,8 +171,8 @@ internal sealed partial class StatementLowering
     {
         if (expressions.TryAppend(call)) return;
         if (calls.HasCustomRule(call) || calls.IsRule(call)) scope.Emit(new Effect(calls.Invocation(call)));
-        else if (!calls.CanFollow(CallSite.Of(call))) expressions.Opaque.Statement(call);
-        else if (calls.Follow(CallSite.Of(call)).FirstOrDefault() is Call value) scope.Emit(new Effect(value));
+        else if (!calls.CanFollow(calls.SiteOf(call))) expressions.Opaque.Statement(call);
+        else if (calls.Follow(calls.SiteOf(call)).FirstOrDefault() is Call value) scope.Emit(new Effect(value));
     }
 
     /// <summary>A local function may be declared after the return that ends its block; it is put before it.</summary>

@@ -6,7 +6,7 @@ namespace AutoDiffGen.Generator.FrontEnd;
 internal sealed partial class VerbatimPrinter
 {
     public override SyntaxNode? VisitThisExpression(ThisExpressionSyntax node) =>
-        scope.This is { } self ? Raw(WholeThis(self, node)) : base.VisitThisExpression(node);
+        scope.This is { } self ? Raw(WholeThis(self, node)) : scope.Self is { } receiver ? Gap(receiver) : base.VisitThisExpression(node);
 
     /// <summary>A field of a struct that is in variables is one of them.</summary>
     private IdentifierNameSyntax? PartOf(MemberAccessExpressionSyntax node) =>

@@ -8,14 +8,17 @@ namespace AutoDiffGen.Generator.FrontEnd;
 /// <summary>Prints source so that it means the same in another file: fully qualified, without comments, with gaps for variables.</summary>
 internal sealed partial class VerbatimPrinter : CSharpSyntaxRewriter
 {
+    private readonly SyntaxNode root;
     private readonly FunctionScope scope;
     private readonly SemanticModel model;
     private readonly StructCopies copies;
-    private readonly List<Local> variables = [];
+    private readonly List<Local> variables;
     private CopyProblem? problem;
 
-    private VerbatimPrinter(FunctionScope scope, SemanticModel model, StructCopies copies)
+    private VerbatimPrinter(SyntaxNode root, FunctionScope scope, SemanticModel model, StructCopies copies, List<Local> variables)
     {
+        this.variables = variables;
+        this.root = root;
         this.scope = scope;
         this.model = model;
         this.copies = copies;
@@ -23,7 +26,7 @@ internal sealed partial class VerbatimPrinter : CSharpSyntaxRewriter
 
     public static CopiedText Print(SyntaxNode node, FunctionScope scope, StructCopies copies)
     {
-        var printer = new VerbatimPrinter(scope, scope.Session.Model(node.SyntaxTree), copies);
+        var printer = new VerbatimPrinter(node, scope, scope.Session.Model(node.SyntaxTree), copies, []);
         SyntaxNode copy = printer.Visit(node);
         string text = copy.NormalizeWhitespace("", " ").ToFullString().Trim();
         return CopiedText.Cut(text, printer.variables, printer.problem);
@@ -53,6 +56,7 @@ internal sealed partial class VerbatimPrinter : CSharpSyntaxRewriter
         if (TypeName(node) is { } type) return type;
         if (PartOf(node) is { } part) return part;
         ISymbol? symbol = SymbolOf(node);
+        if (AccessorFor(symbol) is { } accessor) return Access(accessor, symbol!.IsStatic ? "null" : Visit(node.Expression)!.NormalizeWhitespace("", " ").ToFullString());
         Check(symbol, node);
         var target = (ExpressionSyntax)Visit(node.Expression);
         SimpleNameSyntax name = node.Name is GenericNameSyntax generic ? (SimpleNameSyntax)base.VisitGenericName(generic)! : node.Name;
@@ -101,7 +105,7 @@ internal sealed partial class VerbatimPrinter : CSharpSyntaxRewriter
 
     public override SyntaxNode? VisitBaseExpression(BaseExpressionSyntax node)
     {
-        if (scope.Method.IsStatic) Blame("ADG0110", "base", node);
+        if (SymbolIdentity.OwnerOf(scope.Method).IsStatic || scope.Self is not null) Blame("ADG0110", "base", node);
         return base.VisitBaseExpression(node);
     }
 
@@ -118,7 +122,12 @@ internal sealed partial class VerbatimPrinter : CSharpSyntaxRewriter
                 return Aliased(alias, node);
             case ITypeSymbol type when type.TypeKind != TypeKind.Error:
                 return TypeText(type, node);
-            case IMethodSymbol { MethodKind: MethodKind.LocalFunction }:
+            case IParameterSymbol parameter when scope.IsMember(parameter):
+                return MemberParameter(parameter, node);
+            case ILocalSymbol or IParameterSymbol when scope.FindTarget(SymbolOf(node)!) is { } target:
+                return Delegate(target);
+            case IMethodSymbol { MethodKind: MethodKind.LocalFunction } function:
+                if (!IsCopied(function)) Blame("ADG0107", function.Name, node);
                 return null;
             case ISymbol { Kind: SymbolKind.Field or SymbolKind.Property or SymbolKind.Method or SymbolKind.Event } member:
                 return MemberName(member, node);
@@ -127,13 +136,30 @@ internal sealed partial class VerbatimPrinter : CSharpSyntaxRewriter
         }
     }
 
+    /// <summary>A delegate whose target is known has no variable.</summary>
+    private ParenthesizedExpressionSyntax Delegate(DelegateTarget target)
+    {
+        var printer = new VerbatimPrinter(root, scope, scope.Session.Model(target.Source.Syntax.SyntaxTree), copies, variables);
+        string text = printer.Visit(target.Source.Syntax).NormalizeWhitespace("", " ").ToFullString().Trim();
+        problem ??= printer.problem;
+        return SyntaxFactory.ParenthesizedExpression(Raw(target.Type is null ? text : $"({SymbolText.OfPlain(target.Type)})({text})"));
+    }
+
+    /// <summary>Whether the text, or text copied before, declares the local function.</summary>
+    private bool IsCopied(IMethodSymbol function)
+    {
+        SyntaxNode? declaration = function.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(scope.Session.Cancellation);
+        return declaration is null || scope.HasCopied(function) || (declaration.SyntaxTree == root.SyntaxTree && root.FullSpan.Contains(declaration.Span));
+    }
+
     private IdentifierNameSyntax MemberName(ISymbol member, SimpleNameSyntax node)
     {
+        if (AccessorFor(member) is { } accessor) return Access(accessor, member.IsStatic ? "null" : scope.Self is { } owner ? Gap(owner).Identifier.Text : "this");
         Check(member, node);
         string arguments = node is GenericNameSyntax generic ? base.VisitGenericName(generic)!.ToString().Substring(generic.Identifier.Text.Length) : "";
         if (member.IsStatic) return Raw(SymbolText.Member(member) + arguments);
         if (scope.This is { } self) return MemberOfStruct(member, self, node) ?? Raw(WholeThis(self, node) + "." + SymbolText.Identifier(member.Name) + arguments);
-        return Raw("this." + SymbolText.Identifier(member.Name) + arguments);
+        return Raw((scope.Self is { } receiver ? Gap(receiver).Identifier.Text : "this") + "." + SymbolText.Identifier(member.Name) + arguments);
     }
 
     private IdentifierNameSyntax? TypeName(SyntaxNode node) =>

@@ -39,6 +39,9 @@ internal sealed record Function(
     /// <summary>Whether the first parameter is the object that it is called on.</summary>
     public bool HasReceiver { get; init; }
 
+    /// <summary>Whether nothing of the user's can be called in its place: a lambda, or a method for known objects and delegates. Derivatives that call it hold it.</summary>
+    public bool IsNameless { get; init; }
+
     /// <summary>The struct that the method returns; its parts are <c>out</c> parameters at the end, and nothing else is returned.</summary>
     public Local? Returned { get; init; }
 
@@ -83,4 +86,7 @@ internal sealed record Program(Function Entry, EquatableArray<Function> Callees)
 
     /// <summary>The bodies of those methods, as far as they are known. They are not differentiated; but what they write, they write.</summary>
     public EquatableArray<Function> Overruled { get; init; }
+
+    /// <summary>The functions that copied text calls to get at fields that are private elsewhere.</summary>
+    public EquatableArray<Accessor> Accessors { get; init; }
 }

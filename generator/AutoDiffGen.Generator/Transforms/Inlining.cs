@@ -75,7 +75,7 @@ internal sealed class Inlining
 
     private static void Bind(Local parameter, Expr argument, int origin, Renaming renaming, List<Stmt> output)
     {
-        if (argument is Read read && (read.Local.Type == parameter.Type || parameter.Type.IsArray)) renaming.Map(parameter, read.Local);
+        if (argument is Read read && (read.Local.Type == parameter.Type || parameter.Type.IsArray || read.Local.Type.Element == parameter.Type.Element + "?")) renaming.Map(parameter, read.Local);
         else output.Add(new Define(renaming.Define(parameter), argument) { Origin = origin, IsPrimal = true });
     }
 }

@@ -28,8 +28,9 @@ internal static class LoweredCopy
     public static IEnumerable<EmittedMember> Members(Program program, string suffix, int number, EmitOptions options)
     {
         string name = program.Entry.Name;
-        Function[] functions = [Renamed(program.Entry, name + suffix), .. program.Callees.Select((c, i) => Renamed(c, $"{name}{suffix}{number}Callee{i}"))];
-        options = options with { Callees = new([.. program.Rules.Select(r => r.Primal), .. functions]) };
+        bool isInstance = program.Entry.QualifiedName.StartsWith("this.", StringComparison.Ordinal);
+        Function[] functions = [Renamed(program.Entry, name + suffix, isInstance), .. program.Callees.Select((c, i) => Renamed(c, $"{name}{suffix}{number}Callee{i}", isInstance && c.IsNameless))];
+        options = options with { Callees = new([.. program.Rules.Select(r => r.Primal), .. functions]), Accessors = program.Accessors };
         return functions.Select(f => MethodEmitter.Emit(new EmittedMethod(f, Modifiers(f), Model.Derivatives.Jvp, f), options));
     }
 
@@ -37,12 +38,12 @@ internal static class LoweredCopy
         .Where(l => !l.TrimStart().StartsWith("///", StringComparison.Ordinal) && !l.TrimStart().StartsWith("[global::", StringComparison.Ordinal) && l.Trim().Length > 0)
         .Skip(3));
 
-    private static Function Renamed(Function function, string name) => function with
+    private static Function Renamed(Function function, string name, bool isInstance) => function with
     {
         Name = name,
-        QualifiedName = function.QualifiedName.StartsWith("this.", StringComparison.Ordinal) ? "this." + name : name,
+        QualifiedName = isInstance || function.QualifiedName.StartsWith("this.", StringComparison.Ordinal) ? "this." + name : name,
     };
 
     private static string Modifiers(Function function) =>
-        function.QualifiedName.StartsWith("this.", StringComparison.Ordinal) ? "public" : "public static";
+        (function.IsNameless ? "private" : "public") + (function.QualifiedName.StartsWith("this.", StringComparison.Ordinal) ? "" : " static");
 }

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiffGen.Generator.FrontEnd;
+
+/// <summary>A body that becomes a function of its own: a method's, a local function's or a lambda's, as calls of one kind need it.</summary>
+/// <param name="Method">Whose body it is.</param>
+/// <param name="Id">Tells it from all others.</param>
+internal sealed record Callee(IMethodSymbol Method, string Id)
+{
+    /// <summary>Whether the object that it is a member of is handed over; it is the annotated method's own if not.</summary>
+    public bool HasReceiver { get; init; }
+
+    /// <summary>The parameter of the <c>extension</c> block that it is a member of.</summary>
+    public IParameterSymbol? Extended { get; init; }
+
+    /// <summary>What it uses of the functions around it, in the order it is handed over: variables, and a method for that method's <c>this</c>.</summary>
+    public ImmutableArray<ISymbol> Captured { get; init; } = [];
+
+    /// <summary>Those of them that it may change.</summary>
+    public ImmutableHashSet<ISymbol> Changed { get; init; } = ImmutableHashSet.Create<ISymbol>(SymbolEqualityComparer.Default);
+
+    /// <summary>The delegates whose targets are known: parameters, and variables of the functions around it.</summary>
+    public ImmutableDictionary<ISymbol, DelegateTarget> Known { get; init; } = ImmutableDictionary.Create<ISymbol, DelegateTarget>(SymbolEqualityComparer.Default);
+
+    /// <summary>Whether C# has no way to call it as it is called here.</summary>
+    public bool IsNameless => SymbolIdentity.IsNested(Method) || SymbolIdentity.IsExtensionMember(Method) || HasReceiver || Captured.Length > 0 || Known.Count > 0;
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiffGen.Generator.FrontEnd;
+
+/// <summary>Finds the function that a call needs: the method for the object, the variables and the delegates that are known there.</summary>
+internal sealed class CalleeResolution(FunctionScope scope)
+{
+    /// <summary>The number of delegates known at once; more come only of methods that hand on ever new ones.</summary>
+    private const int MostKnown = 8;
+
+    /// <summary>Null when something that the body needs is not to be had at the call.</summary>
+    public Callee? Of(CallSite site)
+    {
+        IMethodSymbol method = site.Method;
+        var captured = new CapturedVariables(scope);
+        if (SymbolIdentity.IsNested(method)) captured.Add(method);
+        foreach (var (number, value) in site.Arguments)
+        {
+            IParameterSymbol parameter = method.Parameters[number];
+            if (IsKept(parameter) && DelegateTargets.Of(value, scope) is { } target) captured.Add(parameter, target);
+        }
+
+        if (!captured.IsComplete || captured.Known.Count > MostKnown || HandsOnItsOwn(method, captured)) return null;
+        bool isExtension = SymbolIdentity.IsExtensionMember(method) && site.Receiver is not null;
+        IParameterSymbol? extended = isExtension ? scope.Session.Extended(method) : null;
+        if (isExtension && extended is not { RefKind: RefKind.None }) return null;
+        var callee = new Callee(method, "")
+        {
+            Extended = extended,
+            HasReceiver = TakesReceiver(site),
+            Captured = captured.All,
+            Changed = captured.Changed,
+            Known = captured.Known,
+        };
+        return callee with { Id = IdOf(callee) };
+    }
+
+    /// <summary>Whether it is a delegate that stays the one handed over.</summary>
+    private bool IsKept(IParameterSymbol parameter) => DelegateTargets.IsDelegate(parameter.Type) && parameter.RefKind == RefKind.None
+        && scope.Session.BodyOf((IMethodSymbol)parameter.ContainingSymbol) is { } body && !LocalUsage.Written(body).Contains(parameter);
+
+    /// <summary>Whether the object is not the annotated method's own.</summary>
+    private bool TakesReceiver(CallSite site) => !site.Method.IsStatic && !SymbolIdentity.IsNested(site.Method)
+        && !SymbolIdentity.IsExtensionMember(site.Method) && site.Method is { ContainingType.IsValueType: false, MethodKind: not MethodKind.Constructor }
+        && !(site.Object is null && site.Receiver is IInstanceReferenceOperation && scope.SelfOf(site) is null);
+
+    /// <summary>A method that hands on a lambda with variables of its own to itself: there would be two variables for one symbol.</summary>
+    private static bool HandsOnItsOwn(IMethodSymbol method, CapturedVariables captured) => !SymbolIdentity.IsNested(method)
+        && captured.All.Concat(captured.Known.Keys.Where(k => !IsParameterOf(k, method))).Any(s => SymbolEqualityComparer.Default.Equals(SymbolIdentity.OwnerOf(s), method));
+
+    private static bool IsParameterOf(ISymbol symbol, IMethodSymbol method) => symbol is IParameterSymbol && SymbolEqualityComparer.Default.Equals(symbol.ContainingSymbol, method);
+
+    private string IdOf(Callee callee)
+    {
+        string own = scope.Session.IdOf(callee.Method);
+        var id = new StringBuilder(own);
+        if (callee.IsNameless && own.IndexOf('(') < 0) id.Append("()");
+        if (callee.HasReceiver || callee.Captured.Any(static c => c is IMethodSymbol)) id.Append('@');
+        foreach (var known in callee.Known.OrderBy(static k => k.Key.Name, StringComparer.Ordinal))
+        {
+            id.Append('{').Append(known.Key.Name).Append('=').Append(scope.Session.IdOf(known.Value.Method)).Append('}');
+        }
+
+        return id.ToString();
+    }
+}

@@ -1,0 +1,158 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiffGen.Generator.FrontEnd;
+
+/// <summary>The fields and properties that the annotated method may change while it runs, itself or by what it calls.</summary>
+internal sealed class MemberWrites
+{
+    private readonly LoweringSession session;
+    private readonly HashSet<ISymbol> written = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> seen = new(SymbolEqualityComparer.Default);
+    private bool callsDelegates;
+    private bool hasForeignDelegates;
+    private bool callsUnknown;
+
+    public MemberWrites(LoweringSession session)
+    {
+        this.session = session;
+        hasForeignDelegates = session.Entry.Parameters.Any(static p => DelegateTargets.IsDelegate(p.Type));
+        Walk(session.Entry);
+    }
+
+    /// <summary>Code that is not known could change any field.</summary>
+    public bool IsUntouched(ISymbol member) => !written.Contains(member.OriginalDefinition) && !callsUnknown && !(callsDelegates && hasForeignDelegates);
+
+    /// <summary>A method of the framework changes no field of the user's.</summary>
+    private void Call(IMethodSymbol? method, bool isVirtual)
+    {
+        if (method is null || SymbolIdentity.IsNested(method)) return;
+        method = (method.ReducedFrom ?? method).OriginalDefinition;
+        if (method.DeclaringSyntaxReferences.Length == 0) return;
+        if (isVirtual && Implementations.MayBeOverridden(method))
+        {
+            foreach (Implementation implementation in session.Implementations.Of(method)) Walk(implementation.Body.OriginalDefinition);
+            return;
+        }
+
+        Walk(method);
+    }
+
+    private void Walk(IMethodSymbol method)
+    {
+        method = method.PartialImplementationPart ?? method;
+        if (!seen.Add(method) || method.IsImplicitlyDeclared) return;
+        if (method is { MethodKind: MethodKind.PropertySet, AssociatedSymbol: { } property }) written.Add(property.OriginalDefinition);
+        if (session.BodyOf(method) is not { } body)
+        {
+            bool isPlain = method.MethodKind is MethodKind.PropertyGet or MethodKind.PropertySet or MethodKind.Constructor || SymbolIdentity.IsGenerated(method) || method.IsExtern || method.IsPartialDefinition;
+            callsUnknown |= !isPlain || SymbolIdentity.IsGenerated(method);
+            return;
+        }
+
+        bool isConstructor = method.MethodKind == MethodKind.Constructor;
+        foreach (IOperation part in body.DescendantsAndSelf())
+        {
+            session.Cancellation.ThrowIfCancellationRequested();
+            LookAtWrites(part, isConstructor);
+            LookAtCalls(part);
+        }
+    }
+
+    private void LookAtWrites(IOperation part, bool isConstructor)
+    {
+        switch (part)
+        {
+            case IAssignmentOperation assignment:
+                Write(assignment.Target, isConstructor);
+                break;
+            case IIncrementOrDecrementOperation increment:
+                Write(increment.Target, isConstructor);
+                break;
+            case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument:
+                Write(argument.Value, isConstructor);
+                break;
+            case IVariableDeclaratorOperation { Symbol.RefKind: RefKind.Ref } declarator when declarator.GetVariableInitializer() is { } initializer:
+                Write(initializer.Value, isConstructor);
+                break;
+            case IAddressOfOperation or IDynamicInvocationOperation or IDynamicMemberReferenceOperation:
+                callsUnknown = true;
+                break;
+        }
+    }
+
+    /// <summary>A constructor changes what nobody has seen yet.</summary>
+    private void Write(IOperation target, bool isConstructor)
+    {
+        switch (target)
+        {
+            case ITupleOperation tuple:
+                foreach (IOperation element in tuple.Elements) Write(element, isConstructor);
+                break;
+            case IConversionOperation conversion:
+                Write(conversion.Operand, isConstructor);
+                break;
+            case IMemberReferenceOperation member:
+                if (!(isConstructor && member.Instance is IInstanceReferenceOperation)) written.Add(member.Member.OriginalDefinition);
+                if (member.Instance is IMemberReferenceOperation { Type.IsValueType: true } outer) Write(outer, isConstructor);
+                if (member is IPropertyReferenceOperation { Property.SetMethod: { } setter } property) Call(setter, property.Instance is not null);
+                break;
+            case IParameterReferenceOperation { Parameter: var parameter } when SymbolIdentity.IsOfType(parameter) && !isConstructor:
+                written.Add(parameter);
+                break;
+            case IConditionalOperation { WhenFalse: { } otherwise } choice:
+                Write(choice.WhenTrue, isConstructor);
+                Write(otherwise, isConstructor);
+                break;
+        }
+    }
+
+    private void LookAtCalls(IOperation part)
+    {
+        switch (part)
+        {
+            case IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } call:
+                callsDelegates = true;
+                LookAtDelegate(call.Instance);
+                break;
+            case IInvocationOperation call:
+                Call(call.TargetMethod, call.IsVirtual);
+                MutatesStruct(call.Instance, call.TargetMethod);
+                break;
+            case IPropertyReferenceOperation property:
+                Call(property.Property.GetMethod, property.Instance is not (null or IInstanceReferenceOperation { Syntax: Microsoft.CodeAnalysis.CSharp.Syntax.BaseExpressionSyntax }));
+                LookAtDelegate(property);
+                break;
+            case IObjectCreationOperation { Constructor: { } constructor }:
+                Call(constructor, isVirtual: false);
+                break;
+            case IMethodReferenceOperation group:
+                Call(group.Method, group.IsVirtual);
+                break;
+            case IBinaryOperation { OperatorMethod: { } method }:
+                Call(method, isVirtual: false);
+                break;
+            case IUnaryOperation { OperatorMethod: { } method }:
+                Call(method, isVirtual: false);
+                break;
+            case IConversionOperation { OperatorMethod: { } method }:
+                Call(method, isVirtual: false);
+                break;
+            case IFieldReferenceOperation field:
+                LookAtDelegate(field);
+                break;
+        }
+    }
+
+    /// <summary>A member of a struct that is in a field may change it.</summary>
+    private void MutatesStruct(IOperation? instance, IMethodSymbol method)
+    {
+        if (instance is IMemberReferenceOperation { Type.IsValueType: true } && LocalUsage.MayMutate(method)) Write(instance, isConstructor: false);
+    }
+
+    /// <summary>What a delegate out of a field does is not written in the methods that call it.</summary>
+    private void LookAtDelegate(IOperation? value)
+    {
+        if (DelegateTargets.IsDelegate(value?.Type) && value is not (ILocalReferenceOperation or IParameterReferenceOperation)) hasForeignDelegates = true;
+    }
+}
