@@ -26,7 +26,8 @@ internal sealed partial class ExpressionLowering
         return true;
     }
 
-    private static bool IsFieldArray(IOperation cell) => Parts(cell).Array is IFieldReferenceOperation or IPropertyReferenceOperation;
+    private bool IsFieldArray(IOperation cell) => Parts(cell).Array is IFieldReferenceOperation or IPropertyReferenceOperation
+        || (Parts(cell).Array is IParameterReferenceOperation { Parameter: var parameter } && CapturedParameter.Is(parameter, scope));
 
     private static (IOperation? Array, IReadOnlyList<IOperation> Indices) Parts(IOperation operation) => operation switch
     {

@@ -145,7 +145,8 @@ internal sealed partial class ExpressionLowering
     private Expr Variable(ISymbol symbol, IOperation operation)
     {
         if (scope.FindAlias(symbol) is { } alias) return Current(alias);
-        return scope.Find(symbol) is { } local ? new Read(local) : opaque.Unknown(operation, symbol);
+        if (scope.Find(symbol) is { } local) return new Read(local);
+        return CapturedParameter.IsReadable(symbol, scope) ? opaque.Expression(operation) : opaque.Unknown(operation, symbol);
     }
 
     /// <summary>A struct where one is wanted as a whole.</summary>

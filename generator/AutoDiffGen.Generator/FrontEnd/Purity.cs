@@ -12,6 +12,7 @@ internal static class Purity
         IPropertyReferenceOperation property => IsStable(property, scope) && ChildrenArePure(property, scope),
         IInvocationOperation call => (IsMath(call.TargetMethod) || IsView(call.TargetMethod)) && ChildrenArePure(call, scope),
         IArrayElementReferenceOperation => false,
+        IParameterReferenceOperation { Parameter: var parameter } when CapturedParameter.Is(parameter, scope) => !scope.IsReassigned(parameter) && scope.IsUntouched(parameter),
         ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation or ILiteralOperation
             or ITypeOfOperation or IDefaultValueOperation or ISizeOfOperation or INameOfOperation => true,
         IBinaryOperation { OperatorMethod: null } or IUnaryOperation { OperatorMethod: null } or ITupleOperation

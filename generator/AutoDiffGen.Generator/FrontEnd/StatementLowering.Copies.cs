@@ -34,7 +34,7 @@ internal sealed partial class StatementLowering
         }
 
         if (scope.This is not null && LocalUsage.WritesThis(statement)) obstacle = finder.Make(id, argument, Culprit(statement)) with { Always = true };
-        scope.Emit(text.ToStatement(written) with { Obstacle = obstacle });
+        scope.Emit(text.ToStatement(written) with { Obstacle = obstacle, HasLastingEffect = LastingEffects.In(statement, scope) });
         copies.PutBack(finder, statement.Syntax);
     }
 

@@ -116,6 +116,9 @@ internal sealed partial class VerbatimPrinter : CSharpSyntaxRewriter
                 return Whole(SymbolOf(node)!, variable, node);
             case ILocalSymbol symbol when scope.FindAlias(symbol) is { } alias:
                 return Aliased(alias, node);
+            case IParameterSymbol parameter when CapturedParameter.Is(parameter, scope) && !CapturedParameter.IsReadable(parameter, scope):
+                Blame("ADG0110", parameter.Name, node);
+                return null;
             case ITypeSymbol type when type.TypeKind != TypeKind.Error:
                 return TypeText(type, node);
             case IMethodSymbol { MethodKind: MethodKind.LocalFunction }:

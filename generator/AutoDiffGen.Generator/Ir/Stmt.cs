@@ -113,6 +113,9 @@ internal sealed record Return(Expr? Value) : Stmt;
 /// <remarks>Gap <c>n</c> of the text is <c>Reads[n]</c>, or <c>Writes[n - Reads.Count]</c>.</remarks>
 internal sealed record Verbatim(Template Text, EquatableArray<Expr> Reads, EquatableArray<Cell> Writes) : Stmt
 {
+    /// <summary>Whether it does something that outlives the method's call.</summary>
+    public bool HasLastingEffect { get; init; }
+
     /// <summary>What to report when a derivative would have to pass through.</summary>
     public Obstacle? Obstacle { get; init; }
 }
