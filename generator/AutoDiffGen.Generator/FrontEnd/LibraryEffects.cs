@@ -11,8 +11,7 @@ internal static class LibraryEffects
         "Math", "MathF", "Convert", "BitConverter", "BitOperations", "Char", "String", "Boolean", "Enum", "Byte", "SByte", "Int16", "UInt16", "Int32", "UInt32",
         "Int64", "UInt64", "Int128", "UInt128", "IntPtr", "UIntPtr", "Half", "Single", "Double", "Decimal", "BigInteger", "Complex", "DateTime", "DateOnly",
         "TimeOnly", "TimeSpan", "Guid", "Object", "ValueType", "Nullable", "Tuple", "ValueTuple", "KeyValuePair", "Index", "Range", "HashCode", "Enumerable",
-        "StringComparer", "EqualityComparer", "Comparer", "CultureInfo", "Path", "ArgumentNullException", "ArgumentException", "ArgumentOutOfRangeException",
-        "ObjectDisposedException", "Debug", "Trace", "Vector2", "Vector3", "Vector4",
+        "StringComparer", "EqualityComparer", "Comparer", "CultureInfo", "Path", "Vector2", "Vector3", "Vector4",
     };
 
     private static readonly HashSet<string> Looking = new(StringComparer.Ordinal)
@@ -28,8 +27,8 @@ internal static class LibraryEffects
         if (method.ContainingNamespace?.ToDisplayString() is not { } space || !(space == "System" || space.StartsWith("System.", StringComparison.Ordinal))) return false;
         string type = method.ContainingType.Name;
         if (type is "Debug" or "Trace") return method.Name == "Assert";
-        if (type.EndsWith("Exception", StringComparison.Ordinal)) return method.Name.StartsWith("ThrowIf", StringComparison.Ordinal);
-        return ComputingTypes.Contains(type) ? type != "Enumerable" || method.Name != "ForEach" : Looking.Contains(method.Name);
+        if (method.Name.StartsWith("ThrowIf", StringComparison.Ordinal)) return true;
+        return ComputingTypes.Contains(type) || Looking.Contains(method.Name);
     }
 
     /// <summary>Whether what the method changes is inside the object that it is called on: collections and the like, but not files.</summary>
