@@ -26,5 +26,8 @@ internal static class VanishingGradients
         }
 
         table.Print("The gradient that reaches each of ten layers: a sigmoid takes at least three quarters of it");
+        Console.WriteLine("A residual layer hands on the sum of its input and its sigmoid: going down, the gradient is multiplied by 1 + σ' and never shrinks.");
+        Console.WriteLine("The column is small at the top for another reason: the sums grow from layer to layer, and the last sigmoids are saturated.");
+        Console.WriteLine();
     }
 }

@@ -162,6 +162,19 @@ public sealed class DifferentiabilityAnalyzerTests
     [InlineData("x * x", "Hessian", "table[0]++;", true)]
     [InlineData("x * x", "Hessian", "ArgumentOutOfRangeException.ThrowIfNegative(x); System.Diagnostics.Debug.Assert(x < 1);", false)]
     [InlineData("x * scale", "Hessian", "scratch[0]++; y = 0;", false)]
+    [InlineData("x * x", "Hessian", "Array.Reverse(table);", true)]
+    [InlineData("x * x", "Hessian", "var copy = table; Array.Reverse(copy);", true)]
+    [InlineData("x * x", "Hessian", "var copy = table.ToArray(); Array.Reverse(copy);", false)]
+    [InlineData("x * x", "Hessian", "new Span<int>(table).Fill(3);", true)]
+    [InlineData("x * x", "Hessian", "int.TryParse(\"3\", out calls);", true)]
+    [InlineData("x * x", "Hessian", "int.TryParse(\"3\", out int n);", false)]
+    [InlineData("x * x", "Hessian", "void Count() { calls++; } Count();", true)]
+    [InlineData("x * x", "Hessian", "static int Next(int k) => k + 1; int n = Next(3);", false)]
+    [InlineData("x * x", "Hessian", "shared.Add(3);", true)]
+    [InlineData("x * x", "Hessian", "var own = new List<int>(shared); own.Add(3);", false)]
+    [InlineData("x * x", "Hessian", "shared.ForEach(k => calls += k);", true)]
+    [InlineData("x * x", "Hessian", "object counted = new Counted();", true)]
+    [InlineData("x * x", "Hessian", "int? n = null; n ??= 3;", false)]
     [InlineData("x * x", "Jacobian", "calls++;", false)]
     [InlineData("x * x", "Jacobian", "calls++; y = x;", true)]
     [InlineData("x * x", "Jvp", "calls++;", false)]
@@ -174,6 +187,12 @@ public sealed class DifferentiabilityAnalyzerTests
                 private static int calls;
                 private static double scale = 2;
                 private static readonly int[] table = new int[1];
+                private static readonly List<int> shared = [];
+
+                private sealed class Counted
+                {
+                    public Counted() => calls++;
+                }
 
                 [Differentiable(Derivatives = Derivatives.{{derivative}})]
                 public static double F(double x, int[] scratch{{(effect.Contains("y =") ? ", ref double y" : "")}})

@@ -106,8 +106,11 @@ internal sealed partial class ExpressionPrinter(NameAllocator names, ShortNames 
     private Printed Copied(Opaque opaque)
     {
         int next = 0;
-        return Copied(Fill(opaque.Text, gap => IsEnclosed(opaque.Text, next++) ? Enclosed(opaque.Arguments[gap]) : Primary(opaque.Arguments[gap])), opaque.Type);
+        return Copied(Fill(opaque.Text, gap => IsEnclosed(opaque.Text, next++) ? Enclosed(opaque.Arguments[gap]) : Subject(opaque.Arguments[gap])), opaque.Type);
     }
+
+    /// <summary>What a member is asked for: <c>null</c> alone has none.</summary>
+    private string Subject(Expr expression) => expression is Literal { Text: "null" } nothing ? $"(({nothing.Type.Name})null)" : Primary(expression);
 
     /// <summary>Whether a gap stands alone between commas, parentheses or braces.</summary>
     private static bool IsEnclosed(Template text, int gap)

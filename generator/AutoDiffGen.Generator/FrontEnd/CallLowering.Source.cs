@@ -234,7 +234,7 @@ internal sealed partial class CallLowering
     private Slot Reference(IOperation value, RefKind kind, List<Expr> values)
     {
         bool isRead = kind == RefKind.Ref;
-        switch (expressions.Resolve(value)!)
+        switch (expressions.Resolve(value, values))
         {
             case VariableTarget variable:
                 return new Slot { Written = [variable.Local], IsRead = isRead };

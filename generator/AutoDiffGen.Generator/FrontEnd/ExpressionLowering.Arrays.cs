@@ -26,7 +26,8 @@ internal sealed partial class ExpressionLowering
         return true;
     }
 
-    private static bool IsFieldArray(IOperation cell) => Parts(cell).Array is IFieldReferenceOperation or IPropertyReferenceOperation
+    private bool IsFieldArray(IOperation cell) => Parts(cell).Array is IFieldReferenceOperation or IPropertyReferenceOperation
+        || (Parts(cell).Array is IParameterReferenceOperation { Parameter: var parameter } && scope.IsMember(parameter))
         || (Parts(cell).Array is IArrayElementReferenceOperation row && IsFieldArray(row));
 
     private static bool IsRow(IOperation operation) => TypeFacts.RowElement(Parts(operation).Array?.Type) is not null;

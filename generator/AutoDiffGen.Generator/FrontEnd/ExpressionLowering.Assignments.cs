@@ -67,12 +67,29 @@ internal sealed partial class ExpressionLowering
         static Target? Variable(Local? local) => local is null ? null : new VariableTarget(local);
     }
 
+    /// <summary>The same, after other operands: they keep the values that they had.</summary>
+    public Target Resolve(IOperation operation, List<Expr> earlier)
+    {
+        int mark = scope.Mark;
+        Target target = Resolve(operation)!;
+        Expr[] held = [.. earlier];
+        Protect(held, held.Length, mark);
+        earlier.Clear();
+        earlier.AddRange(held);
+        return target;
+    }
+
     /// <summary>What a <c>ref</c> local is to stand for: a variable, or a cell that later assignments cannot move.</summary>
     public Target? Location(IOperation operation)
     {
         bool isVariable = operation is ILocalReferenceOperation or IParameterReferenceOperation || scope.FindStruct(operation) is not null || scope.FindPart(operation) is not null;
         if (!isVariable && !(IsCell(operation) && !IsFieldArray(operation) && !IsRow(operation))) return null;
-        Target? target = Resolve(operation);
+        return Resolve(operation) is { } target ? Steady(target) : null;
+    }
+
+    /// <summary>A target that means the same cell whatever is assigned from now on.</summary>
+    private Target Steady(Target target)
+    {
         if (target is not CellTarget cell) return target;
         for (int i = 0; i < cell.Parts.Length; i++)
         {

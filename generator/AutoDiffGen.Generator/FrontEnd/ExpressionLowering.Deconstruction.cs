@@ -17,7 +17,14 @@ internal sealed partial class ExpressionLowering
         if (targets.Concat(values).Any(o => LayoutOf(o.Type) is not null)) return DeconstructStructs(assignment);
 
         var resolved = new List<Target>();
-        foreach (IOperation target in targets) resolved.Add(Resolve(target)!);
+        foreach (IOperation target in targets)
+        {
+            int mark = scope.Mark;
+            Target next = Resolve(target)!;
+            foreach (CellTarget earlier in resolved.OfType<CellTarget>()) Protect(earlier.Parts, earlier.Parts.Length, mark);
+            resolved.Add(next);
+        }
+
         Expr[] held = [.. resolved.SelectMany(static t => t is CellTarget cell ? cell.Parts : [])];
         int cells = held.Length;
         var all = new Expr[cells + values.Count];

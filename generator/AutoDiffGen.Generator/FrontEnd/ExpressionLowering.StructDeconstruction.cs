@@ -89,7 +89,7 @@ internal sealed partial class ExpressionLowering
     private void ResolveAll(IOperation target, List<(Target, ITypeSymbol?)> targets)
     {
         target = Declared(target);
-        if (target is not ITupleOperation tuple) targets.Add((Resolve(target)!, target is IDiscardOperation ? null : target.Type));
+        if (target is not ITupleOperation tuple) targets.Add((Steady(Resolve(target)!), target is IDiscardOperation ? null : target.Type));
         else foreach (IOperation element in tuple.Elements) ResolveAll(element, targets);
     }
 

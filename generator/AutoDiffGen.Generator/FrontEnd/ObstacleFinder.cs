@@ -55,6 +55,7 @@ internal sealed class ObstacleFinder(FunctionScope scope)
             IFieldReferenceOperation field when !IsOfVariable(field) => Make("ADG0105", field.Field.Name, target.Syntax) with { Escapes = true },
             IPropertyReferenceOperation { Property.IsIndexer: false } property => Make("ADG0105", property.Property.Name, target.Syntax) with { Escapes = true },
             IPropertyReferenceOperation { Instance.Type: { } type } => Make("ADG0103", SymbolText.Display(type), target.Syntax) with { Escapes = true },
+            IParameterReferenceOperation { Parameter: var parameter } when scope.IsMember(parameter) => Make("ADG0105", parameter.Name, target.Syntax) with { Escapes = true },
             ILocalReferenceOperation or IParameterReferenceOperation or ITupleOperation or IDiscardOperation => null,
             IFieldReferenceOperation { Instance.Type: { } type } => Make("ADG0103", SymbolText.Display(type), target.Syntax) with { Escapes = true },
             _ => Make("ADG0110", SourceLine.Brief(assignment.Syntax), target.Syntax) with { Escapes = true },

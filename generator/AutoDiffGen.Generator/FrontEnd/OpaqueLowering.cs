@@ -33,6 +33,7 @@ internal sealed class OpaqueLowering(FunctionScope scope)
             IsPure = Purity.IsPure(operation, scope),
             NeverThrows = Purity.NeverThrows(operation, scope),
             IsConstant = NonDifferentiable.Is(operation),
+            HasLastingEffect = LastingEffects.In(operation, scope),
             Obstacle = obstacles.Copying(text) ?? obstacle ?? obstacles.Of(operation, text.Gaps, []),
         };
     }
@@ -45,8 +46,9 @@ internal sealed class OpaqueLowering(FunctionScope scope)
         CopiedText text = Print(operation, copies);
         HashSet<Local> written = WrittenLocals(operation, copies);
         Obstacle? found = obstacles.Copying(text) ?? obstacle ?? obstacles.Of(operation, text.Gaps, written);
-        if (written.Count > 0) scope.Emit(text.Wrap("", ";").ToStatement(written) with { IsConstant = NonDifferentiable.Is(operation), Obstacle = found });
-        else scope.Emit(new Effect(text.ToExpr(operation is IInvocationOperation ? scope.Session.TypeOf(operation.Type) : IrType.Void) with { IsConstant = NonDifferentiable.Is(operation), Obstacle = found }));
+        bool lasts = LastingEffects.In(operation, scope);
+        if (written.Count > 0) scope.Emit(text.Wrap("", ";").ToStatement(written) with { IsConstant = NonDifferentiable.Is(operation), Obstacle = found, HasLastingEffect = lasts });
+        else scope.Emit(new Effect(text.ToExpr(operation is IInvocationOperation ? scope.Session.TypeOf(operation.Type) : IrType.Void) with { IsConstant = NonDifferentiable.Is(operation), Obstacle = found, HasLastingEffect = lasts }));
         copies.PutBack(obstacles, operation.Syntax);
     }
 
@@ -78,7 +80,7 @@ internal sealed class OpaqueLowering(FunctionScope scope)
         scope.Emit(new Define(result, null));
         written.Add(result);
         Obstacle? found = obstacles.Copying(text) ?? obstacle ?? obstacles.Of(operation, text.Gaps, written);
-        scope.Emit(text.AssignedTo(result).Wrap("", ";").ToStatement(written) with { IsConstant = NonDifferentiable.Is(operation), Obstacle = found });
+        scope.Emit(text.AssignedTo(result).Wrap("", ";").ToStatement(written) with { IsConstant = NonDifferentiable.Is(operation), Obstacle = found, HasLastingEffect = LastingEffects.In(operation, scope) });
         return new Read(result);
     }
 

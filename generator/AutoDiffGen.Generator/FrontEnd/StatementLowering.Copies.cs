@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using AutoDiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -9,54 +8,6 @@ namespace AutoDiffGen.Generator.FrontEnd;
 
 internal sealed partial class StatementLowering
 {
-    /// <summary>A switch whose sections end in their own <c>break</c> is a chain of choices.</summary>
-    private void Switch(ISwitchOperation choice)
-    {
-        if (!PatternLowering.CanSwitch(choice) || HasGoto(choice))
-        {
-            Copy(choice);
-            return;
-        }
-
-        bool leavesEarly = choice.Cases.Any(section => BreaksInside(section, choice));
-        if (!leavesEarly)
-        {
-            expressions.Patterns.Switch(choice, Section);
-        }
-        else if (Continues(choice))
-        {
-            Copy(choice);
-        }
-        else
-        {
-            Block once = scope.Nested(() => expressions.Patterns.Switch(choice, Section));
-            scope.Emit(new Loop(new Literal("false", IrType.Bool), once) { TestsLast = true });
-        }
-    }
-
-    private void Section(ISwitchCaseOperation section)
-    {
-        ImmutableArray<IOperation> body = Flatten(section);
-        for (int i = 0; i < body.Length; i++)
-        {
-            bool isLastBreak = i == body.Length - 1 && body[i] is IBranchOperation { BranchKind: BranchKind.Break };
-            if (!isLastBreak) Statement(body[i]);
-        }
-    }
-
-    private static ImmutableArray<IOperation> Flatten(ISwitchCaseOperation section) =>
-        section.Body.Length == 1 && section.Body[0] is IBlockOperation block ? block.Operations : section.Body;
-
-    private static bool BreaksInside(ISwitchCaseOperation section, ISwitchOperation choice)
-    {
-        ImmutableArray<IOperation> body = Flatten(section);
-        IOperation? last = body.Length > 0 ? body[body.Length - 1] : null;
-        return section.Descendants().Any(d => d is IBranchOperation { BranchKind: BranchKind.Break } branch && d != last && branch.GetCorrespondingOperation() == choice);
-    }
-
-    private static bool Continues(ISwitchOperation choice) => choice.Descendants().Any(d =>
-        d is IBranchOperation { BranchKind: BranchKind.Continue or BranchKind.Break } branch && Leaves(branch, choice));
-
     private static bool HasGoto(IOperation operation) =>
         operation.Descendants().Any(static d => d is IBranchOperation { BranchKind: BranchKind.GoTo });
 
@@ -83,7 +34,7 @@ internal sealed partial class StatementLowering
         }
 
         if (scope.This is not null && LocalUsage.WritesThis(statement)) obstacle = finder.Make(id, argument, Culprit(statement)) with { Always = true };
-        scope.Emit(text.ToStatement(written) with { Obstacle = obstacle });
+        scope.Emit(text.ToStatement(written) with { Obstacle = obstacle, HasLastingEffect = LastingEffects.In(statement, scope) });
         copies.PutBack(finder, statement.Syntax);
     }
 

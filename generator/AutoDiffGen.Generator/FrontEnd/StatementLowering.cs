@@ -237,7 +237,7 @@ internal sealed partial class StatementLowering
                 scope.Emit(new Break());
                 break;
             case BranchKind.Continue:
-                scope.Emit(new Continue());
+                Continue(branch);
                 break;
             default:
                 Copy(branch);

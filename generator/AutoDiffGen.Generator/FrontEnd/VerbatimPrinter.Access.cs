@@ -22,6 +22,7 @@ internal sealed partial class VerbatimPrinter
     {
         if (scope.Self is { } self && scope.Session.Accessors.Of(parameter) is { } accessor) return Access(accessor, Gap(self).Identifier.Text);
         if (scope.Self is not null || scope.This is not null) Blame("ADG0109", parameter.Name, node);
+        else if (DerivativeNames.MayHide(parameter.Name, scope.Session.Entry)) Blame("ADG0110", parameter.Name, node);
         return null;
     }
 }

@@ -130,6 +130,9 @@ internal sealed record Opaque(Template Text, EquatableArray<Expr> Arguments, IrT
     /// <summary>Whether the user says that no derivative comes out, whatever goes in.</summary>
     public bool IsConstant { get; init; }
 
+    /// <summary>Whether evaluating it does something that outlives the method's call.</summary>
+    public bool HasLastingEffect { get; init; }
+
     /// <summary>What to report when a derivative would have to pass through.</summary>
     public Obstacle? Obstacle { get; init; }
 }

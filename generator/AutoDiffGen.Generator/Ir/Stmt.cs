@@ -122,6 +122,9 @@ internal sealed record Verbatim(Template Text, EquatableArray<Expr> Reads, Equat
     /// <summary>Whether the user says that what it writes are constants, whatever goes in.</summary>
     public bool IsConstant { get; init; }
 
+    /// <summary>Whether it does something that outlives the method's call.</summary>
+    public bool HasLastingEffect { get; init; }
+
     /// <summary>What to report when a derivative would have to pass through.</summary>
     public Obstacle? Obstacle { get; init; }
 }

@@ -30,7 +30,8 @@ internal sealed partial class AdjointSweep
             Source = statement.Source,
         });
 
-        List<Expr> arguments = [.. call.Arguments];
+        IReadOnlyList<bool> passedBack = callees.PassedToPullback(call.Method);
+        List<Expr> arguments = [.. call.Arguments.Where((_, i) => passedBack[i])];
         if (call.Type.IsReal) arguments.Add(adjoint is { } seed ? Named(seed.Value, target!, statement.Source, reversal) : Expr.Zero(call.Type));
         Local[] ofActive = [.. call.Arguments.Where((_, i) => active[i]).Select(a => ((Read)a).Local)];
         int firstDerivative = arguments.Count;
@@ -51,10 +52,14 @@ internal sealed partial class AdjointSweep
     }
 
     /// <summary>Primal and adjoint as bodies of two functions, the second yielding the derivatives of the parameters.</summary>
-    public (Block Primal, AdjointRegion Adjoint) SplitFunction(Block body, AdjointEnvironment adjoints, Local[] parameters)
+    /// <param name="body">The callee's.</param>
+    /// <param name="adjoints">That of what it returns.</param>
+    /// <param name="parameters">The numbers among its parameters.</param>
+    /// <param name="withheld">The parameters that the second function does not have.</param>
+    public (Block Primal, AdjointRegion Adjoint) SplitFunction(Block body, AdjointEnvironment adjoints, Local[] parameters, Local[] withheld)
     {
         Reversal reversal = Reverse(body, adjoints, isJoint: false);
         List<Expr> sums = [.. parameters.Select(p => adjoints.Find(p)?.Value ?? Expr.Zero(p.Type))];
-        return new Transport(locals, facts, region).OutOfFunction(reversal.PrimalBlock, reversal.Adjoint, sums, tapes);
+        return new Transport(locals, facts, region).OutOfFunction(reversal.PrimalBlock, reversal.Adjoint, sums, tapes, withheld, arrayAdjoints);
     }
 }

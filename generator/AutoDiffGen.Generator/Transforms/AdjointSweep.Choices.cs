@@ -44,7 +44,7 @@ internal sealed partial class AdjointSweep
 
     private void SplitIf(If statement, List<(Result Result, Adjoint Adjoint)> seeds, AdjointEnvironment adjoints, Reversal reversal)
     {
-        foreach (Block arm in statement.Blocks()) facts.Leave(arm);
+        facts.Leave(statement);
         var (then, thenAdjoints) = ReverseArm(statement.Then, seeds.Select(s => (s.Result.WhenTrue, s.Adjoint)), isJoint: false);
         var (@else, elseAdjoints) = ReverseArm(statement.Else, seeds.Select(s => (s.Result.WhenFalse, s.Adjoint)), isJoint: false);
         foreach (var (local, _) in thenAdjoints.All.Concat(elseAdjoints.All))

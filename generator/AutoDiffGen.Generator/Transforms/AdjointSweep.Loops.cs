@@ -51,7 +51,7 @@ internal sealed partial class AdjointSweep
         bool mayBeInfinite = mayCellsBeInfinite || seeds.Any(s => s.Adjoint?.MayBeInfinite == true);
         foreach (var (carried, head) in heads) Contribute(carried.Next, new Adjoint(new Read(head), mayBeInfinite), inner);
 
-        facts.Leave(loop.Body);
+        facts.Leave(loop);
         Reversal body = Reverse(loop.Body, inner, isJoint: false);
 
         var backward = new List<Carried>();

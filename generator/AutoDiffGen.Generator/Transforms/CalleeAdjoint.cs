@@ -8,13 +8,17 @@ namespace AutoDiffGen.Generator.Transforms;
 /// A callee in adjoint mode: <c>R FAugmented(arguments, tapes)</c> runs it and records,
 /// <c>void FPullback(arguments, R dResult, derivatives, tapes)</c> runs backwards from what was recorded.
 /// </summary>
-internal sealed class CalleeAdjoint(CalleeDerivatives callees, Function callee, bool[] active, HashSet<int> lasting)
+internal sealed class CalleeAdjoint(CalleeDerivatives callees, Function callee, bool[] active, IReadOnlyList<bool> passedBack)
 {
     private readonly LocalFactory locals = new(callee.LocalCount);
     private readonly Dictionary<int, Local> arrays = [];
 
     public IEnumerable<Function> Make(string augmented, string pullback)
     {
+        Local[] withheld = [.. callee.Parameters.Where((_, i) => !passedBack[i]).Select(p => p.Local)];
+        HashSet<int> lasting = [.. callee.Parameters.Where((p, i) => passedBack[i] && p.Local.Type.IsArray).Select(p => p.Local.Id)];
+        Local[] sized = [.. callee.Parameters.Where((p, i) => active[i] && p.Local.Type.IsArray).Select(p => p.Local)];
+        Block body = NamedParts.In(callee.Body, withheld, sized, locals);
         ActivityAnalysis activity = ActivityAnalysis.OfCallee(callee, active);
         bool mayBeInfinite = callees.MayBeInfinite;
         var tapes = new Tapes(locals);
@@ -24,16 +28,16 @@ internal sealed class CalleeAdjoint(CalleeDerivatives callees, Function callee, 
         var adjoints = new AdjointEnvironment();
         if (callee.Result is Read result && activity.IsActive(result.Local)) adjoints.Add(result.Local, new Adjoint(new Read(seeds[0].Local), mayBeInfinite));
 
-        var sweep = new AdjointSweep(locals, activity, ProgramFacts.Of(callee.Body, lasting), mayBeInfinite, callees, tapes, arrays);
+        var sweep = new AdjointSweep(locals, activity, ProgramFacts.OfCallee(body, lasting, withheld, sized), mayBeInfinite, callees, tapes, arrays);
         Local[] scalars = [.. callee.Parameters.Where((p, i) => active[i] && p.Local.Type.IsRealScalar).Select(p => p.Local)];
-        var (primal, adjoint) = sweep.SplitFunction(callee.Body, adjoints, scalars);
+        var (primal, adjoint) = sweep.SplitFunction(body, adjoints, scalars, withheld);
 
         yield return Function(augmented, callee.Parameters.Concat(passed), callee.ReturnType, primal) with
         {
             Result = callee.Result,
             Purpose = $"{callee.Name}, recording what {pullback} needs.",
         };
-        IEnumerable<Parameter> parameters = callee.Parameters.Concat(seeds)
+        IEnumerable<Parameter> parameters = callee.Parameters.Where((_, i) => passedBack[i]).Concat(seeds)
             .Concat(derivatives.Where(d => d.Mode == PassingMode.Value)).Concat(derivatives.Where(d => d.Mode == PassingMode.Out)).Concat(passed);
         yield return Function(pullback, parameters, IrType.Void, adjoint.Block) with
         {

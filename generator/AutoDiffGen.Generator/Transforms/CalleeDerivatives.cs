@@ -11,13 +11,10 @@ namespace AutoDiffGen.Generator.Transforms;
 /// </summary>
 internal sealed class CalleeDerivatives(ClosedForm form)
 {
-    private static readonly HashSet<string> Recordable = new(StringComparer.Ordinal)
-    {
-        "double", "float", "int", "bool", "long", "uint", "ulong", "short", "ushort", "byte", "sbyte", "char",
-    };
-
     private readonly Dictionary<string, string> names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Function> made = new(StringComparer.Ordinal);
+
+    private readonly PulledBack pulledBack = new(form);
 
     public EquatableArray<Function> Made => made.Values.ToEquatableArray();
 
@@ -31,7 +28,7 @@ internal sealed class CalleeDerivatives(ClosedForm form)
         .. form.Separate.Values
             .SelectMany(f => f.Body.AllDefined().Concat(f.Parameters.Select(p => p.Local)))
             .Select(l => l.Type)
-            .Where(t => t.Shape == Shape.Scalar && Recordable.Contains(t.Element))
+            .Where(Tapes.CanHold)
             .Append(IrType.Int)
             .Concat(form.Rules.Values.SelectMany(Recorded))
             .Distinct()
@@ -51,11 +48,14 @@ internal sealed class CalleeDerivatives(ClosedForm form)
         string augmented = Named(Key(id, "Augmented", active), Find(id).Name, "Augmented", _ => { });
         string pullback = Named(Key(id, "Pullback", active), Find(id).Name, "Pullback", name =>
         {
-            var pair = new CalleeAdjoint(this, Find(id), active, LastingArrays(Find(id)));
+            var pair = new CalleeAdjoint(this, Find(id), active, pulledBack[id]);
             foreach (Function function in pair.Make(augmented, name)) Add(function);
         });
         return (augmented, pullback);
     }
+
+    /// <summary>For each argument of the callee, whether the pullback gets it too.</summary>
+    public IReadOnlyList<bool> PassedToPullback(string id) => pulledBack[id];
 
     /// <summary>A callee, or a function made for one.</summary>
     public Function Find(string id) => made.TryGetValue(id, out Function? found) || form.RuleBodies.TryGetValue(id, out found) ? found : form.Separate[id];
@@ -83,9 +83,4 @@ internal sealed class CalleeDerivatives(ClosedForm form)
         make(name);
         return name;
     }
-
-    /// <summary>The arrays that the callee's pullback finds as the callee found them: none, when anyone writes to arrays.</summary>
-    private HashSet<int> LastingArrays(Function callee) => form.Separate.Values.Append(form.Method).Any(f => WrittenArrays.Of(f.Body).Count > 0)
-        ? []
-        : [.. callee.Parameters.Where(p => p.Local.Type.IsArray).Select(p => p.Local.Id)];
 }

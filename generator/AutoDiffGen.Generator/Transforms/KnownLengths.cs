@@ -2,21 +2,28 @@ using AutoDiffGen.Generator.Ir;
 
 namespace AutoDiffGen.Generator.Transforms;
 
-/// <summary>Replaces the lengths of arrays by the lengths that they were made with.</summary>
-internal static class KnownLengths
+/// <summary>Replaces the lengths of arrays by the lengths that they were made with, or by those of their derivatives.</summary>
+internal sealed class KnownLengths
 {
-    public static Block In(Block block, IEnumerable<Stmt> definitions)
+    private readonly Dictionary<int, Allocate> made;
+    private readonly Dictionary<int, Local> derivatives;
+
+    private KnownLengths(Dictionary<int, Allocate> made, Dictionary<int, Local> derivatives)
     {
-        Dictionary<int, Allocate> made = definitions
-            .OfType<Define>()
-            .Where(d => d.Value is Allocate)
-            .ToDictionary(d => d.Target.Id, d => (Allocate)d.Value!);
-        return made.Count == 0 ? block : Visit(block);
-
-        Block Visit(Block inner) => inner.Map(s => s.MapOperands(Rewrite).MapBlocks(Visit));
-
-        Expr Rewrite(Expr expr) => expr is Length { Array: Read array } length && made.TryGetValue(array.Local.Id, out Allocate? allocation) && !allocation.IsLike
-            ? allocation.Lengths[length.Dimension ?? 0]
-            : expr.MapChildren(Rewrite);
+        this.made = made;
+        this.derivatives = derivatives;
     }
+
+    public static KnownLengths None { get; } = new([], []);
+
+    public static KnownLengths Of(IEnumerable<Stmt> definitions, Dictionary<int, Local>? derivatives) => new(
+        definitions.OfType<Define>().Where(d => d.Value is Allocate { IsLike: false }).ToDictionary(d => d.Target.Id, d => (Allocate)d.Value!), derivatives ?? []);
+
+    public Block In(Block block) => made.Count + derivatives.Count == 0 ? block : block.Map(s => s.MapOperands(In).MapBlocks(In));
+
+    public Expr In(Expr expr) => expr is Length { Array: Read array } length
+        ? made.TryGetValue(array.Local.Id, out Allocate? allocation) ? allocation.Lengths[length.Dimension ?? 0]
+            : derivatives.TryGetValue(array.Local.Id, out Local? derivative) ? new Length(new Read(derivative), derivative.Type.Shape == Shape.Matrix ? length.Dimension : null)
+            : expr
+        : expr.MapChildren(In);
 }

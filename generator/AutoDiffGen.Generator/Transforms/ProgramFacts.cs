@@ -17,34 +17,68 @@ internal sealed class ProgramFacts
     private readonly Dictionary<int, int> numberByHead = [];
     private readonly HashSet<int>? lasting;
 
-    /// <summary>Arrays made in a block whose adjoint runs elsewhere, when they are no longer there.</summary>
+    /// <summary>Arrays and objects of a block whose adjoint runs elsewhere, when they are no longer there.</summary>
     private readonly HashSet<int> gone = [];
+
+    /// <summary>Arrays whose lengths are known where they themselves are not.</summary>
+    private readonly HashSet<int> knownLengths;
     private int position;
 
     /// <summary>A statement's place in program order, and the numbers of the loops around it, outermost first.</summary>
     private sealed record Place(int Position, int[] Loops);
 
-    private ProgramFacts(ArrayAliases aliases, Ranges ranges, HashSet<int>? lasting)
+    private ProgramFacts(Block body, HashSet<int>? lasting)
     {
-        this.aliases = aliases;
-        Ranges = ranges;
+        aliases = ArrayAliases.Of(body);
+        Ranges = Ranges.Of(body);
         this.lasting = lasting;
+        knownLengths = [.. Shapes.Made(body).Select(l => l.Id)];
+        Visit(body, []);
     }
 
+    public static ProgramFacts Of(Block body) => new(body, lasting: null);
+
+    /// <summary>The facts of a primal whose adjoint runs in a function of its own.</summary>
     /// <param name="body">The primal.</param>
     /// <param name="lasting">
-    /// Where the adjoint runs in a function of its own: the arrays that hold by then what they held before. The primal's own
-    /// are gone, and others have had time to write what they were given.
+    /// The arrays that hold by then what they held before. The primal's own are gone, and others have had time to write what
+    /// they were given.
     /// </param>
-    public static ProgramFacts Of(Block body, HashSet<int>? lasting = null)
+    /// <param name="withheld">The parameters that the adjoint does not have.</param>
+    /// <param name="sized">The arrays that it has the derivatives of, which are of the same lengths.</param>
+    public static ProgramFacts OfCallee(Block body, HashSet<int> lasting, IEnumerable<Local> withheld, IEnumerable<Local> sized)
     {
-        var facts = new ProgramFacts(ArrayAliases.Of(body), Ranges.Of(body), lasting);
-        facts.Visit(body, []);
+        var facts = new ProgramFacts(body, lasting);
+        facts.gone.UnionWith(withheld.Select(l => l.Id));
+        facts.knownLengths.UnionWith(sized.Select(l => l.Id));
         return facts;
     }
 
-    /// <summary>Says that the block's adjoint will run outside of it.</summary>
-    public void Leave(Block block) => gone.UnionWith(block.DescendantStatements().OfType<Define>().Where(d => d.Value is Allocate).Select(d => d.Target.Id));
+    /// <summary>Says that the adjoint of a choice's arm or a loop's body will run outside of it.</summary>
+    public void Leave(Stmt statement)
+    {
+        if (statement is Loop loop) gone.UnionWith(loop.Heads().Where(l => !Tapes.CanHold(l.Type)).Select(l => l.Id));
+        foreach (Stmt inner in statement.Blocks().SelectMany(StmtTraversal.DescendantStatements))
+        {
+            if (inner is Loop nested) gone.UnionWith(nested.Heads().Where(l => !Tapes.CanHold(l.Type)).Select(l => l.Id));
+            if (!IsView(inner)) gone.UnionWith(inner.Defines().Where(l => !Tapes.CanHold(l.Type)).Select(l => l.Id));
+        }
+    }
+
+    /// <summary>Whether all that a statement does is to look at a part of memory that is still there.</summary>
+    private bool IsView(Stmt statement) =>
+        statement is Define { Target.Type.IsArray: true, Value: Opaque { IsPure: true } value } && !value.Reads().Any(IsGone);
+
+    /// <summary>Whether an array or object is not there when the adjoint runs.</summary>
+    public bool IsGone(Local local) => gone.Contains(local.Id);
+
+    /// <summary>The variables that have to be there for an expression to be computed again.</summary>
+    public IEnumerable<Local> Needed(Expr expr) => expr switch
+    {
+        Read read => [read.Local],
+        Length { Array: Read array } when knownLengths.Contains(array.Local.Id) => [],
+        _ => expr.Children().SelectMany(Needed),
+    };
 
     public Ranges Ranges { get; }
 

@@ -81,16 +81,17 @@ internal static class ReverseTransform
         Function method = derivation.Method;
         List<Stmt> own = [.. derivation.OwnDerivatives(activity, arrays, LocalFactory.DerivativeName)];
         var tapes = new Tapes(derivation.Locals);
-        var sweep = new AdjointSweep(derivation.Locals, activity, ProgramFacts.Of(method.Body), InfiniteSlopes.Any(method.Body, activity) || derivation.Callees.MayBeInfinite, derivation.Callees, tapes, arrays);
+        Block original = NamedParts.In(method.Body, [], [], derivation.Locals);
+        var sweep = new AdjointSweep(derivation.Locals, activity, ProgramFacts.Of(original), InfiniteSlopes.Any(original, activity) || derivation.Callees.MayBeInfinite, derivation.Callees, tapes, arrays);
         if (derivation.ResultDerivative is not { Type.IsArray: true })
         {
-            Block body = sweep.ReverseFunction(method.Body, adjoints);
+            Block body = sweep.ReverseFunction(original, adjoints);
             return own.Concat(tapes.All.Select(t => new Define(t, null))).Concat(body.Statements);
         }
 
         ArrayResult array = ArrayResult.Of(derivation)!;
         if (array.Array is { } returned && !array.IsParameter && activity.IsActive(returned)) arrays[returned.Id] = derivation.Locals.Derivative(returned, Shapes.DerivativeOf(returned.Type));
-        var (primal, adjoint) = sweep.ReverseApart(method.Body, adjoints);
+        var (primal, adjoint) = sweep.ReverseApart(original, adjoints);
         return tapes.All.Select(t => (Stmt)new Define(t, null)).Concat(array.Checked([.. primal.Statements])).Append(new Comment("")).Concat(array.Seeded(adjoint, arrays).Statements);
     }
 }

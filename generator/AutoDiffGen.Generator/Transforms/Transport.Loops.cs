@@ -31,9 +31,16 @@ internal sealed partial class Transport
     }
 
     /// <summary>Body and adjoint of two functions: what the second needs, beside the arguments that it gets again, goes onto a tape.</summary>
-    public (Block Primal, AdjointRegion Adjoint) OutOfFunction(Block primal, List<Stmt> adjoint, List<Expr> yields, Tapes tapes)
+    /// <param name="primal">The one's body.</param>
+    /// <param name="adjoint">The other's body.</param>
+    /// <param name="yields">What the other yields.</param>
+    /// <param name="tapes">The tapes of both.</param>
+    /// <param name="withheld">The parameters that the second does not get again.</param>
+    /// <param name="derivatives">By the number of an array: the array of its derivatives, which has the same length.</param>
+    public (Block Primal, AdjointRegion Adjoint) OutOfFunction(
+        Block primal, List<Stmt> adjoint, List<Expr> yields, Tapes tapes, Local[] withheld, Dictionary<int, Local> derivatives)
     {
-        Index(primal, []);
+        Index(primal, withheld, derivatives.Where(d => withheld.Any(l => l.Id == d.Key)).ToDictionary(d => d.Key, d => d.Value));
         Block block = Clean(adjoint, yields);
         List<Local> recorded = Recorded(block, yields);
         AdjointRegion moved = Finish(block, yields);
@@ -68,7 +75,7 @@ internal sealed partial class Transport
         foreach (Local local in Needed(block, yields))
         {
             if (TryRecompute(local, IterationBudget)) continue;
-            if (local.Type.IsArray) throw new InvalidOperationException($"the array '{local.Name}' is needed after the iteration that it belongs to");
+            if (!Tapes.CanHold(local.Type)) throw new InvalidOperationException($"'{local.Name}' is needed where it is no longer there");
             recorded.Add(local);
             renaming.Define(local);
             available.Add(local.Id);

@@ -18,6 +18,7 @@ internal sealed partial class Transport(LocalFactory locals, ProgramFacts facts,
     private readonly HashSet<int> available = [];
     private Dictionary<int, Stmt> definitions = [];
     private List<Store> stores = [];
+    private KnownLengths lengths = KnownLengths.None;
 
     /// <summary>What an arm's adjoint needs becomes a further result of the choice.</summary>
     public AdjointRegion OutOfArm(Block primal, List<Stmt> adjoint, List<Expr> yields, List<Result> kept, bool whenTrue)
@@ -47,12 +48,13 @@ internal sealed partial class Transport(LocalFactory locals, ProgramFacts facts,
 
     /// <summary>Only what is used; and the length of an array that was made in the block is what it was made with.</summary>
     private Block Clean(List<Stmt> adjoint, IReadOnlyCollection<Expr> yields) =>
-        KnownLengths.In(DeadCodeElimination.Run(new Block(adjoint.ToEquatableArray()), yields, []), definitions.Values);
+        lengths.In(DeadCodeElimination.Run(new Block(adjoint.ToEquatableArray()), yields, []));
 
-    private void Index(Block primal, IEnumerable<Local> heads)
+    private void Index(Block primal, IEnumerable<Local> heads, Dictionary<int, Local>? derivatives = null)
     {
         definitions = primal.Statements.SelectMany(s => s.Defines().Select(l => (l.Id, s))).ToDictionary(d => d.Id, d => d.s);
         foreach (Local head in heads) definitions[head.Id] = new Comment("");
+        lengths = KnownLengths.Of(definitions.Values, derivatives);
         stores = [.. primal.Statements.OfType<Store>()];
     }
 
@@ -60,11 +62,18 @@ internal sealed partial class Transport(LocalFactory locals, ProgramFacts facts,
     private List<Local> Needed(Block block, IEnumerable<Expr> yields)
     {
         List<Local> read = [.. block.AllOperands().Concat(yields).SelectMany(ExprTraversal.Reads).Where(l => definitions.ContainsKey(l.Id)).Distinct()];
+        for (int i = 0; i < read.Count; i++)
+        {
+            // What no tape can hold is made again, whatever it takes.
+            if (Tapes.CanHold(read[i].Type) || definitions[read[i].Id] is not Define { Value: { } value }) continue;
+            read.AddRange(facts.Needed(value).Where(l => definitions.ContainsKey(l.Id) && !read.Contains(l)).Distinct());
+        }
+
         Dictionary<int, int> order = definitions.Keys.Select((id, i) => (id, i)).ToDictionary(k => k.id, k => k.i);
         return [.. read.Where(l => definitions[l.Id] is Comment).Concat(read.Where(l => definitions[l.Id] is not Comment).OrderBy(l => order[l.Id]))];
     }
 
-    private bool IsAvailable(Local local) => available.Contains(local.Id) || !definitions.ContainsKey(local.Id);
+    private bool IsAvailable(Local local) => available.Contains(local.Id) || !definitions.ContainsKey(local.Id) && !facts.IsGone(local);
 
     /// <summary>Writes the value's definition again if that costs little and needs nothing that is gone.</summary>
     private bool TryRecompute(Local local, int budget)
@@ -85,16 +94,18 @@ internal sealed partial class Transport(LocalFactory locals, ProgramFacts facts,
     private bool Plan(Local local, List<Define> steps, ref int budget)
     {
         if (IsAvailable(local) || steps.Any(s => s.Target.Equals(local))) return true;
+        if (facts.IsGone(local)) return false;
         Expr? value = StoredCopy(local);
         if (value is null)
         {
             value = (definitions[local.Id] as Define)?.Value;
             if (value is null || !value.IsPure() || !HasStableCells(value, local)) return false;
+            value = lengths.In(value);
         }
 
         budget -= CostModel.Of(value);
         if (budget < 0 && !local.Type.IsArray) return false;
-        foreach (Local operand in value.Reads())
+        foreach (Local operand in facts.Needed(value))
         {
             if (!Plan(operand, steps, ref budget)) return false;
         }

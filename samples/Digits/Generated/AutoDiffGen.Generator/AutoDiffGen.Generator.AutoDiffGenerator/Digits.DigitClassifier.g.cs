@@ -46,8 +46,9 @@ static partial class DigitClassifier
             for (int j = 0; j < hidden.Length; j++)
             {
                 double sum = b1[j];
-                ReadOnlySpan<double> w1Row = Derivative.Row(w1, j * 64, image.Length);
-                for (int i2 = 0; i2 < image.Length; i2++) sum += w1Row[i2] * image[i2];
+                int imageLength = image.Length;
+                ReadOnlySpan<double> w1Row = Derivative.Row(w1, j * 64, imageLength);
+                for (int i2 = 0; i2 < imageLength; i2++) sum += w1Row[i2] * image[i2];
                 hidden[j] = Math.Max(0, sum);
             }
             for (int k = 0; k < scores.Length; k++)
