@@ -15,6 +15,7 @@ internal sealed partial class ExpressionLowering
     private readonly OpaqueLowering opaque;
     private readonly CallLowering calls;
     private readonly PatternLowering patterns;
+    private readonly SliceLowering slices;
 
     public ExpressionLowering(FunctionScope scope)
     {
@@ -22,11 +23,14 @@ internal sealed partial class ExpressionLowering
         opaque = new OpaqueLowering(scope);
         calls = new CallLowering(scope, this, opaque);
         patterns = new PatternLowering(scope, this);
+        slices = new SliceLowering(scope, this);
     }
 
     public OpaqueLowering Opaque => opaque;
 
     public PatternLowering Patterns => patterns;
+
+    public SliceLowering Slices => slices;
 
     /// <summary>A value without effects; those it had have become statements.</summary>
     public Expr Value(IOperation operation)
@@ -58,12 +62,13 @@ internal sealed partial class ExpressionLowering
             IConversionOperation conversion => Conversion(conversion),
             ISimpleAssignmentOperation or ICompoundAssignmentOperation or IIncrementOrDecrementOperation => Assignment(operation, used: true),
             IDeconstructionAssignmentOperation deconstruction => Deconstruction(deconstruction, used: true),
-            IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation => Cell(operation),
+            IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation => slices.OfRange(operation) ?? Cell(operation),
             IPropertyReferenceOperation property => Property(property),
             IFieldReferenceOperation field => Field(field),
             IArrayCreationOperation creation => Creation(creation, null),
             ICollectionExpressionOperation collection => Collection(collection, null),
-            IInvocationOperation call => calls.Invocation(call),
+            IInvocationOperation call => slices.OfCall(call) ?? calls.Invocation(call),
+            IObjectCreationOperation creation => slices.OfCreation(creation) ?? Other(operation),
             IConditionalOperation { WhenFalse: not null } conditional => Conditional(conditional),
             ISwitchExpressionOperation choice => ViaTemporary(choice),
             IIsPatternOperation pattern => patterns.Is(pattern),

@@ -174,7 +174,7 @@ internal sealed class FunctionScope(LoweringSession session, IMethodSymbol metho
 
     /// <summary>A value whose evaluation has an effect is evaluated here and now; others stay expressions.</summary>
     public Expr Hoist(Expr value) =>
-        value is Call or Allocate or Opaque { IsPure: false } ? Spill(value) : value;
+        value is Call or Allocate or Opaque { IsPure: false } || value.IsSlice() ? Spill(value) : value;
 
     public Block Nested(Action body)
     {

@@ -14,6 +14,7 @@ internal static class Hints
         Binary { Operator: BinaryOperator.Add } => "sum",
         Unary { Operator: UnaryOperator.Negate } => "negated",
         Element { Array: Read array } => array.Local.Name + "Cell",
+        Apply slice when slice.IsSlice() && slice.Arguments[0] is Read array => array.Local.Name + "Slice",
         Apply apply => FunctionName(apply.Function),
         Call call => FunctionName(call.Method),
         { Type.Element: "bool" } => "taken",
