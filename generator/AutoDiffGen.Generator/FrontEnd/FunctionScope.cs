@@ -14,6 +14,12 @@ internal sealed class FunctionScope(LoweringSession session, IMethodSymbol metho
     private readonly Dictionary<ISymbol, StructVariable> structs = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, Target> aliases = new(SymbolEqualityComparer.Default);
     private readonly HashSet<int> changing = [];
+
+    /// <summary>Variables that got an array of their own when they were declared.</summary>
+    private readonly HashSet<int> own = [];
+
+    /// <summary>By the variable of a slice: that of which it is one.</summary>
+    private readonly Dictionary<int, Local> slices = [];
     private List<Stmt> statements = [];
     private int count;
     private SyntaxNode? node;
@@ -55,6 +61,15 @@ internal sealed class FunctionScope(LoweringSession session, IMethodSymbol metho
         var local = new Local(symbol.Name, count++, Session.TypeOf(type));
         locals.Add(symbol, local);
         if (facts.IsReassigned(symbol)) changing.Add(local.Id);
+        return local;
+    }
+
+    /// <summary>A variable for a parameter of a lambda, which has another each time that the lambda stands somewhere.</summary>
+    public Local DeclareAnew(IParameterSymbol parameter)
+    {
+        var local = new Local(parameter.Name, count++, Session.TypeOf(parameter.Type));
+        locals[parameter] = local;
+        if (facts.IsReassigned(parameter)) changing.Add(local.Id);
         return local;
     }
 
@@ -141,7 +156,30 @@ internal sealed class FunctionScope(LoweringSession session, IMethodSymbol metho
         return outer;
     }
 
-    public void Emit(Stmt statement) => statements.Add(WithOrigin(statement));
+    public void Emit(Stmt statement)
+    {
+        if (statement is Define { Value: { } value } define) Note(define.Target, value);
+        statements.Add(WithOrigin(statement));
+    }
+
+    /// <summary>Whether two variables are sure to be different arrays: both made here, or one of them given to the method.</summary>
+    public bool AreApart(Expr one, Expr other)
+    {
+        if (one is not Read { Local: var first } || other is not Read { Local: var second }) return false;
+        (first, second) = (Whole(first), Whole(second));
+        if (first.Equals(second) || IsReassigned(first) || IsReassigned(second)) return false;
+        return own.Contains(first.Id) ? own.Contains(second.Id) || IsParameter(second) : own.Contains(second.Id) && IsParameter(first);
+
+        Local Whole(Local local) => slices.TryGetValue(local.Id, out Local? of) && !IsReassigned(local) ? Whole(of) : local;
+
+        bool IsParameter(Local local) => locals.Any(l => l.Key is IParameterSymbol && l.Value.Equals(local));
+    }
+
+    private void Note(Local local, Expr value)
+    {
+        if (value is Allocate) own.Add(local.Id);
+        if (value.IsSlice() && value.Children()[0] is Read whole) slices[local.Id] = whole.Local;
+    }
 
     /// <summary>Notes where a statement stands that may turn out, once the whole method is known, to be in the way.</summary>
     private Stmt WithOrigin(Stmt statement)
@@ -166,6 +204,7 @@ internal sealed class FunctionScope(LoweringSession session, IMethodSymbol metho
     public Read SpillAt(int mark, Expr value)
     {
         Local temporary = Temporary(value.Type, Hints.For(value));
+        Note(temporary, value);
         statements.Insert(mark, WithOrigin(new Define(temporary, value)));
         return new Read(temporary);
     }

@@ -164,6 +164,7 @@ internal sealed partial class StatementLowering
 
     private void CallStatement(IInvocationOperation call)
     {
+        if (expressions.Arrays.TryStatement(call)) return;
         if (calls.IsRule(call)) scope.Emit(new Effect(calls.Invocation(call)));
         else if (!calls.CanFollow(CallSite.Of(call))) expressions.Opaque.Statement(call);
         else if (calls.Follow(CallSite.Of(call)).FirstOrDefault() is Call value) scope.Emit(new Effect(value));
