@@ -12,6 +12,7 @@ internal sealed class ArrayCalls(FunctionScope scope, ExpressionLowering express
     public bool TryStatement(IInvocationOperation call)
     {
         IOperation[] arguments = [.. Operands(call)];
+        if (call.TargetMethod.Name == "Resize" && IsFramework(call.TargetMethod)) return TryResize(call, arguments);
         if (arguments.Length == 0 || !IsFramework(call.TargetMethod) || !IsVector(arguments[0])) return false;
         switch (call.TargetMethod.Name)
         {
@@ -80,6 +81,19 @@ internal sealed class ArrayCalls(FunctionScope scope, ExpressionLowering express
 
     private void CopyRows(Expr matrix, Read copy, SyntaxNode source) => LoopBuilder.Counted(scope, new Length(matrix, 0), "i", i => LoopBuilder.Counted(scope, new Length(matrix, 1), "j", j =>
         scope.Emit(new Store(copy, EquatableArray.Of<Expr>(i, j), new Element(matrix, EquatableArray.Of<Expr>(i, j))) { Source = SourceLine.Of(source) })));
+
+    /// <summary><c>Array.Resize(ref a, n)</c>: another array with the same first cells.</summary>
+    private bool TryResize(IInvocationOperation call, IOperation[] arguments)
+    {
+        if (!IsVector(arguments[0]) || arguments[0] is not (ILocalReferenceOperation or IParameterReferenceOperation) || expressions.Resolve(arguments[0]) is not VariableTarget { Local: var variable }) return false;
+        Expr length = Atom(expressions.Value(arguments[1]));
+        var old = new Length(new Read(variable), null);
+        var resized = (Read)scope.Spill(new Allocate(EquatableArray.Of(length), variable.Type));
+        Expr kept = scope.Spill(new Select(new Binary(BinaryOperator.Less, length, old, IrType.Bool), length, old));
+        LoopBuilder.Counted(scope, kept, "i", i => Store(resized, i, Cell(new Read(variable), i), call.Syntax));
+        scope.Emit(new Assign(variable, resized));
+        return true;
+    }
 
     /// <summary>As <c>memmove</c> does, whatever cells the two have in common.</summary>
     private void Copy(IInvocationOperation call, Expr from, Expr fromStart, Expr to, Expr toStart, Expr count)

@@ -44,7 +44,7 @@ internal sealed partial class SliceResolution
     {
         (Local start, Local length) = Numbers(target);
         bool isSteady = one.Length.Equals(other.Length);
-        views[target.Id] = new View(one.Root, new Read(start), isSteady ? one.Length : new Read(length));
+        views[target.Id] = new View(one.Root, new Read(start), isSteady ? one.Length : new Read(length), Math.Max(one.Origin, other.Origin));
         var first = new Result(start, one.Start, other.Start);
         return isSteady ? [first] : [first, new Result(length, one.Length, other.Length)];
     }
@@ -77,7 +77,7 @@ internal sealed partial class SliceResolution
 
             (Local start, Local length) = Numbers(c.Head);
             joined.Add((c, initial));
-            views[c.Head.Id] = new View(initial.Root, new Read(start), varying.Contains(c.Head.Id) ? new Read(length) : initial.Length);
+            views[c.Head.Id] = new View(initial.Root, new Read(start), varying.Contains(c.Head.Id) ? new Read(length) : initial.Length, c.Origin);
         }
 
         Counter? counter = loop.Counter is { } k ? k with { Start = Rewrite(k.Start), Bound = Rewrite(k.Bound) } : null;
@@ -102,7 +102,7 @@ internal sealed partial class SliceResolution
         View head = views[array.Head.Id];
         (Local start, Local length) = Numbers(array.Result);
         bool isSteady = !varying.Contains(array.Head.Id);
-        views[array.Result.Id] = new View(initial.Root, new Read(start), isSteady ? initial.Length : new Read(length));
+        views[array.Result.Id] = new View(initial.Root, new Read(start), isSteady ? initial.Length : new Read(length), array.Origin);
         var first = new Carried(((Read)head.Start).Local, initial.Start, next.Start, start);
         if (!isSteady) return [first, new Carried(((Read)head.Length).Local, initial.Length, next.Length, length)];
         isWrong |= !next.Length.Equals(initial.Length) && varying.Add(array.Head.Id);

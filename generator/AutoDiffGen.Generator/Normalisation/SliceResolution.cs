@@ -31,7 +31,7 @@ internal sealed partial class SliceResolution
     }
 
     /// <summary>A slice: its array, the first of its cells, and how many it has.</summary>
-    private sealed record View(Local Root, Expr Start, Expr Length);
+    private sealed record View(Local Root, Expr Start, Expr Length, int Origin);
 
     public static Function Run(Function function)
     {
@@ -108,12 +108,12 @@ internal sealed partial class SliceResolution
     private View Make(Apply slice, Define define)
     {
         View of = ViewOf(slice.Arguments[0])!;
-        if (slice.IsPart()) return new View(of.Root, slice.Arguments[1], slice.Arguments[2]);
+        if (slice.IsPart()) return new View(of.Root, slice.Arguments[1], slice.Arguments[2], define.Origin);
         Expr start = Atom(Rewrite(slice.Arguments[1]), define.Target.Name + "Start", define);
         Local length = locals.New(define.Target.Name + "Length", IrType.Int);
         output.Add(new Define(length, Slices.CheckedLength(start, Rewrite(slice.Arguments[2]), of.Length)) { Origin = define.Origin, IsPrimal = true });
         Expr first = IsZero(of.Start) ? start : IsZero(start) ? of.Start : Atom(new Binary(BinaryOperator.Add, of.Start, start, IrType.Int), define.Target.Name + "Start", define);
-        return new View(of.Root, first, new Read(length));
+        return new View(of.Root, first, new Read(length), define.Origin);
     }
 
     private static bool IsZero(Expr expr) => expr.IsInt(out int number) && number == 0;
@@ -130,14 +130,14 @@ internal sealed partial class SliceResolution
     private Read Whole(View view, Local slice, List<Stmt> statements)
     {
         Local copy = locals.New(slice);
-        statements.Add(new Define(copy, Slices.Of(new Read(view.Root), view.Start, view.Length, copy.Type)));
+        statements.Add(new Define(copy, Slices.Of(new Read(view.Root), view.Start, view.Length, copy.Type)) { Origin = view.Origin });
         return new Read(copy);
     }
 
     /// <summary>What stands for an array is a slice too: all of it.</summary>
     private View? ViewOf(Expr array) => array is not Read { Local: var local } || local.Type.Shape == Shape.Matrix ? null
         : views.TryGetValue(local.Id, out View? view) ? view
-        : new View(RootOf(local), Expr.Int(0), new Length(new Read(RootOf(local)), null));
+        : new View(RootOf(local), Expr.Int(0), new Length(new Read(RootOf(local)), null), -1);
 
     private Expr Rewrite(Expr expr)
     {
