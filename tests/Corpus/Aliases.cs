@@ -43,9 +43,8 @@ public static partial class Aliases
         return x * other[0] * t[1];
     }
 
-    [Refused("ADG0106")]
     [Case("2", Value = 2, Gradient = "1")]
-    [Differentiable]
+    [Differentiable(Derivatives = Every.DerivativeOfANumber)]
     public static double ActiveExchanged(double x)
     {
         var a = new double[1];

@@ -69,6 +69,7 @@ internal sealed class ActivityAnalysis
         Opaque opaque => opaque.Type.IsReal && !opaque.IsConstant && opaque.Arguments.Any(a => IsVaried(a) || IsLost(a)),
         Call call => call.Type.IsReal && call.Arguments.Any(IsVaried),
         _ when !expr.Type.IsReal => false,
+        Apply slice when slice.IsSlice() => IsVaried(slice.Arguments[0]),
         Select select => IsVaried(select.WhenTrue) || IsVaried(select.WhenFalse),
         Binary or Unary or Ir.Convert => expr.Children().Any(IsVaried),
         Apply apply => RuleTable.TryGet(apply.Function, out DerivativeRule? rule) && rule.Kind == RuleKind.Smooth && apply.Arguments.Any(IsVaried),

@@ -1,3 +1,4 @@
+using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
 
 namespace AutoDiffGen.Generator.BackEnd;
@@ -9,6 +10,7 @@ internal sealed partial class ExpressionPrinter
 
     private string Application(Apply apply)
     {
+        if (apply.IsSlice()) return Slice(apply);
         FunctionName function = FunctionName.Parse(apply.Function);
         Printed[] arguments = [.. apply.Arguments.Select(a => Print(a, converts: TakesImplicit(function)))];
         // An argument of the exact type makes C# choose the right overload for all of them.
@@ -16,6 +18,10 @@ internal sealed partial class ExpressionPrinter
         if (!decides) arguments = [.. apply.Arguments.Select(a => Print(a, converts: false))];
         return $"{TypeOf(function)}.{function.Name}({string.Join(", ", arguments.Select(a => Argument(a, arguments.Length)))})";
     }
+
+    private string Slice(Apply slice) => slice.Arguments[0].Type.Shape == Shape.Array
+        ? $"{shortNames.Type("System.MemoryExtensions")}.AsSpan({List(slice.Arguments)})"
+        : $"{Primary(slice.Arguments[0])}.Slice({List(slice.Arguments.Skip(1).ToEquatableArray())})";
 
     private string TypeOf(FunctionName function) => function.Type switch
     {

@@ -94,30 +94,4 @@ internal sealed partial class ExpressionLowering
     }
 
     private static Literal Index(int i) => new(i.ToString(System.Globalization.CultureInfo.InvariantCulture), IrType.Int);
-
-    private Expr Collection(ICollectionExpressionOperation collection, Local? target)
-    {
-        IrType type = scope.Session.TypeOf(collection.Type);
-        if (type.Shape == Shape.Jagged) return Rows(collection.Elements, target, type) ?? opaque.Expression(collection);
-        bool known = type is { IsArray: true, IsReal: true, Shape: not Shape.Matrix } && !collection.Elements.Any(static e => e is ISpreadOperation);
-        if (!known) return opaque.Expression(collection);
-        Local array = Fresh(target, type.With(Shape.Array), [Index(collection.Elements.Length)]);
-        for (int i = 0; i < collection.Elements.Length; i++)
-        {
-            scope.Emit(new Store(new Read(array), EquatableArray.Of<Expr>(Index(i)), Value(collection.Elements[i])));
-        }
-
-        return new Read(array);
-    }
-
-    /// <summary><c>stackalloc</c> has no operation of its own; its syntax tells.</summary>
-    private Allocate? StackAllocation(IOperation operation, ITypeSymbol? type)
-    {
-        if (operation.Syntax is not StackAllocArrayCreationExpressionSyntax { Initializer: null, Type: ArrayTypeSyntax array } syntax) return null;
-        SemanticModel model = scope.Session.Model(syntax.SyntaxTree);
-        IrType cells = scope.Session.TypeOf(type ?? model.GetTypeInfo(syntax).ConvertedType);
-        if (cells.Shape is not (Shape.Span or Shape.ReadOnlySpan)) return null;
-        if (model.GetOperation(array.RankSpecifiers[0].Sizes[0], scope.Session.Cancellation) is not { } length) return null;
-        return new Allocate(EquatableArray.Of(Value(length)), cells with { Shape = Shape.Span }) { OnStack = true };
-    }
 }

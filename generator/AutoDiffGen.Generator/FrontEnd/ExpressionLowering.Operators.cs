@@ -102,6 +102,7 @@ internal sealed partial class ExpressionLowering
         if (StackAllocation(conversion.Operand, to) is { } stack) return stack;
         if (conversion.Operand is ICollectionExpressionOperation collection) return Collection(collection, null);
         if (TypeFacts.ListOf(to) is not null && IsArray(conversion.Operand)) return Root(conversion.Operand);
+        if (Arrays.Copied(conversion, null) is { } copy) return copy;
         if (IsSameValue(conversion, from, to)) return Root(conversion.Operand);
         bool numeric = TypeFacts.IsPrimitive(from) && TypeFacts.IsPrimitive(to) && !TypeFacts.IsBool(from) && !TypeFacts.IsBool(to);
         if (!numeric || conversion.OperatorMethod is not null) return opaque.Expression(conversion);

@@ -15,6 +15,7 @@ internal sealed partial class ExpressionLowering
     private readonly OpaqueLowering opaque;
     private readonly CallLowering calls;
     private readonly PatternLowering patterns;
+    private readonly LinqLowering queries;
 
     public ExpressionLowering(FunctionScope scope)
     {
@@ -22,11 +23,18 @@ internal sealed partial class ExpressionLowering
         opaque = new OpaqueLowering(scope);
         calls = new CallLowering(scope, this, opaque);
         patterns = new PatternLowering(scope, this);
+        Slices = new SliceLowering(scope, this);
+        Arrays = new ArrayCalls(scope, this);
+        queries = new LinqLowering(scope, this);
     }
 
     public OpaqueLowering Opaque => opaque;
 
     public PatternLowering Patterns => patterns;
+
+    public SliceLowering Slices { get; }
+
+    public ArrayCalls Arrays { get; }
 
     /// <summary>A value without effects; those it had have become statements.</summary>
     public Expr Value(IOperation operation)
@@ -60,12 +68,13 @@ internal sealed partial class ExpressionLowering
             IConversionOperation conversion => Conversion(conversion),
             ISimpleAssignmentOperation or ICompoundAssignmentOperation or IIncrementOrDecrementOperation => Assignment(operation, used: true),
             IDeconstructionAssignmentOperation deconstruction => Deconstruction(deconstruction, used: true),
-            IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation => Cell(operation),
+            IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation => Slices.OfRange(operation) ?? Arrays.Copied(operation, null) ?? Cell(operation),
             IPropertyReferenceOperation property => Property(property),
             IFieldReferenceOperation field => Field(field),
             IArrayCreationOperation creation => Creation(creation, null),
             ICollectionExpressionOperation collection => Collection(collection, null),
-            IInvocationOperation call => calls.Invocation(call),
+            IInvocationOperation call => Slices.OfCall(call) ?? Arrays.Copied(call, null) ?? queries.Value(call, null) ?? calls.Invocation(call),
+            IObjectCreationOperation creation => Slices.OfCreation(creation) ?? Other(operation),
             IConditionalOperation { WhenFalse: not null } conditional => Conditional(conditional),
             ISwitchExpressionOperation choice => ViaTemporary(choice),
             IIsPatternOperation pattern => patterns.Is(pattern),
@@ -103,7 +112,10 @@ internal sealed partial class ExpressionLowering
                 Finish(Creation(creation, target));
                 break;
             case ICollectionExpressionOperation collection when define:
-                Finish(Collection(collection, target));
+                Finish(Collection(collection, target.Type.Shape == Shape.ReadOnlySpan ? null : target));
+                break;
+            case var copied when define && target.Type.Shape is Shape.Array or Shape.Matrix && (Arrays.Copied(copied, target) ?? queries.Value(copied, target)) is { } copy:
+                Finish(copy);
                 break;
             default:
                 Finish(Root(value));

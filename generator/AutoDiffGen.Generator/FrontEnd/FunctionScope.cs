@@ -17,6 +17,12 @@ internal sealed class FunctionScope(LoweringSession session, IMethodSymbol metho
     private readonly HashSet<ISymbol> copied = new(SymbolEqualityComparer.Default);
     private readonly HashSet<int> changing = [];
     private readonly Dictionary<int, Local> counters = [];
+
+    /// <summary>Variables that got an array of their own when they were declared.</summary>
+    private readonly HashSet<int> own = [];
+
+    /// <summary>By the variable of a slice: that of which it is one.</summary>
+    private readonly Dictionary<int, Local> slices = [];
     private List<Stmt> statements = [];
     private int count;
     private SyntaxNode? node;
@@ -62,6 +68,15 @@ internal sealed class FunctionScope(LoweringSession session, IMethodSymbol metho
         var local = new Local(name ?? symbol.Name, count++, asList ?? facts.ListOf(symbol, type) ?? Session.TypeOf(type));
         locals.Add(symbol, local);
         if (facts.IsReassigned(symbol)) changing.Add(local.Id);
+        return local;
+    }
+
+    /// <summary>A variable for a parameter of a lambda, which has another each time that the lambda stands somewhere.</summary>
+    public Local DeclareAnew(IParameterSymbol parameter)
+    {
+        var local = new Local(parameter.Name, count++, Session.TypeOf(parameter.Type));
+        locals[parameter] = local;
+        if (facts.IsReassigned(parameter)) changing.Add(local.Id);
         return local;
     }
 
@@ -193,7 +208,30 @@ internal sealed class FunctionScope(LoweringSession session, IMethodSymbol metho
         return outer;
     }
 
-    public void Emit(Stmt statement) => statements.Add(WithOrigin(statement));
+    public void Emit(Stmt statement)
+    {
+        if (statement is Define { Value: { } value } define) Note(define.Target, value);
+        statements.Add(WithOrigin(statement));
+    }
+
+    /// <summary>Whether two variables are sure to be different arrays: both made here, or one of them given to the method.</summary>
+    public bool AreApart(Expr one, Expr other)
+    {
+        if (one is not Read { Local: var first } || other is not Read { Local: var second }) return false;
+        (first, second) = (Whole(first), Whole(second));
+        if (first.Equals(second) || IsReassigned(first) || IsReassigned(second)) return false;
+        return own.Contains(first.Id) ? own.Contains(second.Id) || IsParameter(second) : own.Contains(second.Id) && IsParameter(first);
+
+        Local Whole(Local local) => slices.TryGetValue(local.Id, out Local? of) && !IsReassigned(local) ? Whole(of) : local;
+
+        bool IsParameter(Local local) => locals.Any(l => l.Key is IParameterSymbol && l.Value.Equals(local));
+    }
+
+    private void Note(Local local, Expr value)
+    {
+        if (value is Allocate) own.Add(local.Id);
+        if (value.IsSlice() && value.Children()[0] is Read whole) slices[local.Id] = whole.Local;
+    }
 
     /// <summary>Notes where a statement stands that may turn out, once the whole method is known, to be in the way.</summary>
     private Stmt WithOrigin(Stmt statement)
@@ -219,6 +257,7 @@ internal sealed class FunctionScope(LoweringSession session, IMethodSymbol metho
     public Read SpillAt(int mark, Expr value)
     {
         Local temporary = Temporary(value.Type, Hints.For(value));
+        Note(temporary, value);
         statements.Insert(mark, WithOrigin(new Define(temporary, value)));
         return new Read(temporary);
     }
@@ -227,7 +266,7 @@ internal sealed class FunctionScope(LoweringSession session, IMethodSymbol metho
 
     /// <summary>A value whose evaluation has an effect is evaluated here and now; others stay expressions.</summary>
     public Expr Hoist(Expr value) =>
-        value is Call or Allocate or Opaque { IsPure: false } ? Spill(value) : value;
+        value is Call or Allocate or Opaque { IsPure: false } || value.IsSlice() ? Spill(value) : value;
 
     public Block Nested(Action body)
     {

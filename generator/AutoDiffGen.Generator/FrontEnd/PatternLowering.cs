@@ -11,7 +11,7 @@ internal sealed partial class PatternLowering(FunctionScope scope, ExpressionLow
 
     public Expr Is(IIsPatternOperation test)
     {
-        if (!CanMatch(test.Value, test.Pattern)) return expressions.Opaque.Expression(test);
+        if (!CanMatch(test.Value, test.Pattern)) return TypeTest(test) ?? expressions.Opaque.Expression(test);
         return Match(Inputs(test.Value), test.Pattern);
     }
 

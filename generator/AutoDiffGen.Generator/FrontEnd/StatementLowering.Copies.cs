@@ -8,8 +8,6 @@ namespace AutoDiffGen.Generator.FrontEnd;
 
 internal sealed partial class StatementLowering
 {
-    private static bool HasGoto(IOperation operation) =>
-        operation.Descendants().Any(static d => d is IBranchOperation { BranchKind: BranchKind.GoTo });
 
     /// <summary>Copies a statement as it stands.</summary>
     private void Copy(IOperation statement)

@@ -113,35 +113,21 @@ internal sealed partial class StatementLowering
     /// <summary>Row by row, as C# enumerates a matrix.</summary>
     private void WalkRows(IForEachLoopOperation loop, Expr matrix)
     {
-        Counted(new Length(matrix, 0), "i", row => Counted(new Length(matrix, 1), "j", column =>
+        LoopBuilder.Counted(scope, new Length(matrix, 0), "i", row => LoopBuilder.Counted(scope, new Length(matrix, 1), "j", column =>
         {
             ForEachVariable(loop, new Element(matrix, EquatableArray.Of<Expr>(row, column)));
             Statement(loop.Body);
         }));
     }
 
-    private void Walk(IForEachLoopOperation loop, Expr array, Expr count) => Counted(count, "i", index =>
+    private void Walk(IForEachLoopOperation loop, Expr array, Expr count) => LoopBuilder.Counted(scope, count, "i", index =>
     {
         ForEachVariable(loop, new Element(array, EquatableArray.Of<Expr>(index)));
         Statement(loop.Body);
     });
 
-    private void Counted(Expr count, string name, Action<Read> body)
-    {
-        Local index = scope.Temporary(IrType.Int, name);
-        scope.Emit(new Define(index, Zero));
-        Block block = scope.Nested(() => body(new Read(index)));
-        var next = new Binary(BinaryOperator.Add, new Read(index), new Literal("1", IrType.Int), IrType.Int);
-        scope.Emit(new Loop(new Binary(BinaryOperator.Less, new Read(index), count, IrType.Bool), block)
-        {
-            Iterator = new Block(EquatableArray.Of<Stmt>(new Assign(index, next))),
-        });
-    }
-
     private static bool BreaksOut(IForEachLoopOperation loop) => loop.Body.DescendantsAndSelf().Any(d =>
         d is IBranchOperation { BranchKind: BranchKind.Break } branch && branch.GetCorrespondingOperation() == loop);
-
-    private static readonly Literal Zero = new("0", IrType.Int);
 
     private void ForEachVariable(IForEachLoopOperation loop, Element cell)
     {

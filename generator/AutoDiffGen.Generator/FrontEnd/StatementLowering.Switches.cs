@@ -13,7 +13,7 @@ internal sealed partial class StatementLowering
     /// <summary>A switch whose sections end in their own <c>break</c> is a chain of choices.</summary>
     private void Switch(ISwitchOperation choice)
     {
-        if (!PatternLowering.CanSwitch(choice) || HasGoto(choice))
+        if (!PatternLowering.CanSwitch(choice) || !SwitchJumps.AreKnown(choice))
         {
             Copy(choice);
             return;
@@ -54,20 +54,19 @@ internal sealed partial class StatementLowering
 
     private void Section(ISwitchCaseOperation section)
     {
-        ImmutableArray<IOperation> body = Flatten(section);
+        ImmutableArray<IOperation> body = SwitchJumps.BodyOf(section);
         for (int i = 0; i < body.Length; i++)
         {
-            bool isLastBreak = i == body.Length - 1 && body[i] is IBranchOperation { BranchKind: BranchKind.Break };
-            if (!isLastBreak) Statement(body[i]);
+            bool isLastJump = i == body.Length - 1 && body[i] is IBranchOperation { BranchKind: BranchKind.Break or BranchKind.GoTo };
+            if (!isLastJump) Statement(body[i]);
         }
-    }
 
-    private static ImmutableArray<IOperation> Flatten(ISwitchCaseOperation section) =>
-        section.Body.Length == 1 && section.Body[0] is IBlockOperation block ? block.Operations : section.Body;
+        if (SwitchJumps.Next(section) is { } next) Section(next);
+    }
 
     private static bool BreaksInside(ISwitchCaseOperation section, ISwitchOperation choice)
     {
-        ImmutableArray<IOperation> body = Flatten(section);
+        ImmutableArray<IOperation> body = SwitchJumps.BodyOf(section);
         IOperation? last = body.Length > 0 ? body[body.Length - 1] : null;
         return section.Descendants().Any(d => d is IBranchOperation { BranchKind: BranchKind.Break } branch && d != last && branch.GetCorrespondingOperation() == choice);
     }

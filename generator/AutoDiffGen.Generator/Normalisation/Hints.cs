@@ -15,6 +15,7 @@ internal static class Hints
         Unary { Operator: UnaryOperator.Negate } => "negated",
         Element { Array: Read array } => array.Local.Name + "Cell",
         Row { Array: Read array } => array.Local.Name + "Row",
+        Apply slice when slice.IsSlice() && slice.Arguments[0] is Read array => array.Local.Name + "Slice",
         Apply apply => FunctionName(apply.Function),
         Call call => FunctionName(call.Method),
         { Type.Element: "bool" } => "taken",

@@ -38,7 +38,7 @@ internal sealed class Exceptions
     {
         "clamp" => !(apply.Arguments[1] is Number low && apply.Arguments[2] is Number high && low.Value <= high.Value),
         "round" => apply.Arguments.Skip(1).Any(a => a is not Literal),
-        "sign" => true,
+        "sign" or "slice" or "sliceLength" => true,
         "abs" => !apply.Type.IsReal,
         _ => false,
     };

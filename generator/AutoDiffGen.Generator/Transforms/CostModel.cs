@@ -10,7 +10,7 @@ internal static class CostModel
     private static readonly HashSet<string> CheapFunctions = new(StringComparer.Ordinal)
     {
         "Abs", "Max", "Min", "Clamp", "CopySign", "Sign", "FusedMultiplyAdd", "Floor", "Ceiling", "Truncate", "IsNaN", "Product",
-        "MaxMagnitude", "MinMagnitude", "BitIncrement", "BitDecrement", "IsFinite", "IsInfinity", "DegreesToRadians", "RadiansToDegrees",
+        "MaxMagnitude", "MinMagnitude", "BitIncrement", "BitDecrement", "IsFinite", "IsInfinity", "DegreesToRadians", "RadiansToDegrees", "SliceLength", "SliceIndex",
     };
 
     public static int Of(Expr expr)
