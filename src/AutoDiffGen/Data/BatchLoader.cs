@@ -46,6 +46,9 @@ public sealed class BatchLoader
         return new EpochBatches(this);
     }
 
+    /// <summary>The number of rows of a batch.</summary>
+    internal int RowsOf(int index) => Range(index).Count;
+
     /// <summary>Shows a batch of the present epoch.</summary>
     internal Batch At(int index)
     {

@@ -14,6 +14,9 @@ public struct EpochBatches
     /// <summary>Goes on to the next batch, if there is one.</summary>
     public bool MoveNext() => ++index < loader.Count;
 
+    /// <summary>The first batch.</summary>
+    internal readonly Batch First() => loader.At(0);
+
     /// <summary>The batches from the first.</summary>
     public readonly EpochBatches GetEnumerator() => new(loader);
 }
