@@ -13,6 +13,7 @@ public sealed class BatchLoader
     private readonly int? seed;
     private readonly int[] order;
     private readonly Batch batch;
+    private readonly Xoshiro256 random = new(0);
     private int? ordered;
 
     /// <summary>A loader over a dataset, whose columns are taken as they are now.</summary>
@@ -41,7 +42,7 @@ public sealed class BatchLoader
     public EpochBatches Epoch(int epoch)
     {
         // A single batch holds all rows anyway; in the order of the dataset it needs no copy.
-        if (seed is { } value && Count > 1 && ordered != epoch) Shuffle.Permutation(order, value, epoch);
+        if (seed is { } value && Count > 1 && ordered != epoch) Shuffle.Permutation(order, value, epoch, random);
         ordered = epoch;
         return new EpochBatches(this);
     }

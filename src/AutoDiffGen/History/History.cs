@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace AutoDiffGen.Training;
 
 /// <summary>How training went: what it ended with and why, epoch by epoch.</summary>
-public sealed partial class History
+public sealed class History
 {
     /// <summary>The epochs that were completed, those before a resumption included.</summary>
     public required ImmutableArray<EpochReport> Epochs { get; init; }
@@ -41,4 +41,17 @@ public sealed partial class History
     /// <summary>Writes everything as JSON.</summary>
     /// <param name="path">The file, which is replaced.</param>
     public void SaveJson(string path) => AtomicFile.Write(path, JsonSerializer.Serialize(this, TrainingJson.Default.History) + "\n");
+
+    /// <summary>Draws the learning curves: the loss, and each metric, on training and validation data, with the best epoch marked.</summary>
+    /// <param name="path">The file, which is replaced.</param>
+    /// <param name="logScale">Whether the axis of the loss is logarithmic.</param>
+    public void SaveSvg(string path, bool logScale = false) => AtomicFile.Write(path, LineChart.Stack([.. HistoryCharts.Curves(this, logScale)]));
+
+    /// <summary>
+    /// Writes a page, complete in itself: how training ended, warnings, the learning curves, the norms of the gradient, the learning rate, and a table of the epochs.
+    /// </summary>
+    /// <param name="path">The file, which is replaced.</param>
+    /// <param name="title">The heading.</param>
+    /// <param name="logScale">Whether the axis of the loss is logarithmic.</param>
+    public void SaveHtml(string path, string title = "Training", bool logScale = false) => AtomicFile.Write(path, HistoryPage.Write(this, title, logScale));
 }

@@ -88,9 +88,10 @@ internal sealed partial class TrainingRun<T> : IDisposable where T : unmanaged, 
 
     private Ending? Interruption()
     {
-        string place = $"at epoch {state.Epoch}, after step {state.Step}";
-        if (cancellationToken.IsCancellationRequested) return new(StopReason.Cancelled, $"Cancelled {place}.");
-        return Elapsed >= trainer.TimeLimit ? new(StopReason.OutOfTime, $"The time limit of {trainer.TimeLimit} was reached {place}.") : null;
+        if (cancellationToken.IsCancellationRequested) return new(StopReason.Cancelled, $"Cancelled at epoch {state.Epoch}, after step {state.Step}.");
+        return Elapsed >= trainer.TimeLimit
+            ? new(StopReason.OutOfTime, $"The time limit of {trainer.TimeLimit} was reached at epoch {state.Epoch}, after step {state.Step}.")
+            : null;
     }
 
     private Ending? TakeStep()
