@@ -20,7 +20,7 @@ internal sealed class ChartAxis
     {
         double[] shown = [.. values.Where(value => double.IsFinite(value) && (!isLogarithmic || value > 0))];
         if (shown.Length == 0) shown = [1, 2];
-        return isLogarithmic ? Logarithmic(shown.Min(), shown.Max()) : Linear(shown.Min(), shown.Max(), isTight);
+        return isLogarithmic ? Logarithmic(shown.Min(), shown.Max()) : Linear(shown.Min(), shown.Max(), isTight, shown.All(double.IsInteger));
     }
 
     /// <summary>Where a number is, from 0 to 1; NaN where it cannot be shown.</summary>
@@ -40,11 +40,12 @@ internal sealed class ChartAxis
         return (parts[0] == "1" ? "10" : parts[0] + "·10") + power;
     }
 
-    private static ChartAxis Linear(double least, double largest, bool isTight)
+    private static ChartAxis Linear(double least, double largest, bool isTight, bool areWhole)
     {
         if (largest - least <= 1e-12 * Math.Max(Math.Abs(least), Math.Abs(largest))) (least, largest) = (least - Margin(least), largest + Margin(largest));
-        double raw = (largest - least) / 5, power = Math.Pow(10, Math.Floor(Math.Log10(raw)));
-        double step = raw / power switch { <= 1 => 1, <= 2 => 2, <= 5 => 5, _ => 10 } * power;
+        double raw = (largest - least) / 6, power = Math.Pow(10, Math.Floor(Math.Log10(raw)));
+        double step = power * ((raw / power) switch { <= 1 => 1, <= 2 => 2, <= 5 => 5, _ => 10 });
+        if (areWhole) step = Math.Max(1, step);
         double first = isTight ? Math.Ceiling(least / step) : Math.Floor(least / step), last = isTight ? Math.Floor(largest / step) : Math.Ceiling(largest / step);
         double[] ticks = [.. Enumerable.Range(0, (int)(last - first) + 1).Select(i => (first + i) * step)];
         return isTight ? new(least, largest, false, ticks) : new(first * step, last * step, false, ticks);
@@ -52,14 +53,14 @@ internal sealed class ChartAxis
 
     private static double Margin(double value) => value == 0 ? 1 : Math.Abs(value) / 10;
 
+    /// <summary>The axis begins and ends at 1, 2 or 5 times a power of ten; over more than two and a half decades, it has ticks at powers of ten only.</summary>
     private static ChartAxis Logarithmic(double least, double largest)
     {
-        double first = Math.Floor(Math.Log10(least)), last = Math.Ceiling(Math.Log10(largest));
-        if (first == last) last++;
-        double every = Math.Max(1, Math.Ceiling((last - first) / 8));
-        double[] factors = last - first <= 2 ? [1, 2, 5] : [1];
-        double[] ticks = [.. Enumerable.Range(0, (int)(last - first) + 1).Where(i => i % every == 0)
-            .SelectMany(i => factors.Select(factor => factor * Math.Pow(10, first + i))).Where(tick => tick <= Math.Pow(10, last) * 1.0001)];
-        return new(Math.Pow(10, first), Math.Pow(10, last), true, ticks);
+        int lowest = (int)Math.Floor(Math.Log10(least)) - 1, highest = (int)Math.Ceiling(Math.Log10(largest)) + 1;
+        double[] candidates = [.. Enumerable.Range(lowest, highest - lowest + 1).SelectMany(power => new[] { 1, 2, 5 }.Select(factor => factor * Math.Pow(10, power)))];
+        double first = candidates.Last(tick => tick <= least), last = candidates.First(tick => tick >= largest && tick > first);
+        double decades = Math.Log10(last / first), every = Math.Ceiling(decades / 8);
+        double[] ticks = [.. candidates.Where((tick, i) => tick >= first && tick <= last && (decades <= 2.5 || (i % 3 == 0 && Math.Round(Math.Log10(tick)) % every == 0)))];
+        return new(first, last, true, ticks);
     }
 }

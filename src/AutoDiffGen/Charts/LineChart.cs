@@ -77,9 +77,9 @@ public sealed record LineChart
         Text(svg, Left, 24, Title, "font-size=\"16\" font-weight=\"600\" fill=\"#111\"");
         DrawAxes(svg, x, y);
         DrawLegend(svg);
-        foreach (ChartMark mark in Marks) DrawMark(svg, mark, Across(x, mark.X), Down(y, mark.Y));
+        foreach (ChartMark mark in Marks) DrawMark(svg, Across(x, mark.X), Down(y, mark.Y));
         for (int i = 0; i < Series.Length; i++) DrawLine(svg, [.. Series[i].Points.Select(point => (Across(x, point.X), Down(y, point.Y)))], Stroke(i));
-        foreach (ChartMark mark in Marks) DrawDot(svg, Across(x, mark.X), Down(y, mark.Y));
+        foreach (ChartMark mark in Marks) DrawDot(svg, mark.Text, Across(x, mark.X), Down(y, mark.Y));
     }
 
     private void DrawAxes(StringBuilder svg, ChartAxis x, ChartAxis y)
@@ -114,18 +114,20 @@ public sealed record LineChart
         }
     }
 
-    private void DrawMark(StringBuilder svg, ChartMark mark, double x, double y)
+    private void DrawMark(StringBuilder svg, double x, double y)
     {
         if (double.IsNaN(x) || double.IsNaN(y)) return;
         svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{x:0.#} {Top}v{PlotHeight}\" stroke=\"#999\" stroke-dasharray=\"3 3\"/>\n");
-        bool isLeft = x > Left + PlotWidth * 0.7;
-        Text(svg, x + (isLeft ? -7 : 7), Top + 13, mark.Text, isLeft ? "text-anchor=\"end\" fill=\"#555\"" : "fill=\"#555\"");
     }
 
-    private static void DrawDot(StringBuilder svg, double x, double y)
+    /// <summary>The dot at a marked point, and its text at that end of the vertical line that is farther away, with a white rim over what is behind it.</summary>
+    private void DrawDot(StringBuilder svg, string text, double x, double y)
     {
         if (double.IsNaN(x) || double.IsNaN(y)) return;
         svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{x:0.#}\" cy=\"{y:0.#}\" r=\"4.5\" fill=\"#fff\" stroke=\"#333\" stroke-width=\"1.6\"/>\n");
+        bool isLeft = x > Left + PlotWidth * 0.7, isBelow = y < Top + PlotHeight / 2;
+        string anchor = isLeft ? "text-anchor=\"end\" " : "";
+        Text(svg, x + (isLeft ? -7 : 7), isBelow ? Top + PlotHeight - 8 : Top + 13, text, anchor + "fill=\"#444\" stroke=\"#fff\" stroke-width=\"4\" paint-order=\"stroke\"");
     }
 
     /// <summary>A line; a single point is a dot.</summary>
