@@ -97,7 +97,7 @@ internal static class JsonTensors
         };
         if (StoredTensor.Count(shape.AsSpan()) is var count && count * StoredTensor.SizeOf(type) != bytes.Length)
         {
-            throw new InvalidDataException($"{place}: {type}[{string.Join('×', shape)}] does not have {bytes.Length / StoredTensor.SizeOf(type)} elements");
+            throw new InvalidDataException($"{place}: {type}[{Shapes.Text(shape)}] does not have {bytes.Length / StoredTensor.SizeOf(type)} elements");
         }
 
         return new(type, shape, bytes);

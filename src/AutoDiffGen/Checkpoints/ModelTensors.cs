@@ -38,7 +38,7 @@ internal static class ModelTensors
                 : throw new InvalidDataException($"tensor '{block.Name}' is missing; the model is {layout}");
             if (tensor.Type != StoredTensor.TypeName<T>() || !tensor.Shape.SequenceEqual(block.Shape.Select(length => (long)length)))
             {
-                throw new InvalidDataException($"tensor '{block.Name}' is {tensor.Type}[{string.Join('×', tensor.Shape)}]; in the model it is {StoredTensor.TypeName<T>()}[{string.Join('×', block.Shape)}]");
+                throw new InvalidDataException($"tensor '{block.Name}' is {tensor.Type}[{Shapes.Text(tensor.Shape)}]; in the model it is {StoredTensor.TypeName<T>()}[{string.Join('×', block.Shape)}]");
             }
 
             tensor.Read<T>(block.Name, block.Count).CopyTo(parameters, block.Offset);

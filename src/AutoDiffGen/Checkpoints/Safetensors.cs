@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 
 namespace AutoDiffGen.Training;
@@ -67,11 +68,11 @@ internal static class Safetensors
         if (size == 0) throw new InvalidDataException($"{place}: the type {type} is not known here; F32, F64 and U8 are");
         if (offsets.Length != 2 || offsets[0] < 0 || offsets[1] < offsets[0] || offsets[1] > data.Length)
         {
-            throw new InvalidDataException($"{place}: its bytes are said to be [{string.Join(", ", offsets)}] of {data.Length}, so that the file is cut off or damaged");
+            throw new InvalidDataException($"{place}: its bytes are said to be [{string.Join(", ", offsets.Select(offset => offset.ToString(CultureInfo.InvariantCulture)))}] of {data.Length}, so that the file is cut off or damaged");
         }
 
         long count = StoredTensor.Count(shape.AsSpan()), bytes = offsets[1] - offsets[0];
-        if (count < 0 || count * size != bytes) throw new InvalidDataException($"{place}: {type}[{string.Join('×', shape)}] does not have {bytes} bytes");
+        if (count < 0 || count * size != bytes) throw new InvalidDataException($"{place}: {type}[{Shapes.Text(shape)}] does not have {bytes} bytes");
         file.Tensors.Add(entry.Name, new(type, shape, data[(int)offsets[0]..(int)offsets[1]]));
         return (offsets[0], offsets[1], entry.Name);
     }

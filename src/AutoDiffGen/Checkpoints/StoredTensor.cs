@@ -43,7 +43,7 @@ internal sealed record StoredTensor(string Type, ImmutableArray<long> Shape, Rea
     {
         if (Type != TypeName<T>() || Count(Shape.AsSpan()) != count)
         {
-            throw new InvalidDataException($"tensor '{name}' is {Type}[{string.Join('×', Shape)}]; {TypeName<T>()} with {count} elements is wanted");
+            throw new InvalidDataException($"tensor '{name}' is {Type}[{Shapes.Text(Shape)}]; {TypeName<T>()} with {count} elements is wanted");
         }
 
         byte[] bytes = Bytes.ToArray();

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using System.Text.Json;
 
 namespace AutoDiffGen.Training;
@@ -15,13 +14,33 @@ internal static class Strict
         {
             return JsonDocument.Parse(text, new JsonDocumentOptions { AllowDuplicateProperties = false });
         }
+        catch (InvalidOperationException error)
+        {
+            throw new InvalidDataException($"{place}: {error.Message}", error);
+        }
         catch (JsonException error)
         {
             throw new InvalidDataException($"{place}, line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}: no valid JSON; {error.Message}", error);
         }
     }
 
-    public static JsonElement.ObjectEnumerator Members(JsonElement element, string place) => Require(element, JsonValueKind.Object, place).EnumerateObject();
+    public static IEnumerable<JsonProperty> Members(JsonElement element, string place)
+    {
+        foreach (JsonProperty member in Require(element, JsonValueKind.Object, place).EnumerateObject())
+        {
+            // A name may hold half a character, as the escape \ud800, and is no text then.
+            try
+            {
+                _ = member.Name;
+            }
+            catch (InvalidOperationException error)
+            {
+                throw new InvalidDataException($"{place}: {error.Message}", error);
+            }
+
+            yield return member;
+        }
+    }
 
     public static JsonElement Member(JsonElement element, string name, string place) =>
         Require(element, JsonValueKind.Object, place).TryGetProperty(name, out JsonElement member) ? member : throw new InvalidDataException($"{place}: '{name}' is missing");

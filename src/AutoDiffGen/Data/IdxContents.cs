@@ -56,13 +56,15 @@ internal sealed class IdxContents
         {
             lengths[i] = BinaryPrimitives.ReadInt32BigEndian(dimensions.AsSpan(4 * i));
             count *= lengths[i];
-            if (lengths[i] < 0 || count * size > Array.MaxLength) throw new InvalidDataException($"byte {4 + 4 * i}: dimensions of {string.Join('×', lengths[..(i + 1)])} are more than can be held");
+            if (lengths[i] < 0 || count * size > Array.MaxLength) throw new InvalidDataException($"byte {4 + 4 * i}: dimensions of {Text(lengths[..(i + 1)])} are more than can be held");
         }
 
-        byte[] numbers = Bytes(stream, (int)count * size, $"{string.Join('×', lengths)} numbers of {size} bytes");
-        if (stream.ReadByte() >= 0) throw new InvalidDataException($"there are more bytes than those of {string.Join('×', lengths)} numbers");
+        byte[] numbers = Bytes(stream, (int)count * size, $"{Text(lengths)} numbers of {size} bytes");
+        if (stream.ReadByte() >= 0) throw new InvalidDataException($"there are more bytes than those of {Text(lengths)} numbers");
         return new(head[2], lengths, (int)count, numbers);
     }
+
+    private static string Text(int[] lengths) => Shapes.Text(lengths.Select(length => (long)length));
 
     /// <summary>So many bytes. They are read bit by bit, so that what a damaged file announces is not allocated before it is there.</summary>
     private static byte[] Bytes(Stream stream, int count, string what)

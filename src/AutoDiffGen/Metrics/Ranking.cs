@@ -37,7 +37,7 @@ internal static class Ranking
 
     public static bool IsPositive(ReadOnlySpan<int> labels, int row) => labels[row] is 0 or 1
         ? labels[row] == 1
-        : throw new ArgumentException($"The label of row {row} of the batch is {labels[row]}; 0 and 1 are wanted.", nameof(labels));
+        : throw new ArgumentException(FormattableString.Invariant($"The label of row {row} of the batch is {labels[row]}; 0 and 1 are wanted."), nameof(labels));
 
     /// <summary>The first of the largest scores, or −1 where one is NaN.</summary>
     public static int Prediction<T>(ReadOnlySpan<T> scores) where T : unmanaged, IFloatingPointIeee754<T>
@@ -54,7 +54,7 @@ internal static class Ranking
 
     public static int RequireLabel(ReadOnlySpan<int> labels, int row, int classes) => (uint)labels[row] < (uint)classes
         ? labels[row]
-        : throw new ArgumentException($"The label of row {row} of the batch is {labels[row]}; there are scores for the classes 0 to {classes - 1}.", nameof(labels));
+        : throw new ArgumentException(FormattableString.Invariant($"The label of row {row} of the batch is {labels[row]}; there are scores for the classes 0 to {classes - 1}."), nameof(labels));
 
     public static double MeanInTop<T>(Tensor<T> scores, ReadOnlySpan<int> labels, int k) where T : unmanaged, IFloatingPointIeee754<T>
     {

@@ -33,7 +33,8 @@ internal static class TrainingStates
         bool isSound = state.Epoch >= 1 && state.Batch >= 0 && state.Batch <= batches && state.Seconds >= 0
             && state.Step == (state.Epoch - 1L) * batches + state.Batch
             && state.Sums.Steps == state.Batch && state.Sums.Rows >= state.Batch && state.Sums.BlockNorms.Length == blocks
-            && state.Epochs.Count == state.Epoch - 1 && state.Epochs.All(epoch => !epoch.BlockGradientNorms.IsDefault)
+            && state.Epochs.Count == state.Epoch - 1 && state.Epochs.All(epoch => epoch?.BlockGradientNorms.Length == blocks)
+            && state.Warnings.All(warning => warning is not null)
             && state.Best.Epoch >= 0 && state.Best.Epoch < state.Epoch && state.Best.Waited >= 0
             && state.Plateau is null or { Factor: >= 0 and <= 1, Bad: >= 0, Cooldown: >= 0 };
         if (!isSound) throw new InvalidDataException($"text '{place}': epoch {state.Epoch}, batch {state.Batch}, step {state.Step} and what goes with them contradict each other");

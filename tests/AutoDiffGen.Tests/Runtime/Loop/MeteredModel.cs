@@ -34,7 +34,7 @@ internal sealed class MeteredModel : IModel<double>
 
     public double LossGradient(Batch batch, TrainingContext context, Span<double> gradient)
     {
-        // Long enough for the other threads to wake up and take a part.
+        // Long enough for other threads, if there is a core for them, to wake up and take a part.
         Thread.SpinWait(500);
         double loss = model.LossGradient(batch, context, gradient);
         Calls++;

@@ -141,7 +141,8 @@ public sealed class TrainerTests
         }.Fit(SmallNetwork.Data(8000, 4));
         Assert.Equal(0, after - before);
         Assert.Equal(threads, meter.All.Count);
-        Assert.All(meter.All, model => Assert.Equal((true, 0L), (model.Calls > 0, model.Allocated)));
+        Assert.All(meter.All, model => Assert.Equal(0, model.Allocated));
+        Assert.Equal(1000L * 2 * parts, meter.All.Sum(model => model.Calls));
     }
 
     internal static SmallNetwork Initialized(double noise = 0)

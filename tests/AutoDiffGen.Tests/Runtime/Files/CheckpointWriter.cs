@@ -1,7 +1,7 @@
 using System.Globalization;
 using AutoDiffGen.Training;
 
-namespace AutoDiffGen.Tests.Runtime.Checkpoints;
+namespace AutoDiffGen.Tests.Runtime.Files;
 
 /// <summary>The process that is killed: this assembly, started as a program, saves checkpoint after checkpoint whose parameters are all the number of the step.</summary>
 public static class CheckpointWriter
@@ -13,9 +13,10 @@ public static class CheckpointWriter
     public static void Main(string[] args)
     {
         if (args is not [Argument, var folder, var first]) return;
-        Console.WriteLine("saving");
         double[] parameters = new double[Layout.Count];
-        var checkpoints = new Training.Checkpoints(folder);
+        ModelFile.Save<double>(folder + ".first.json", parameters, Layout);
+        Console.WriteLine("saving");
+        var checkpoints = new Checkpoints(folder);
         Directory.CreateDirectory(folder);
         for (long step = long.Parse(first, CultureInfo.InvariantCulture) + 1; ; step++)
         {

@@ -2,7 +2,7 @@ using System.Text;
 using AutoDiffGen.Tests.Runtime.Loop;
 using AutoDiffGen.Training;
 
-namespace AutoDiffGen.Tests.Runtime.Checkpoints;
+namespace AutoDiffGen.Tests.Runtime.Files;
 
 /// <summary>Models in files: the same bits back, and from damaged, foreign and hostile files an error that names file and place.</summary>
 public sealed class ModelFileTests : IDisposable
@@ -142,7 +142,7 @@ public sealed class ModelFileTests : IDisposable
         Dataset data = SmallNetwork.Data(20, 1);
         Trainer<double> Create(SmallNetwork model) => new(model) { Epochs = 2, BatchSize = 10, TimeProvider = new StoppedClock(), Checkpoints = new(directory) { Resume = true } };
         Create(TrainerTests.Initialized()).Fit(data);
-        string path = new Training.Checkpoints(directory).Latest()!;
+        string path = new Checkpoints(directory).Latest()!;
         byte[] good = File.ReadAllBytes(path);
         double[] first = TrainerTests.Initialized().Parameters.ToArray();
         var random = new Xoshiro256(6);

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using AutoDiffGen.Training;
 
-namespace AutoDiffGen.Tests.Runtime.Checkpoints;
+namespace AutoDiffGen.Tests.Runtime.Files;
 
 /// <summary>A process that saves checkpoints is killed again and again; what it leaves always loads.</summary>
 public sealed class KilledProcessTests : IDisposable
@@ -25,11 +25,11 @@ public sealed class KilledProcessTests : IDisposable
             if (round % 10 == 0) last = 0;
             using Process child = Start(run, last);
             Assert.Equal("saving", child.StandardOutput.ReadLine());
-            Thread.Sleep(random.NextInt32(15));
+            Thread.Sleep(random.NextInt32(40));
             child.Kill();
             child.WaitForExit();
 
-            if (new Training.Checkpoints(run).Latest() is not { } path) continue;
+            if (new Checkpoints(run).Latest() is not { } path) continue;
             double[] parameters = new double[CheckpointWriter.Layout.Count];
             ModelFile.Load<double>(path, parameters, CheckpointWriter.Layout);
             Assert.All(parameters, parameter => Assert.Equal(parameters[0], parameter));
