@@ -31,7 +31,11 @@ internal sealed class SpectreProgress : ITrainingProgress
                 ready.Set();
                 ended.Task.Wait();
                 bar.StopTask();
-            }));
+            }))
+        {
+            // An exception in training must not leave the program waiting for its bar.
+            IsBackground = true,
+        };
         drawing.Start();
         ready.Wait();
     }

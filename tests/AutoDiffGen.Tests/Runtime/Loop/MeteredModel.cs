@@ -34,14 +34,14 @@ internal sealed class MeteredModel : IModel<double>
 
     public double LossGradient(Batch batch, TrainingContext context, Span<double> gradient)
     {
-        // Long enough for other threads, if there is a core for them, to wake up and take a part.
-        Thread.SpinWait(500);
+        // At first, long enough for the other threads to wake up and take a part.
+        if (context.Step < 50) Thread.Sleep(1);
         double loss = model.LossGradient(batch, context, gradient);
         Calls++;
         long now = GC.GetAllocatedBytesForCurrentThread();
 
-        // The second epoch begins after a thousand steps; what ends the first one allocates.
-        if (context.Step <= FirstEpoch + 1) before = now;
+        // The second epoch begins after a thousand steps; what ends the first one allocates. A thread that comes later is measured from its first call on.
+        if (context.Step <= FirstEpoch + 1 || Calls == 1) before = now;
         Allocated = now - before;
         return loss;
     }
