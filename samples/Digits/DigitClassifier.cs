@@ -9,15 +9,13 @@ internal static partial class DigitClassifier
     public const int Hidden = 32;
     public const int Classes = 10;
 
-    /// <summary>The mean cross-entropy over a mini-batch, and a penalty on large weights.</summary>
+    /// <summary>The mean cross-entropy over the images of a batch.</summary>
     /// <param name="w1">The weights of the hidden layer, one row of pixels for each unit.</param>
     /// <param name="b1">The biases of the hidden layer.</param>
     /// <param name="w2">The weights of the output layer, one row of units for each class.</param>
     /// <param name="b2">The biases of the output layer.</param>
-    /// <param name="images">All images, one after the other.</param>
+    /// <param name="images">The images of the batch, one after the other.</param>
     /// <param name="labels">The digit on each image.</param>
-    /// <param name="batch">The numbers of the images in the batch.</param>
-    /// <param name="decay">The strength of the penalty.</param>
     [Differentiable(Derivatives = Derivatives.Gradient)]
     public static double Loss(
         ReadOnlySpan<double> w1,
@@ -25,27 +23,23 @@ internal static partial class DigitClassifier
         ReadOnlySpan<double> w2,
         ReadOnlySpan<double> b2,
         [Constant] ReadOnlySpan<double> images,
-        ReadOnlySpan<int> labels,
-        ReadOnlySpan<int> batch,
-        [Constant] double decay)
+        ReadOnlySpan<int> labels)
     {
         double loss = 0;
-        foreach (int sample in batch)
+        for (int i = 0; i < labels.Length; i++)
         {
-            loss += CrossEntropy(w1, b1, w2, b2, images.Slice(sample * Pixels, Pixels), labels[sample]);
+            loss += CrossEntropy(w1, b1, w2, b2, images.Slice(i * Pixels, Pixels), labels[i]);
         }
 
-        return loss / batch.Length + 0.5 * decay * (SumOfSquares(w1) + SumOfSquares(w2));
+        return loss / labels.Length;
     }
 
-    /// <summary>The digit with the highest score.</summary>
-    public static int Predict(
-        ReadOnlySpan<double> w1, ReadOnlySpan<double> b1, ReadOnlySpan<double> w2, ReadOnlySpan<double> b2, ReadOnlySpan<double> image)
+    /// <summary>The scores of an image for every digit.</summary>
+    public static void Predict(
+        ReadOnlySpan<double> w1, ReadOnlySpan<double> b1, ReadOnlySpan<double> w2, ReadOnlySpan<double> b2, ReadOnlySpan<double> image, Span<double> scores)
     {
         Span<double> hidden = stackalloc double[Hidden];
-        Span<double> scores = stackalloc double[Classes];
         Score(w1, b1, w2, b2, image, hidden, scores);
-        return IndexOfLargest(scores);
     }
 
     /// <summary>−log of the probability that the network gives to the right digit.</summary>
@@ -96,12 +90,5 @@ internal static partial class DigitClassifier
         }
 
         return largest;
-    }
-
-    private static double SumOfSquares(ReadOnlySpan<double> values)
-    {
-        double sum = 0;
-        foreach (double value in values) sum += value * value;
-        return sum;
     }
 }

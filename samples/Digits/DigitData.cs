@@ -1,18 +1,18 @@
 using System.IO.Compression;
+using System.Numerics.Tensors;
+using AutoDiffGen.Training;
 using CsvHelper;
 using static Digits.DigitClassifier;
 
 namespace Digits;
 
 /// <summary>Images of handwritten digits, each of 8×8 brightnesses from 0 to 1, and the digit on each.</summary>
-internal sealed record DigitData(double[] Images, int[] Labels)
+internal static class DigitData
 {
     private const double Brightest = 16;
 
-    public int Count => Labels.Length;
-
-    /// <summary>Reads a compressed table with one image a row: its pixels, then its label.</summary>
-    public static DigitData Load(string path)
+    /// <summary>Reads a compressed table with one image a row: its pixels, then its label. (<see cref="CsvTable"/> would do too; any library does.)</summary>
+    public static Dataset Load(string path)
     {
         using var file = new GZipStream(File.OpenRead(path), CompressionMode.Decompress);
         using var table = CsvReader.Create(file, new CsvReaderOptions { HasHeader = false });
@@ -24,8 +24,6 @@ internal sealed record DigitData(double[] Images, int[] Labels)
             labels.Add(table.Parse<int>(Pixels));
         }
 
-        return new DigitData([.. images], [.. labels]);
+        return new Dataset { ["images"] = Tensor.Create(images.ToArray(), [labels.Count, Pixels]), ["labels"] = labels.ToArray() };
     }
-
-    public ReadOnlySpan<double> Image(int sample) => Images.AsSpan(sample * Pixels, Pixels);
 }

@@ -4,7 +4,7 @@ using System.Xml.Linq;
 namespace AutoDiffGen.Package.Tests;
 
 /// <summary>The package carries all it should, and works in a project that has never seen this repository.</summary>
-public sealed class PackageTests(PackageFixture fixture) : IClassFixture<PackageFixture>
+public sealed partial class PackageTests(PackageFixture fixture) : IClassFixture<PackageFixture>
 {
     [Fact]
     public void Package_CarriesLibraryComponentsAndReadme()

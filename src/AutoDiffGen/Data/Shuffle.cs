@@ -5,9 +5,12 @@ public static class Shuffle
 {
     /// <summary>Overwrites <paramref name="indices"/> with a random permutation of 0, 1, …, length − 1.</summary>
     /// <remarks>It depends on the length, the seed and the epoch alone, so training can be taken up again at any epoch.</remarks>
-    public static void Permutation(Span<int> indices, int seed, int epoch)
+    public static void Permutation(Span<int> indices, int seed, int epoch) => Permutation(indices, seed, epoch, new Xoshiro256(0));
+
+    /// <summary>The same, with a generator to draw from, which is started anew.</summary>
+    internal static void Permutation(Span<int> indices, int seed, int epoch, Xoshiro256 random)
     {
-        var random = new Xoshiro256(((ulong)(uint)epoch << 32) | (uint)seed);
+        random.Restart(((ulong)(uint)epoch << 32) | (uint)seed);
         for (int i = 0; i < indices.Length; i++) indices[i] = i;
         for (int last = indices.Length - 1; last > 0; last--)
         {

@@ -9,7 +9,7 @@ public sealed class Xoshiro256
     private ulong s0, s1, s2, s3;
 
     /// <summary>A generator that starts from a seed.</summary>
-    public Xoshiro256(ulong seed) => State = (SplitMix64(ref seed), SplitMix64(ref seed), SplitMix64(ref seed), SplitMix64(ref seed));
+    public Xoshiro256(ulong seed) => Restart(seed);
 
     /// <summary>The four words of the state: what to save, and to set in order to continue.</summary>
     public (ulong S0, ulong S1, ulong S2, ulong S3) State
@@ -61,6 +61,9 @@ public sealed class Xoshiro256
 
         return (int)high;
     }
+
+    /// <summary>Starts again from a seed.</summary>
+    internal void Restart(ulong seed) => State = (SplitMix64(ref seed), SplitMix64(ref seed), SplitMix64(ref seed), SplitMix64(ref seed));
 
     /// <summary>One of many generators that a seed gives, each with numbers of its own.</summary>
     internal static Xoshiro256 Stream(int seed, int index)

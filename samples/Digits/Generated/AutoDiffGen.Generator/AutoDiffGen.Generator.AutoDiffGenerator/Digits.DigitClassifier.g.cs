@@ -9,10 +9,10 @@ namespace Digits;
 
 static partial class DigitClassifier
 {
-    /// <summary>Value and gradient of <see cref="Loss(ReadOnlySpan{double}, ReadOnlySpan{double}, ReadOnlySpan{double}, ReadOnlySpan{double}, ReadOnlySpan{double}, ReadOnlySpan{int}, ReadOnlySpan{int}, double)"/>.</summary>
+    /// <summary>Value and gradient of <see cref="Loss(ReadOnlySpan{double}, ReadOnlySpan{double}, ReadOnlySpan{double}, ReadOnlySpan{double}, ReadOnlySpan{double}, ReadOnlySpan{int})"/>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    public static double LossGradient(ReadOnlySpan<double> w1, ReadOnlySpan<double> b1, ReadOnlySpan<double> w2, ReadOnlySpan<double> b2, ReadOnlySpan<double> images, ReadOnlySpan<int> labels, ReadOnlySpan<int> batch, double decay, Span<double> dW1, Span<double> dB1, Span<double> dW2, Span<double> dB2)
+    public static double LossGradient(ReadOnlySpan<double> w1, ReadOnlySpan<double> b1, ReadOnlySpan<double> w2, ReadOnlySpan<double> b2, ReadOnlySpan<double> images, ReadOnlySpan<int> labels, Span<double> dW1, Span<double> dB1, Span<double> dW2, Span<double> dB2)
     {
         Derivative.RequireSameLength(dW1, w1);
         Derivative.RequireSameLength(dB1, b1);
@@ -27,18 +27,17 @@ static partial class DigitClassifier
         Derivative.Clear(dW2);
         Derivative.Clear(dB2);
         using var tape = new Tape<double>(stackalloc double[64]);
-        double value = batch.Length;
+        double value = labels.Length;
         double dLoss = 1 / value;
         double loss = 0;
         using var hiddenScratch = new Scratch<double>();
         using var dHiddenScratch = new Scratch<double>();
         using var scoresScratch = new Scratch<double>();
         using var dScoresScratch = new Scratch<double>();
-        for (int i = 0; i < batch.Length; i++)
+        for (int i = 0; i < labels.Length; i++)
         {
-            int sample = batch[i];
-            ReadOnlySpan<double> image = images.Slice(sample * global::Digits.DigitClassifier.Pixels, global::Digits.DigitClassifier.Pixels);
-            int label = labels[sample];
+            ReadOnlySpan<double> image = images.Slice(i * global::Digits.DigitClassifier.Pixels, global::Digits.DigitClassifier.Pixels);
+            int label = labels[i];
             Span<double> hidden = hiddenScratch.Take(32);
             Span<double> dHidden = dHiddenScratch.Take(32);
             Span<double> scores = scoresScratch.Take(10);
@@ -110,24 +109,7 @@ static partial class DigitClassifier
                 dB1[j] += dSum2;
             }
         }
-        double product = 0.5 * decay;
-        double sum3 = 0;
-        for (int i = 0; i < w1.Length; i++)
-        {
-            double value2 = w1[i];
-            sum3 += value2 * value2;
-
-            dW1[i] += 2 * value2 * product;
-        }
-        double sum4 = 0;
-        for (int i = 0; i < w2.Length; i++)
-        {
-            double value2 = w2[i];
-            sum4 += value2 * value2;
-
-            dW2[i] += 2 * value2 * product;
-        }
-        double value3 = loss / value + product * (sum3 + sum4);
+        double value3 = loss / value;
         return value3;
     }
 }

@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using AutoDiffGen.Training;
+
+namespace AutoDiffGen.Tests.Runtime.Data;
+
+/// <summary>Tables as text: what is read, and what is said of what cannot be.</summary>
+public sealed class CsvTests
+{
+    [Fact]
+    public void NumbersIntegersAndCategories()
+    {
+        CsvTable table = CsvTable.Parse("\uFEFFx, y ,name,n\r\n1.5,-2e3,b,7\r\n\r\n .25 ,NaN,a,-1\r\n3,Infinity,b,0");
+        Assert.Equal(["x", "y", "name", "n"], table.Columns.ToArray());
+        Assert.Equal([1.5, 0.25, 3], table.Numbers<double>("x"));
+        Assert.Equal([1.5f, -2000, 0.25f, float.NaN, 3, float.PositiveInfinity], table.Numbers<float>(["x", "y"]).ToArray());
+        Assert.Equal([7, -1, 0], table.Integers("n"));
+        Assert.Equal([1, 0, 1], table.Categories("name", out ImmutableArray<string> names));
+        Assert.Equal(["a", "b"], names.ToArray());
+    }
+
+    [Fact]
+    public void QuotedFieldsHoldAnything()
+    {
+        CsvTable table = CsvTable.Parse("a;b\n\"1\";\"x;\"\"y\"\"\r\nz\"\n2;\"\"\"\"\n", new() { Delimiter = ';' });
+        Assert.Equal([1.0, 2], table.Numbers<double>("a"));
+        table.Categories("b", out ImmutableArray<string> names);
+        Assert.Equal(["\"", "x;\"y\"\r\nz"], names.ToArray());
+    }
+
+    [Fact]
+    public void WithoutAHeaderColumnsAreNumbered()
+    {
+        CsvTable table = CsvTable.Parse("1\t2\n3\t4", new() { Delimiter = '\t', HasHeader = false });
+        Assert.Equal(["0", "1"], table.Columns.ToArray());
+        Assert.Equal([2, 4], table.Integers("1"));
+    }
+
+    [Fact]
+    public void MissingValues_AreRefused_OrNaN_OrTheirRowsLeftOut()
+    {
+        const string text = "x,n\n1,1\nNA,2\n3,\n4,4";
+        var options = new CsvOptions { Missing = ["NA"] };
+        Assert.Equal("CSV, line 3, column 1 ('x'): the value is missing. Fill it in, leave the row out, or read it as NaN, by MissingValues.", Message(() => CsvTable.Parse(text, options).Numbers<double>("x")));
+        options = options with { MissingValues = MissingValues.NotANumber };
+        Assert.Equal([1, double.NaN, 3, 4], CsvTable.Parse(text, options).Numbers<double>("x"));
+        Assert.StartsWith("CSV, line 4, column 2 ('n'): the value is missing.", Message(() => CsvTable.Parse(text, options).Integers("n")), StringComparison.Ordinal);
+        options = options with { MissingValues = MissingValues.LeaveOutRow };
+        CsvTable table = CsvTable.Parse(text, options);
+        Assert.Equal((2, 4.0), (table.Rows, table.Numbers<double>("x")[1]));
+    }
+
+    [Theory]
+    [InlineData("a,b\n1,2\n3", "CSV, line 3: it has 1 fields; the first line has 2.")]
+    [InlineData("a,b\n1,2,3", "CSV, line 2: it has 3 fields; the first line has 2.")]
+    [InlineData("a,b\n\n1,\"2\n\n", "CSV, line 3: the quotation mark of field 2 is not closed.")]
+    [InlineData("a,b\n\"1\" ,2", "CSV, line 2: ' ' follows the closing quotation mark of field 1.")]
+    [InlineData("a,a\n", "CSV, line 1, column 2 ('a'): two columns have this name.")]
+    [InlineData("a,b\n\"x\ny\",\nz,1", "CSV, line 4, column 1 ('a'): 'z' is no number.")]
+    [InlineData("a,b\n1;2,3", "CSV, line 2, column 1 ('a'): '1;2' is no number.")]
+    [InlineData("a,b\n1,5", "")]
+    public void WhatIsWrongIsNamedByLineAndColumn(string text, string expected)
+    {
+        string message = "";
+        try
+        {
+            CsvTable table = CsvTable.Parse(text.Replace("\"x\ny\",", "1,\"x\ny\"", StringComparison.Ordinal));
+            table.Numbers<double>("a");
+        }
+        catch (InvalidDataException error)
+        {
+            message = error.Message;
+        }
+
+        Assert.Equal(expected, message);
+    }
+
+    [Fact]
+    public void FilesMayBeCompressed_AndAreNamedInErrors()
+    {
+        string path = Path.Combine(AppContext.BaseDirectory, Guid.NewGuid() + ".csv.gz");
+        try
+        {
+            using (var zip = new System.IO.Compression.GZipStream(File.Create(path), System.IO.Compression.CompressionLevel.Fastest)) zip.Write("a\n1\n2\n"u8);
+            Assert.Equal([1, 2], CsvTable.Load(path).Integers("a"));
+            byte[] bytes = File.ReadAllBytes(path);
+            bytes[12] ^= 0xFF;
+            File.WriteAllBytes(path, bytes);
+            Assert.StartsWith(path, Message(() => CsvTable.Load(path).Integers("a")), StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
+    public void AnyTextIsReadOrRefused()
+    {
+        var random = new Xoshiro256(1);
+        const string characters = "a1,;\"\r\n .-\uFEFFé";
+        int refused = 0;
+        for (int i = 0; i < 20_000; i++)
+        {
+            string text = string.Concat(Enumerable.Range(0, random.NextInt32(24)).Select(_ => characters[random.NextInt32(characters.Length)]));
+            try
+            {
+                CsvTable table = CsvTable.Parse(text);
+                foreach (string column in table.Columns) Assert.Equal(table.Rows, table.Numbers<double>(column).Length);
+            }
+            catch (InvalidDataException error)
+            {
+                Assert.StartsWith("CSV, line ", error.Message, StringComparison.Ordinal);
+                refused++;
+            }
+        }
+
+        Assert.InRange(refused, 1000, 19_000);
+    }
+
+    private static string Message(Func<object> read) => Assert.Throws<InvalidDataException>(read).Message;
+}

@@ -1,0 +1,59 @@
+using System.Numerics.Tensors;
+using AutoDiffGen.Training;
+
+namespace AutoDiffGen.Tests.Runtime.Data;
+
+/// <summary>What scalers are fitted to, what they do, and the way back.</summary>
+public sealed class ScalerTests
+{
+    [Fact]
+    public void Fact_92_StandardScaler_PopulationDeviation()
+    {
+        Scaler scaler = Scaler.Standard(new Dataset { ["x"] = new double[] { 2, 4, 4, 4, 5, 5, 7, 9 } }, "x");
+        Assert.Equal((5.0, 2.0), (scaler.Offset[0], scaler.Scale[0]));
+    }
+
+    [Fact]
+    public void EachNumberOfARowHasItsOwn()
+    {
+        var train = new Dataset { ["x"] = Tensor.Create(new double[] { 1, 10, 5, 3, 10, 5, 2, 10, 5, 10, 30, 5 }, [4, 3]), ["y"] = new int[4] };
+        Assert.Equal([1, 10, 5], Scaler.MinMax(train, "x").Offset.ToArray());
+        Assert.Equal([9, 20, 1], Scaler.MinMax(train, "x").Scale.ToArray());
+
+        // numpy.percentile of 1, 2, 3, 10: 1.75, 2.5, 4.75; of 10, 10, 10, 30: 10, 10, 15.
+        Assert.Equal([2.5, 10, 5], Scaler.Robust(train, "x").Offset.ToArray());
+        Assert.Equal([3, 5, 1], Scaler.Robust(train, "x").Scale.ToArray());
+
+        Dataset scaled = Scaler.MinMax(train, "x").Apply(train);
+        Assert.Equal([0, 0, 0, 2.0 / 9, 0, 0, 1.0 / 9, 0, 0, 1, 1, 0], scaled["x"].Values<double>().ToArray());
+        Assert.Same(train["y"], scaled["y"]);
+        Assert.Equal(1, train["x"].Values<double>()[0]);
+    }
+
+    [Fact]
+    public void InvertIsTheWayBack()
+    {
+        float[] rows = [1, 7, 3, -2];
+        var train = new Dataset { ["x"] = Tensor.Create(rows.ToArray(), [2, 2]) };
+        foreach (Scaler scaler in new[] { Scaler.Standard(train, "x"), Scaler.MinMax(train, "x"), Scaler.Robust(train, "x") })
+        {
+            float[] there = scaler.Apply(train)["x"].Values<float>().ToArray();
+            Assert.NotEqual(rows, there);
+            scaler.Invert<float>(there);
+            Assert.Equal(rows, there);
+        }
+    }
+
+    [Fact]
+    public void WhatCannotBeScaledIsRefused()
+    {
+        string Message(Action action) => Assert.ThrowsAny<ArgumentException>(action).Message;
+        Assert.StartsWith("Column 'x', row 2, number 0 is NaN: a scaler is fitted to finite numbers.", Message(() => Scaler.Standard(new Dataset { ["x"] = new[] { 1, 2, double.NaN } }, "x")), StringComparison.Ordinal);
+        Assert.StartsWith("Column 'x' is int[3]; only float and double are scaled.", Message(() => Scaler.Standard(new Dataset { ["x"] = new int[3] }, "x")), StringComparison.Ordinal);
+        Assert.StartsWith("3 numbers are no whole rows: the scaler of 'x' is for rows of 2.", Message(() => new Scaler("x", [0, 0], [1, 1]).Apply<double>(new double[3])), StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => new Scaler("x", [0], [0]));
+        Assert.Throws<ArgumentException>(() => new Scaler("x", [double.NaN], [1]));
+        Assert.Throws<ArgumentException>(() => new Scaler("x", [0], [1, 2]));
+        Assert.Throws<ArgumentException>(() => Scaler.Robust(new Dataset { ["x"] = Array.Empty<float>() }, "x"));
+    }
+}
