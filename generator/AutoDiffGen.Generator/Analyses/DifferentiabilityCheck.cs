@@ -111,7 +111,7 @@ internal sealed class DifferentiabilityCheck
             case MultiCall s:
                 CheckCall(s.Call);
                 break;
-            case Define { Value: Apply slice } s when slice.IsSlice() && slice.Arguments[0] is Read whole && (activity.IsVaried(whole) || activity.IsUseful(whole.Local)):
+            case Define { Value: Apply slice } s when slice.IsSlice() && slice.Arguments[0] is Read whole && (activity.IsVaried(whole) || (slice.Type.Shape != Shape.ReadOnlySpan && activity.IsUseful(whole.Local))):
                 obstacles.Add(new Obstacle(DiagnosticIds.UnsupportedExpression, EquatableArray.Of($"{s.Target.Name}, a slice handed on as a whole,"), s.Origin));
                 break;
             case Define { Value: { } value } s when s.Target.Type.IsRealArray && value is not (Allocate or Opaque):

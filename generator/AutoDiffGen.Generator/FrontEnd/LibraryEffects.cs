@@ -24,7 +24,9 @@ internal static class LibraryEffects
     /// <summary>Whether the call gives a value, or throws, and that is all.</summary>
     public static bool OnlyComputes(IMethodSymbol method)
     {
-        if (method.ContainingNamespace?.ToDisplayString() is not { } space || !(space == "System" || space.StartsWith("System.", StringComparison.Ordinal))) return false;
+        if (method.ContainingNamespace?.ToDisplayString() is not { } space) return false;
+        if (space == "AutoDiffGen") return method.ContainingType.Name == "Differentiation";
+        if (!(space == "System" || space.StartsWith("System.", StringComparison.Ordinal))) return false;
         string type = method.ContainingType.Name;
         if (type is "Debug" or "Trace") return method.Name == "Assert";
         if (method.Name.StartsWith("ThrowIf", StringComparison.Ordinal)) return true;

@@ -20,12 +20,16 @@ internal sealed partial class SliceResolution
     /// <summary>Carried variables whose length iterations change.</summary>
     private readonly HashSet<int> varying;
     private readonly LocalFactory locals;
+
+    /// <summary>By temporary variable: what the user calls the slice that is in it.</summary>
+    private readonly Dictionary<int, string> given;
     private List<Stmt> output = [];
     private bool isWrong;
 
-    private SliceResolution(LocalFactory locals, HashSet<int> ambiguous, HashSet<int> varying)
+    private SliceResolution(LocalFactory locals, Dictionary<int, string> given, HashSet<int> ambiguous, HashSet<int> varying)
     {
         this.locals = locals;
+        this.given = given;
         this.ambiguous = ambiguous;
         this.varying = varying;
     }
@@ -36,13 +40,25 @@ internal sealed partial class SliceResolution
     public static Function Run(Function function)
     {
         if (!function.Body.AllOperands().Any(e => e.DescendantsAndSelf().Any(Slices.IsSlice))) return function;
+        Dictionary<int, string> given = Given(function.Body);
         HashSet<int> ambiguous = [], varying = [];
         while (true)
         {
-            var pass = new SliceResolution(new LocalFactory(function.LocalCount), ambiguous, varying);
+            var pass = new SliceResolution(new LocalFactory(function.LocalCount), given, ambiguous, varying);
             Function resolved = pass.Resolve(function);
             if (!pass.isWrong) return resolved;
         }
+    }
+
+    private static Dictionary<int, string> Given(Block body)
+    {
+        var given = new Dictionary<int, string>();
+        foreach (Define define in body.DescendantStatements().OfType<Define>())
+        {
+            if (define is { Target: { IsTemporary: false, Type.IsArray: true } target, Value: Read { Local.IsTemporary: true } slice }) given[slice.Local.Id] = target.Name;
+        }
+
+        return given;
     }
 
     private Function Resolve(Function function)
@@ -109,10 +125,11 @@ internal sealed partial class SliceResolution
     {
         View of = ViewOf(slice.Arguments[0])!;
         if (slice.IsPart()) return new View(of.Root, slice.Arguments[1], slice.Arguments[2], define.Origin);
-        Expr start = Atom(Rewrite(slice.Arguments[1]), define.Target.Name + "Start", define);
-        Local length = locals.New(define.Target.Name + "Length", IrType.Int);
+        string name = given.TryGetValue(define.Target.Id, out string? users) ? users : define.Target.Name;
+        Expr start = Atom(Rewrite(slice.Arguments[1]), name + "Start", define);
+        Local length = locals.New(name + "Length", IrType.Int);
         output.Add(new Define(length, Slices.CheckedLength(start, Rewrite(slice.Arguments[2]), of.Length)) { Origin = define.Origin, IsPrimal = true });
-        Expr first = IsZero(of.Start) ? start : IsZero(start) ? of.Start : Atom(new Binary(BinaryOperator.Add, of.Start, start, IrType.Int), define.Target.Name + "Start", define);
+        Expr first = IsZero(of.Start) ? start : IsZero(start) ? of.Start : Atom(new Binary(BinaryOperator.Add, of.Start, start, IrType.Int), name + "Start", define);
         return new View(of.Root, first, new Read(length), define.Origin);
     }
 

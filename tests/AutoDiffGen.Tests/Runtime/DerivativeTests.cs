@@ -87,7 +87,7 @@ public sealed class DerivativeTests
         Assert.Equal([1, 2, 3, 4], Derivative.Cells(matrix).ToArray());
         Derivative.Cells(matrix)[2] = 5;
         Assert.Equal(5, matrix[1, 0]);
-        Assert.True(Derivative.Cells<float>(null).IsEmpty);
+        Assert.True(Derivative.Cells<float>((float[,]?)null).IsEmpty);
         Assert.True(Derivative.Cells(new double[0, 2]).IsEmpty);
     }
 

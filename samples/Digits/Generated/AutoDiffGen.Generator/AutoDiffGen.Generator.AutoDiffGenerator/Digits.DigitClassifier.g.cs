@@ -36,7 +36,7 @@ static partial class DigitClassifier
         using var dScoresScratch = new Scratch<double>();
         for (int i = 0; i < labels.Length; i++)
         {
-            ReadOnlySpan<double> image = images.Slice(i * global::Digits.DigitClassifier.Pixels, global::Digits.DigitClassifier.Pixels);
+            ReadOnlySpan<double> imagesSlice = images.Slice(i * 64, 64);
             int label = labels[i];
             Span<double> hidden = hiddenScratch.Take(32);
             Span<double> dHidden = dHiddenScratch.Take(32);
@@ -45,9 +45,8 @@ static partial class DigitClassifier
             for (int j = 0; j < hidden.Length; j++)
             {
                 double sum = b1[j];
-                int imageLength = image.Length;
-                ReadOnlySpan<double> w1Row = Derivative.Row(w1, j * 64, imageLength);
-                for (int i2 = 0; i2 < imageLength; i2++) sum += w1Row[i2] * image[i2];
+                ReadOnlySpan<double> w1Row = Derivative.Row(w1, j * 64, 64);
+                for (int i2 = 0; i2 < 64; i2++) sum += w1Row[i2] * imagesSlice[i2];
                 hidden[j] = Math.Max(0, sum);
             }
             for (int k = 0; k < scores.Length; k++)
@@ -102,9 +101,9 @@ static partial class DigitClassifier
             for (int j = 0; j < hidden.Length; j++)
             {
                 double dSum2 = hidden[j] <= 0 ? 0 : dHidden[j];
-                Span<double> dW1Row = Derivative.Row(dW1, j * 64, image.Length);
+                Span<double> dW1Row = Derivative.Row(dW1, j * 64, 64);
                 // sum += w1[j * Pixels + i] * image[i]
-                for (int i2 = 0; i2 < image.Length; i2++) dW1Row[i2] += dSum2 * image[i2];
+                for (int i2 = 0; i2 < 64; i2++) dW1Row[i2] += dSum2 * imagesSlice[i2];
                 // double sum = b1[j]
                 dB1[j] += dSum2;
             }

@@ -24,15 +24,15 @@ static partial class Network
         double sum = 0;
         for (int i = 0; i < targets.Length; i++)
         {
-            ReadOnlySpan<double> x = inputs.Slice(i * width, width);
+            ReadOnlySpan<double> inputsSlice = inputs.Slice(i * width, width);
             int hidden = keep.Length;
-            int biases = x.Length * hidden;
+            int biases = width * hidden;
             int outputs = biases + hidden;
             double result = p[outputs + hidden];
             for (int j = 0; j < hidden; j++)
             {
                 double sum2 = p[biases + j];
-                for (int i2 = 0; i2 < x.Length; i2++) sum2 += p[i2 * hidden + j] * x[i2];
+                for (int i2 = 0; i2 < width; i2++) sum2 += p[i2 * hidden + j] * inputsSlice[i2];
                 double activation;
                 if (isLinear)
                 {
@@ -63,7 +63,7 @@ static partial class Network
                 double dActivation = dDifference * (p[outputs + j] * keepCell);
                 if (!isLinear) dActivation = (1 - activation) * (1 + activation) * dActivation;
                 // sum += p[i * hidden + j] * x[i]
-                for (int i2 = 0; i2 < x.Length; i2++) dP[i2 * hidden + j] += dActivation * x[i2];
+                for (int i2 = 0; i2 < width; i2++) dP[i2 * hidden + j] += dActivation * inputsSlice[i2];
                 // double sum = p[biases + j]
                 dP[biases + j] += dActivation;
             }
@@ -85,9 +85,9 @@ static partial class Network
         double dSum = 0;
         for (int i = 0; i < targets.Length; i++)
         {
-            ReadOnlySpan<double> x = inputs.Slice(i * width, width);
+            ReadOnlySpan<double> inputsSlice = inputs.Slice(i * width, width);
             int hidden = keep.Length;
-            int biases = x.Length * hidden;
+            int biases = width * hidden;
             int outputs = biases + hidden;
             double result = p[outputs + hidden];
             double dResult = dP[outputs + hidden];
@@ -95,9 +95,9 @@ static partial class Network
             {
                 double sum2 = p[biases + j];
                 double dSum2 = dP[biases + j];
-                for (int i2 = 0; i2 < x.Length; i2++)
+                for (int i2 = 0; i2 < width; i2++)
                 {
-                    double xCell = x[i2];
+                    double xCell = inputsSlice[i2];
                     sum2 += p[i2 * hidden + j] * xCell;
                     dSum2 += dP[i2 * hidden + j] * xCell;
                 }
