@@ -3,9 +3,9 @@ namespace Diagnostics.ADG0110;
 public static partial class Models
 {
     [Differentiable]
-    public static double Last(double[] w)
+    public static double Square(double[] w)
     {
-        double[] tail = w[1..]; // ADG0110
-        return tail[0] * tail[0];
+        double first = w?[0] ?? 1; // ADG0110
+        return first * first;
     }
 }

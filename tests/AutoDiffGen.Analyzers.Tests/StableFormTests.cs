@@ -40,6 +40,27 @@ public sealed class StableFormTests
     public async Task OtherFormula_IsLeftInPeace(string formula) =>
         Assert.DoesNotContain(await DiagnosticsAsync(formula), d => d.Id is "ADG0307" or "ADG0308");
 
+    /// <summary>With the larger exponent taken off both, neither can overflow; with another number they can.</summary>
+    [Theory]
+    [InlineData("double m = Math.Max(x, y);", false)]
+    [InlineData("double m = double.Max(y, x);", false)]
+    [InlineData("double m = Differentiation.StopGradient(Math.Max(x, y));", false)]
+    [InlineData("double m = Math.Min(x, y);", true)]
+    [InlineData("double m = Math.Max(x, x);", true)]
+    [InlineData("double m = Math.Max(x, y); m -= 1000;", true)]
+    [InlineData("double m = Math.Max(x, y); x += 1000;", true)]
+    public async Task ShiftedExponents_AreLeftInPeaceIfTheyCannotOverflow(string before, bool isReported)
+    {
+        IEnumerable<Diagnostic> found = await Verify.DiagnosticsAsync(
+            $$"""
+            public static partial class M
+            {
+                [Differentiable] public static double F(double x, double y) { {{before}} return m + Math.Log(Math.Exp(x - m) + Math.Exp(y - m)); }
+            }
+            """);
+        Assert.Equal(isReported ? ["ADG0307"] : [], found.Select(d => d.Id).Where(id => id is "ADG0307" or "ADG0308"));
+    }
+
     private static async Task VerifyForm(string formula, string id, DiagnosticSeverity severity, string replacement)
     {
         Diagnostic form = Assert.Single(await DiagnosticsAsync(formula), d => d.Id is "ADG0307" or "ADG0308");

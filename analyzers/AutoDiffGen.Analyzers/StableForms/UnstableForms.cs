@@ -28,7 +28,7 @@ internal static class UnstableForms
         if (IsOne(sum.Left)) return OfLogOfOnePlus(log, sum.Right);
         if (IsOne(sum.Right)) return OfLogOfOnePlus(log, sum.Left);
         if (MathCall.Of(sum.Left, "Exp")?.Argument(0) is not { } a || MathCall.Of(sum.Right, "Exp")?.Argument(0) is not { } b) return null;
-        if (!Operand.IsRepeatable(a) || !Operand.IsRepeatable(b)) return null;
+        if (!Operand.IsRepeatable(a) || !Operand.IsRepeatable(b) || ShiftedExponents.Are(a, b)) return null;
 
         string x = Operand.Text(a), y = Operand.Text(b);
         return new StableForm(

@@ -90,20 +90,29 @@ public sealed class RuleFixTests
         before: "8 0 0 1.5 0",
         after: "8 0 0 1.5 0");
 
+    /// <summary>The class behind the interface is known to its own file only, so that a derivative cannot ask for it.</summary>
     [Fact]
     public async Task UnknownMethod_GetsARule() => await FixTest<WriteRuleFix>.VerifyAsync(
         """
-        public class Meter
+        public interface IMeter
         {
-            public static readonly Meter Shared = new();
-            private int count;
-            public double Read(double x) => x * ++count;
+            double Read(double x);
+        }
+
+        public static class Meters
+        {
+            public static readonly IMeter Shared = new Meter();
+        }
+
+        file sealed class Meter : IMeter
+        {
+            public double Read(double x) => x * x;
         }
 
         public static partial class M
         {
             [Differentiable]
-            public static double F(double x) => Meter.Shared.Read(x) + Meter.Shared.Read(2 * x);
+            public static double F(double x) => Meters.Shared.Read(x) + Meters.Shared.Read(2 * x);
 
             public static string Run()
             {
@@ -114,20 +123,28 @@ public sealed class RuleFixTests
         }
         """,
         """
-        public class Meter
+        public interface IMeter
         {
-            public static readonly Meter Shared = new();
-            private int count;
-            public double Read(double x) => x * ++count;
+            double Read(double x);
+        }
+
+        public static class Meters
+        {
+            public static readonly IMeter Shared = new Meter();
+        }
+
+        file sealed class Meter : IMeter
+        {
+            public double Read(double x) => x * x;
         }
 
         public static partial class M
         {
             [Differentiable]
-            public static double F(double x) => Meter.Shared.Read(x) + Meter.Shared.Read(2 * x);
+            public static double F(double x) => Meters.Shared.Read(x) + Meters.Shared.Read(2 * x);
 
-            [DerivativeOf(typeof(Meter), nameof(Meter.Read))]
-            private static void ReadVjp(Meter instance, double x, double dRead, ref double dX) => throw new NotImplementedException();
+            [DerivativeOf(typeof(IMeter), nameof(IMeter.Read))]
+            private static void ReadVjp(IMeter instance, double x, double dRead, ref double dX) => throw new NotImplementedException();
 
             public static string Run()
             {
