@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace AutoDiffGen.Generator.FrontEnd;
 
 /// <summary>What the C# compiler has to say about the methods that are lowered.</summary>
-/// <remarks>For that it binds each of them once more, which takes as long as all lowering; so it does that beside it.</remarks>
+/// <remarks>For that it binds each of them once more, which takes as long as all lowering; so it does that beside it, and not for a <see cref="PlainBody"/>.</remarks>
 internal sealed class BodyErrors(CancellationToken cancellation)
 {
     private readonly List<Task<IReadOnlyList<Diagnostic>>> pending = [];

@@ -29,10 +29,10 @@ internal sealed class FunctionLowering
     {
         IMethodSymbol method = callee.Method;
         if (SymbolIdentity.BodyOf(method, session.Cancellation) is not { } declaration) return null;
-        SyntaxNode original = session.Generics.Original(declaration);
-        session.Errors.Look(session.Model(original.SyntaxTree), original);
         IOperation? body = session.BodyOf(method);
         if (body is null && method.MethodKind != MethodKind.Constructor) return null;
+        SyntaxNode original = session.Generics.Original(declaration);
+        if (body is null || original.ContainsDiagnostics || !PlainBody.Is(body, method)) session.Errors.Look(session.Model(original.SyntaxTree), original);
         return new FunctionLowering(session, callee, body).Lower(body);
     }
 
