@@ -99,7 +99,7 @@ internal static class DeclarationCheck
         : ActiveType.Of(parameter.Type, parameter.ContainingSymbol.ContainingType);
 
     private static DeclarationProblem UnsupportedType(ITypeSymbol type, TypeSyntax? syntax) =>
-        DeclarationProblem.At(syntax?.GetLocation(), DiagnosticIds.UnsupportedType, SignatureCheck.Display(type));
+        DeclarationProblem.At(syntax?.GetLocation(), DiagnosticIds.UnsupportedType, SignatureCheck.Display(type), "");
 
     private static IEnumerable<DeclarationProblem> RedundantConstants(IMethodSymbol method, CancellationToken cancellationToken)
     {

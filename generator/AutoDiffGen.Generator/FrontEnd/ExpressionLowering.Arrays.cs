@@ -57,11 +57,14 @@ internal sealed partial class ExpressionLowering
             IOperation? fromEnd = FromEnd(indices[i]);
             Expr index = Next(fromEnd ?? indices[i], parts, start.Length + i);
             Expr count = start.Length == 1 ? CountOf(array!, parts[0]) : new Length(new Row(parts[0], parts[1]), null);
-            parts[start.Length + i] = fromEnd is null ? index : new Binary(BinaryOperator.Subtract, count, index, IrType.Int);
+            parts[start.Length + i] = fromEnd is null ? AsInt(index) : new Binary(BinaryOperator.Subtract, count, index, IrType.Int);
         }
 
         return parts;
     }
+
+    /// <summary>Spans, of which there are more in derivatives, have no other indices and lengths.</summary>
+    private static Expr AsInt(Expr index) => index.Type.Name is "long" or "ulong" or "uint" or "nint" or "nuint" ? new Ir.Convert(index, IrType.Int) { Checked = true } : index;
 
     /// <summary><c>new double[n]</c>, with or without initial values; these are stored one by one.</summary>
     private Expr Creation(IArrayCreationOperation creation, Local? target)
@@ -69,9 +72,9 @@ internal sealed partial class ExpressionLowering
         IrType type = scope.Session.TypeOf(creation.Type);
         if (!type.IsArray || (creation.Initializer is not null && !type.IsReal)) return opaque.Expression(creation);
         if (type.Shape == Shape.Jagged && creation.Initializer is { } rows) return Rows(rows.ElementValues, target, type) ?? opaque.Expression(creation);
-        if (creation.Initializer is not { } initializer) return new Allocate(Values(creation.DimensionSizes).ToEquatableArray(), type);
+        if (creation.Initializer is not { } initializer) return new Allocate(Values(creation.DimensionSizes).Select(AsInt).ToEquatableArray(), type);
 
-        Local array = Fresh(target, type, [.. creation.DimensionSizes.Select(Value)]);
+        Local array = Fresh(target, type, [.. creation.DimensionSizes.Select(Value).Select(AsInt)]);
         Fill(array, initializer, []);
         return new Read(array);
     }

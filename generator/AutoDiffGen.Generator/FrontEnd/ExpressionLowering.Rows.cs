@@ -41,7 +41,7 @@ internal sealed partial class ExpressionLowering
         if (value is IConversionOperation { Operand: ICollectionExpressionOperation wrapped }) value = wrapped;
         if (value is IArrayCreationOperation { Initializer: null } creation)
         {
-            Expr length = Next(creation.DimensionSizes[0], place, place.Length);
+            Expr length = AsInt(Next(creation.DimensionSizes[0], place, place.Length));
             scope.Emit(new MakeRow(place[0], place[1], length));
             return;
         }

@@ -31,14 +31,15 @@ internal static class LoopDirection
         return loop.Carried.All(c => IsSum(c, loop)) && StoredArrays(loop).All(a => IsOrderless(a, loop, counter));
     }
 
-    /// <summary>Whether the carried value is only added to: head + e, with e not looking at head.</summary>
+    /// <summary>Whether the carried value is only added to, head + e, and nobody looks at what it is on the way.</summary>
     private static bool IsSum(Carried carried, Loop loop)
     {
         Expr? next = carried.Next is Read read
             ? loop.Body.Statements.OfType<Define>().FirstOrDefault(d => d.Target.Equals(read.Local))?.Value
             : carried.Next;
-        int readings = loop.Body.AllOperands().Concat(loop.Carried.Select(c => c.Next)).SelectMany(ExprTraversal.Reads).Count(l => l.Equals(carried.Head));
-        return readings == 1 && next is Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract, Left: Read left } && left.Local.Equals(carried.Head);
+        if (next is not Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract, Left: Read left } || !left.Local.Equals(carried.Head)) return false;
+        List<Local> readings = [.. loop.Body.AllOperands().Concat(loop.Carried.Select(c => c.Next)).SelectMany(ExprTraversal.Reads)];
+        return readings.Count(l => l.Equals(carried.Head)) == 1 && (carried.Next is not Read sum || readings.Count(l => l.Equals(sum.Local)) == 1);
     }
 
     private static IEnumerable<Local> StoredArrays(Loop loop)

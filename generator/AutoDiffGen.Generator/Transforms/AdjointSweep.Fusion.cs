@@ -66,49 +66,10 @@ internal sealed partial class AdjointSweep
             .All(l => facts.IsSettledBefore(l, statement, region));
     }
 
-    /// <summary>
-    /// Whether the loop hands active values on only as running sums, s ← s + e with e independent of s: then the adjoint of
-    /// s is the same before, during and after the loop.
-    /// </summary>
+    /// <summary>Whether the adjoints of all active values that the loop hands on are known before it runs.</summary>
     private bool CarriesOnlySums(Loop loop)
     {
-        var uses = new Dictionary<int, int>();
-        foreach (Expr operand in loop.Body.AllOperands().Concat(loop.Carried.Select(c => c.Next)))
-        {
-            foreach (Local local in operand.Reads()) uses[local.Id] = uses.TryGetValue(local.Id, out int count) ? count + 1 : 1;
-        }
-
-        var definitions = loop.Body.DescendantStatements()
-            .SelectMany(s => s.Defines().Select(l => (l, s)))
-            .ToDictionary(d => d.l.Id, d => d.s);
-        return loop.Carried.Where(c => activity.IsActive(c.Head) || activity.IsActive(c.Result)).All(c =>
-            ChainOf(c.Next, c.Head, definitions) is { } chain
-            && chain.GroupBy(id => id).All(link => uses[link.Key] == link.Count()));
+        Carried[] active = [.. loop.Carried.Where(c => activity.IsActive(c.Head) || activity.IsActive(c.Result))];
+        return active.Length == 0 || active.All(new RunningSums(loop).Contains);
     }
-
-    /// <summary>
-    /// The reads through which the sum so far reaches the value when all that happens to it is that something is added;
-    /// null when more happens. If these are all the reads there are, the sum goes nowhere else.
-    /// </summary>
-    private static IEnumerable<int>? ChainOf(Expr value, Local sum, Dictionary<int, Stmt> definitions)
-    {
-        if (value is not Read { Local: var local }) return null;
-        if (local.Equals(sum)) return [local.Id];
-        if (!definitions.TryGetValue(local.Id, out Stmt? definition)) return null;
-        IEnumerable<int>? chain = definition switch
-        {
-            Define { Value: Binary { Operator: BinaryOperator.Add } add } =>
-                ChainOf(add.Left, sum, definitions) ?? ChainOf(add.Right, sum, definitions),
-            Define { Value: Binary { Operator: BinaryOperator.Subtract } subtract } => ChainOf(subtract.Left, sum, definitions),
-            If choice when choice.Results.Single(r => r.Target.Equals(local)) is var result =>
-                Both(ChainOf(result.WhenTrue, sum, definitions), ChainOf(result.WhenFalse, sum, definitions)),
-            Loop inner when inner.Carried.Single(c => c.Result.Equals(local)) is var carried =>
-                Both(ChainOf(carried.Initial, sum, definitions), ChainOf(carried.Next, carried.Head, definitions)),
-            _ => null,
-        };
-        return chain?.Append(local.Id);
-    }
-
-    private static IEnumerable<int>? Both(IEnumerable<int>? first, IEnumerable<int>? second) =>
-        first is null || second is null ? null : first.Concat(second);
 }

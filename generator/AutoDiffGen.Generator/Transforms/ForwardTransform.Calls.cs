@@ -8,13 +8,15 @@ internal sealed partial class ForwardTransform
     private void VisitCall(Stmt statement, Local? target, Call call, List<Stmt> output)
     {
         if (callees.RuleOf(call.Method) is { } rule) VisitRule(statement, target, call, rule, output);
-        else if (!call.Arguments.Any(activity.IsActive)) output.Add(statement);
+        else if (!call.Arguments.Any(activity.IsActive) || !GivesTangents(target, call)) output.Add(statement);
         else output.Add(TangentOf(new Invoke(call.Method, target, call.Arguments, EquatableArray<Local>.Empty, EquatableArray<Local>.Empty)
         {
             Touched = Enumerable.Range(0, call.Arguments.Count).Where(i => call.Arguments[i] is Read read && call.Written.Contains(read.Local)).ToEquatableArray(),
             Source = statement.Source,
         }));
     }
+
+    private bool GivesTangents(Local? target, Call call) => (target is not null && activity.IsActive(target)) || call.Written.Any(activity.IsActive);
 
     private void VisitInvoke(Invoke invoke, List<Stmt> output)
     {
