@@ -68,6 +68,13 @@ internal sealed class Column<T> : DataColumn where T : unmanaged
 
     internal override BatchColumn CreateBatchColumn(string name) => new BatchColumn<T>(name, this);
 
+    internal override void TakeFeature(DataColumn source, int feature, ReadOnlySpan<int> order)
+    {
+        ReadOnlySpan<T> all = source.Values<T>();
+        Span<T> own = values.GetSpan(stackalloc nint[values.Rank], checked((int)values.FlattenedLength));
+        for (int row = 0; row < order.Length; row++) own[row * RowLength + feature] = all[order[row] * RowLength + feature];
+    }
+
     private static Tensor<T> Dense(Tensor<T> values)
     {
         T[] copy = new T[checked((int)values.FlattenedLength)];

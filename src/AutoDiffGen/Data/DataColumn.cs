@@ -63,6 +63,9 @@ public abstract class DataColumn
     /// <summary>What a <see cref="Batch"/> keeps for this column.</summary>
     internal abstract BatchColumn CreateBatchColumn(string name);
 
+    /// <summary>Overwrites one number of each row: that of row i with that of row order[i] of a column of the same type and shape.</summary>
+    internal abstract void TakeFeature(DataColumn source, int feature, ReadOnlySpan<int> order);
+
     /// <summary>Whether the samples of two columns have the same type and shape.</summary>
     internal bool HasRowsLike(DataColumn other) => ElementType == other.ElementType && RowShape.AsSpan().SequenceEqual(other.RowShape.AsSpan());
 

@@ -4,7 +4,10 @@ using System.Numerics;
 namespace AutoDiffGen.Training;
 
 /// <summary>Trains on one batch over and over: a model that cannot learn even that by heart is wired wrongly, and no data will help it.</summary>
-/// <remarks>Source: Karpathy 2019, "A recipe for training neural networks".</remarks>
+/// <remarks>
+/// It counts as learnt when L ≤ target·L₀, where L₀ is the loss before the first step; a loss whose minimum is above 0, such as a cross-entropy with smoothed labels,
+/// may need a larger target. Source: Karpathy 2019, "A recipe for training neural networks".
+/// </remarks>
 public sealed record OverfitOneBatch
 {
     /// <summary>A test of so many steps.</summary>
@@ -19,7 +22,47 @@ public sealed record OverfitOneBatch
     /// <summary>The fraction of the first loss at which the batch counts as learnt.</summary>
     public double Target { get; init => field = Option.Fraction(value); }
 
-    /// <summary>Runs the test. The parameters are what they were, whatever happens.</summary>
+    /// <summary>Runs the test on all rows of a dataset as one batch; <see cref="Dataset.Select"/> takes a few of them. The parameters are what they were, whatever happens.</summary>
+    /// <remarks><inheritdoc cref="Run{T}(Optimizer, IModel{T}, Batch, int)" path="/remarks/node()"/></remarks>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="model">The model, initialised.</param>
+    /// <param name="data">The rows to learn by heart.</param>
+    /// <param name="seed">The seed of what is random in the model.</param>
+    /// <exception cref="ArgumentException">There are no rows, a column that the model reads is missing, or the number of parameters is not that of the layout.</exception>
+    /// <exception cref="InvalidOperationException">A column that the model reads is of another type.</exception>
+    public OverfitResult Run<T>(Optimizer optimizer, IModel<T> model, Dataset data, int seed = 0) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        TrainingChecks.RequireRows(data, nameof(data));
+        return Run(optimizer, model, data.AsBatch(), seed);
+    }
+
+    /// <summary>Runs the test on a model and a batch. The parameters are what they were, running statistics included, whatever happens.</summary>
+    /// <remarks>
+    /// The model works as in training, but what is random in it is that of step 0 at every step: dropout drops the same elements each time. So the loss is
+    /// one function of the parameters, and a sound model with dropout or noise learns the batch too. Penalties are left out.
+    /// </remarks>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="model">The model, initialised.</param>
+    /// <param name="batch">The rows to learn by heart. It must not go on to other rows meanwhile.</param>
+    /// <param name="seed">The seed of what is random in the model.</param>
+    /// <exception cref="ArgumentException">There are no rows, a column that the model reads is missing, or the number of parameters is not that of the layout.</exception>
+    /// <exception cref="InvalidOperationException">A column that the model reads is of another type.</exception>
+    public OverfitResult Run<T>(Optimizer optimizer, IModel<T> model, Batch batch, int seed = 0) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(batch);
+        if (batch.Count == 0) throw new ArgumentException("The batch has no rows.", nameof(batch));
+        var context = new TrainingContext(seed);
+        return Run(optimizer, model.Layout, model.Parameters, Gradient);
+
+        T Gradient(long step, ReadOnlySpan<T> parameters, Span<T> gradient)
+        {
+            context.BeginStep(0);
+            return model.LossGradient(batch, context, gradient);
+        }
+    }
+
+    /// <summary>Runs the test on a loss of one's own. The parameters are what they were, whatever happens.</summary>
     /// <param name="optimizer">The optimizer.</param>
     /// <param name="layout">The blocks of the parameters.</param>
     /// <param name="parameters">The parameters to start from.</param>
