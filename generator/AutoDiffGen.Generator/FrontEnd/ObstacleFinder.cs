@@ -50,6 +50,7 @@ internal sealed class ObstacleFinder(FunctionScope scope)
             return Make("ADG0106", SourceLine.Brief(row.ArrayReference.Syntax), target.Syntax) with { Escapes = true };
         }
 
+        if (FieldOfCell(target) is { } holder && TypeFacts.IsFloating(target.Type) && TakesArrays) return Make("ADG0106", holder.Name, target.Syntax) with { Always = true };
         return storage switch
         {
             IFieldReferenceOperation field when !IsOfVariable(field) => Make("ADG0105", field.Field.Name, target.Syntax) with { Escapes = true },
@@ -61,6 +62,16 @@ internal sealed class ObstacleFinder(FunctionScope scope)
             _ => Make("ADG0110", SourceLine.Brief(assignment.Syntax), target.Syntax) with { Escapes = true },
         };
     }
+
+    /// <summary>What is written into an array that a field holds may be written into an argument.</summary>
+    private static ISymbol? FieldOfCell(IOperation target) => target switch
+    {
+        IArrayElementReferenceOperation { ArrayReference: IMemberReferenceOperation holder } => holder.Member,
+        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: IMemberReferenceOperation holder } => holder.Member,
+        _ => null,
+    };
+
+    private bool TakesArrays => scope.Session.Entry.Parameters.Any(p => scope.Session.TypeOf(p.Type).IsRealArray || TypeFacts.ListOf(p.Type) is not null);
 
     private static bool IsOfVariable(IFieldReferenceOperation field) =>
         field.Instance is ILocalReferenceOperation { Type.IsValueType: true } or IParameterReferenceOperation { Type.IsValueType: true };

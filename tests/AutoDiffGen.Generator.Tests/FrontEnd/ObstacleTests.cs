@@ -6,6 +6,7 @@ namespace AutoDiffGen.Generator.Tests.FrontEnd;
 public class ObstacleTests
 {
     [Theory]
+    [InlineData("ADG0106", "A[0]", "static double[] A = []; static void Set() => A[0] = 5; static double F(double[] w) { double a = w[0]; Set(); return a + w[0]; }", true)]
     [InlineData("ADG0101", "x.ElementAt(1)", "static double F(double[] x) => x.ElementAt(1);")]
     [InlineData("ADG0101", "Microsoft.VisualBasic.Conversion.Fix(x)", "static double F(double x) => Microsoft.VisualBasic.Conversion.Fix(x);")]
     [InlineData("ADG0101", "C<int>.G(x)", "class C<T> { public static double G(double v) => v; } static double F(double x) => C<int>.G(x);")]
