@@ -7,7 +7,7 @@ namespace AutoDiffGen.Training;
 internal static class DenseNumbers
 {
     /// <summary>All elements, row after row.</summary>
-    /// <remarks><see cref="Tensor{T}.GetSpan(ReadOnlySpan{nint}, int)"/> ends at the end of the last dimension whose length is 1, and so refuses n × 1; the reference of the indexer is to the first element of a slice too.</remarks>
+    /// <remarks><see cref="Tensor{T}.GetSpan(ReadOnlySpan{nint}, int)"/> refuses n × 1, and <see cref="Tensor{T}.GetPinnableReference"/> of a slice is that of the whole tensor; the indexer gives the first element of any.</remarks>
     public static ReadOnlySpan<T> Of<T>(Tensor<T> dense) where T : unmanaged =>
         MemoryMarshal.CreateReadOnlySpan(in dense[stackalloc nint[dense.Rank]], checked((int)dense.FlattenedLength));
 }

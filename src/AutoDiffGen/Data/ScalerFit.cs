@@ -32,7 +32,7 @@ internal static class ScalerFit
 
     /// <summary>The mean μ and the standard deviation σ of a population; the deviation is 0 where it is not more than the rounding of the mean.</summary>
     /// <remarks>
-    /// The first mean is wrong by up to n·ε·|μ|; the mean of the differences from it, which are small, corrects it to within ε·|μ|, ε = 2⁻⁵², whatever n is.
+    /// The first mean is wrong by up to n·ε·|μ|; the mean of the differences from it, which are small, corrects it to within ε·|μ|, ε = 2⁻⁵², as long as n² is below 1/ε.
     /// What remains of the deviation of equal numbers is this error.
     /// </remarks>
     public static (double Mean, double Deviation) MeanAndDeviation(double[] x)
