@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace AutoDiffGen.Training;
 
@@ -7,9 +8,9 @@ namespace AutoDiffGen.Training;
 /// <remarks>
 /// A checkpoint holds all that training depends on. Taken up again, at the end of an epoch or in the midst of one, training gives the same bits as if it had
 /// never been interrupted, on the same machine and with the same options. Also when it is cancelled or out of time, a last checkpoint is saved.
-/// Files are replaced at once, so that a process that is killed leaves no part of one.
+/// Files are replaced at once, so that a process that is killed leaves no part of one. Parameters that are not finite are never saved, and other files in the folder are left alone.
 /// </remarks>
-public sealed record Checkpoints
+public sealed partial record Checkpoints
 {
     private const string Start = "step-";
 
@@ -60,11 +61,20 @@ public sealed record Checkpoints
     {
         string[] files = Files();
         foreach (string file in files.Take(Math.Max(0, files.Length - Keep))) File.Delete(file);
-        foreach (string file in System.IO.Directory.GetFiles(Directory, Start + "*" + AtomicFile.Unfinished)) File.Delete(file);
+        foreach (string file in System.IO.Directory.GetFiles(Directory, Start + "*" + AtomicFile.Unfinished))
+        {
+            if (IsCheckpoint(file[..^AtomicFile.Unfinished.Length])) File.Delete(file);
+        }
     }
 
     /// <summary>The checkpoints, by step.</summary>
     private string[] Files() => !System.IO.Directory.Exists(Directory) ? [] : [.. System.IO.Directory.GetFiles(Directory, Start + "*")
-        .Where(file => Path.GetExtension(file) is ".json" or ".safetensors")
+        .Where(IsCheckpoint)
         .Order(StringComparer.Ordinal)];
+
+    /// <summary>Whether a file has exactly such a name as <see cref="PathOf"/> gives; all others in the folder belong to someone else.</summary>
+    private static bool IsCheckpoint(string path) => Name().IsMatch(Path.GetFileName(path));
+
+    [GeneratedRegex(@"\Astep-[0-9]{12,}\.(json|safetensors)\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Name();
 }

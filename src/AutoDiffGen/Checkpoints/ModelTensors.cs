@@ -11,6 +11,10 @@ internal static class ModelTensors
 
     private const string Offset = "scaler.offset.", Scale = "scaler.scale.";
 
+    /// <summary>Whether a file needs a name for what is no block of a model.</summary>
+    public static bool IsReserved(string name) =>
+        name == Safetensors.Texts || new[] { Training, Offset, Scale }.Any(start => name.StartsWith(start, StringComparison.Ordinal));
+
     public static void Add<T>(TensorFile file, ReadOnlySpan<T> parameters, ParameterLayout layout, ReadOnlySpan<Scaler> scalers)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -44,8 +48,7 @@ internal static class ModelTensors
             tensor.Read<T>(block.Name, block.Count).CopyTo(parameters, block.Offset);
         }
 
-        string? stranger = file.Tensors.Keys.FirstOrDefault(name =>
-            !layout.Blocks.Any(block => block.Name == name) && !new[] { Training, Offset, Scale }.Any(start => name.StartsWith(start, StringComparison.Ordinal)));
+        string? stranger = file.Tensors.Keys.FirstOrDefault(name => !layout.Blocks.Any(block => block.Name == name) && !IsReserved(name));
         return stranger is null ? parameters : throw new InvalidDataException($"tensor '{stranger}' is not in the model, which is {layout}");
     }
 

@@ -10,7 +10,9 @@ namespace AutoDiffGen.Training;
 /// <remarks>Source: github.com/huggingface/safetensors, README; like there, a header has at most 100 MB, and tensors neither overlap nor leave holes.</remarks>
 internal static class Safetensors
 {
-    private const string Texts = "__metadata__";
+    /// <summary>The member of the header that holds texts, and is no tensor.</summary>
+    public const string Texts = "__metadata__";
+
     private const int Prefix = sizeof(ulong), LargestHeader = 100_000_000, Alignment = 8;
 
     public static byte[] Write(TensorFile file)

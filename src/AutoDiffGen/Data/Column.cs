@@ -12,7 +12,7 @@ internal sealed class Column<T> : DataColumn where T : unmanaged
 
     public override Type ElementType => typeof(T);
 
-    public ReadOnlySpan<T> Span => values.FlattenedLength == 0 ? [] : values.GetSpan(stackalloc nint[values.Rank], checked((int)values.FlattenedLength));
+    public ReadOnlySpan<T> Span => values.FlattenedLength == 0 ? [] : DenseNumbers.Of(values);
 
     public static Column<T> Of(T[] values)
     {

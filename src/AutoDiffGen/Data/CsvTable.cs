@@ -8,7 +8,7 @@ namespace AutoDiffGen.Training;
 /// <summary>A table read from comma-separated values (RFC 4180), whose columns become those of a <see cref="Dataset"/>.</summary>
 /// <remarks>
 /// Numbers are read in the invariant culture, with spaces around them allowed. A field in quotation marks may hold delimiters and ends of lines, and a quotation mark if it is doubled.
-/// Empty lines are skipped. What is wrong is an <see cref="InvalidDataException"/> that names file, line and column.
+/// They are finite: what is infinite or too large is an error, and so is <c>NaN</c> unless <see cref="CsvOptions.MissingValues"/> asks for it. Empty lines are skipped. What is wrong is an <see cref="InvalidDataException"/> that names file, line and column.
 /// </remarks>
 /// <example><code>
 /// CsvTable table = CsvTable.Load("iris.csv");
@@ -77,7 +77,7 @@ public sealed class CsvTable
     /// <typeparam name="T">The type of the numbers: <see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="column">The name of the column.</param>
     /// <exception cref="ArgumentException">There is no such column; the message lists those there are.</exception>
-    /// <exception cref="InvalidDataException">A field is no number, or is missing; the message names line and column.</exception>
+    /// <exception cref="InvalidDataException">A field is no number, not finite, or missing; the message names line and column.</exception>
     public T[] Numbers<T>(string column) where T : unmanaged, IFloatingPointIeee754<T>
     {
         int place = Place(column);
@@ -90,7 +90,7 @@ public sealed class CsvTable
     /// <typeparam name="T">The type of the numbers: <see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="columns">The names of the columns.</param>
     /// <exception cref="ArgumentException">There is no such column; the message lists those there are.</exception>
-    /// <exception cref="InvalidDataException">A field is no number, or is missing; the message names line and column.</exception>
+    /// <exception cref="InvalidDataException">A field is no number, not finite, or missing; the message names line and column.</exception>
     public Tensor<T> Numbers<T>(params ReadOnlySpan<string> columns) where T : unmanaged, IFloatingPointIeee754<T>
     {
         T[] values = new T[checked(rows.Length * columns.Length)];
@@ -133,7 +133,11 @@ public sealed class CsvTable
     {
         ReadOnlySpan<char> field = text.Field(record, place).Trim();
         if (options.MissingValues == MissingValues.NotANumber && IsMissing(field)) return T.NaN;
-        return T.TryParse(Present(record, place), NumberStyles.Float, CultureInfo.InvariantCulture, out T value) ? value : throw Error(record, place, $"'{field}' is no number");
+        if (!T.TryParse(Present(record, place), NumberStyles.Float, CultureInfo.InvariantCulture, out T value)) throw Error(record, place, $"'{field}' is no number");
+        if (T.IsFinite(value) || (T.IsNaN(value) && options.MissingValues == MissingValues.NotANumber)) return value;
+        throw Error(record, place, T.IsNaN(value)
+            ? $"'{field}' is not a number. Fill it in, name it in Missing, or read it as NaN, by MissingValues"
+            : $"'{field}' is beyond the range of {DataColumn.NameOf(typeof(T))}. Mend it, or name it in Missing");
     }
 
     private ReadOnlySpan<char> Present(int record, int place)

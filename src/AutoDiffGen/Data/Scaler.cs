@@ -34,15 +34,11 @@ public sealed record Scaler
     /// <summary>What each number of a row is divided by.</summary>
     public ImmutableArray<double> Scale { get; }
 
-    /// <summary>To mean 0 and standard deviation 1: offset μ, scale σ = √(Σ(x − μ)²/n), that of the population.</summary>
+    /// <summary>To mean 0 and standard deviation 1: offset μ, scale σ = √(Σ(x − μ)²/n), that of the population; 1 where σ ≤ 2⁻⁵²·|μ|, which is the rounding of equal numbers.</summary>
     /// <param name="train">The training data.</param>
     /// <param name="column">The name of the column.</param>
     /// <exception cref="ArgumentException">There is no such column, it has no rows or holds labels, or a number is not finite.</exception>
-    public static Scaler Standard(Dataset train, string column) => ScalerFit.Fit(train, column, static x =>
-    {
-        double mean = x.Sum() / x.Length;
-        return (mean, Math.Sqrt(x.Sum(value => (value - mean) * (value - mean)) / x.Length));
-    });
+    public static Scaler Standard(Dataset train, string column) => ScalerFit.Fit(train, column, ScalerFit.MeanAndDeviation);
 
     /// <summary>To the range from 0 to 1: offset min, scale max − min.</summary>
     /// <param name="train">The training data.</param>

@@ -5,6 +5,9 @@ namespace AutoDiffGen.Training;
 /// <summary>Finds the offset and the scale of each number of a row.</summary>
 internal static class ScalerFit
 {
+    /// <summary>The distance from 1 to the next number.</summary>
+    private const double Epsilon = 1.0 / (1L << 52);
+
     /// <summary>Fits a scaler.</summary>
     /// <param name="train">The data.</param>
     /// <param name="column">The name of the column.</param>
@@ -25,6 +28,18 @@ internal static class ScalerFit
         }
 
         return new Scaler(column, offset, scale);
+    }
+
+    /// <summary>The mean μ and the standard deviation σ of a population; the deviation is 0 where it is not more than the rounding of the mean.</summary>
+    /// <remarks>
+    /// The first mean is wrong by up to n·ε·|μ|; the mean of the differences from it, which are small, corrects it to within ε·|μ|, ε = 2⁻⁵², as long as n² is below 1/ε.
+    /// What remains of the deviation of equal numbers is this error.
+    /// </remarks>
+    public static (double Mean, double Deviation) MeanAndDeviation(double[] x)
+    {
+        double first = x.Sum() / x.Length, mean = first + x.Sum(value => value - first) / x.Length;
+        double deviation = Math.Sqrt(x.Sum(value => (value - mean) * (value - mean)) / x.Length);
+        return (mean, deviation <= Epsilon * Math.Abs(mean) ? 0 : deviation);
     }
 
     /// <summary>A quantile of sorted numbers, on the line between its two neighbours; numpy's default.</summary>

@@ -22,7 +22,7 @@ internal static class Ranking
     public static ReadOnlySpan<T> Flat<T>(Tensor<T> tensor) where T : unmanaged
     {
         if (tensor.FlattenedLength == 0) return [];
-        if (tensor.IsDense) return tensor.GetSpan(stackalloc nint[tensor.Rank], checked((int)tensor.FlattenedLength));
+        if (tensor.IsDense) return DenseNumbers.Of(tensor);
         T[] copy = new T[tensor.FlattenedLength];
         tensor.FlattenTo(copy);
         return copy;

@@ -24,8 +24,10 @@ internal sealed partial class TrainingRun<T>
         if (trainer.Checkpoints is not null && saved != (state.Epoch, state.Batch)) Save();
     }
 
+    /// <summary>Saves a checkpoint, unless the last step made parameters infinite or NaN: from such ones no training recovers, and the checkpoint before is the one to continue from.</summary>
     private void Save()
     {
+        if (norms.FirstNotFinite(model.Parameters) is not null) return;
         Checkpoints checkpoints = trainer.Checkpoints!;
         state.Seconds = secondsBefore + Elapsed.TotalSeconds;
         (state.Best, state.Plateau) = (best.State, plateau?.State);

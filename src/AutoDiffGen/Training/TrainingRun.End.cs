@@ -7,6 +7,9 @@ internal sealed partial class TrainingRun<T>
 
     private readonly TrainingPlan plan;
 
+    private string NoImprovement => best.State.Epoch > 0 ? $"No improvement since epoch {best.State.Epoch}"
+        : $"{(trainer.EarlyStopping?.Metric is { } metric ? $"The metric '{metric}'" : "The loss")}, which early stopping watches, was infinite or NaN at every epoch that counts";
+
     private Ending NotFinite(double loss, double penalty)
     {
         string what = !double.IsFinite(loss) ? FormattableString.Invariant($"The training loss became {loss}")

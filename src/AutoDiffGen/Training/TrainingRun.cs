@@ -72,7 +72,7 @@ internal sealed partial class TrainingRun<T> : IDisposable where T : unmanaged, 
     {
         while (state.Epoch <= trainer.Epochs)
         {
-            if (best.ShouldStop) return new(StopReason.StoppedEarly, $"No improvement since epoch {best.State.Epoch}: stopped after epoch {state.Epoch - 1}.");
+            if (best.ShouldStop) return new(StopReason.StoppedEarly, $"{NoImprovement}: stopped after epoch {state.Epoch - 1}.");
             _ = loader.Epoch(state.Epoch);
             while (state.Batch < loader.Count)
             {

@@ -1,20 +1,34 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace AutoDiffGen.Training;
 
 /// <summary>Reads states of training that may be damaged or another training's.</summary>
 internal static class TrainingStates
 {
+    private static readonly JsonTypeInfo<TrainingState> Whole = CreateWhole();
+
     public static TrainingState Read(string text, string place)
     {
         try
         {
-            return JsonSerializer.Deserialize(text, TrainingJson.Default.TrainingState) ?? throw new InvalidDataException($"text '{place}': it is empty");
+            return JsonSerializer.Deserialize(text, Whole) ?? throw new InvalidDataException($"text '{place}': it is empty");
         }
         catch (JsonException error)
         {
             throw new InvalidDataException($"text '{place}', line {error.LineNumber + 1}, {error.Path}: {error.Message}", error);
         }
+    }
+
+    /// <summary>The state with all that belongs to it: every member is written always, and none may be missing, also one that has a default.</summary>
+    private static JsonTypeInfo<TrainingState> CreateWhole()
+    {
+        IJsonTypeInfoResolver resolver = TrainingJson.Default.WithAddedModifier(static type =>
+        {
+            foreach (JsonPropertyInfo member in type.Properties) member.IsRequired = true;
+        });
+        var options = new JsonSerializerOptions(TrainingJson.Default.Options) { TypeInfoResolver = resolver };
+        return (JsonTypeInfo<TrainingState>)options.GetTypeInfo(typeof(TrainingState));
     }
 
     /// <summary>Requires that a state can be one of a training.</summary>

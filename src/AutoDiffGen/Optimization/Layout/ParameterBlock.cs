@@ -12,12 +12,13 @@ public sealed record ParameterBlock
     /// <summary>A block of a name and a shape.</summary>
     /// <param name="name">The name, unique within its layout.</param>
     /// <param name="shape">The lengths of the dimensions; none for a single number.</param>
-    /// <exception cref="ArgumentException">The name is empty.</exception>
+    /// <exception cref="ArgumentException">The name is empty, <c>__metadata__</c>, or begins as what files hold besides the model: <c>training.</c>, <c>scaler.offset.</c>, <c>scaler.scale.</c>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A length is negative.</exception>
     /// <exception cref="OverflowException">The block has more than <see cref="int.MaxValue"/> elements.</exception>
     public ParameterBlock(string name, params ReadOnlySpan<int> shape)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
+        if (ModelTensors.IsReserved(name)) throw new ArgumentException($"No block can be called '{name}': files of models use this name for something else. Choose another one.", nameof(name));
         int count = 1;
         foreach (int length in shape)
         {

@@ -36,6 +36,18 @@ internal static class OptimizerFile
     public static OptimizerProgress Read<T>(Stream source, string optimizer, T[][] slots, int count) where T : unmanaged, INumber<T>
     {
         ArgumentNullException.ThrowIfNull(source);
+        try
+        {
+            return ReadWhole(source, optimizer, slots, count);
+        }
+        catch (EndOfStreamException error)
+        {
+            throw new EndOfStreamException($"The stream ends within the state, where that of {optimizer} for {count} parameters of type {DataColumn.NameOf(typeof(T))} is expected.", error);
+        }
+    }
+
+    private static OptimizerProgress ReadWhole<T>(Stream source, string optimizer, T[][] slots, int count) where T : unmanaged, INumber<T>
+    {
         using var reader = new BinaryReader(source, Encoding.UTF8, leaveOpen: true);
         Span<byte> mark = stackalloc byte[Mark.Length];
         reader.ReadExactly(mark);

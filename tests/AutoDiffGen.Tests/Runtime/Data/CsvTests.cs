@@ -9,10 +9,10 @@ public sealed class CsvTests
     [Fact]
     public void NumbersIntegersAndCategories()
     {
-        CsvTable table = CsvTable.Parse("\uFEFFx, y ,name,n\r\n1.5,-2e3,b,7\r\n\r\n .25 ,NaN,a,-1\r\n3,Infinity,b,0");
+        CsvTable table = CsvTable.Parse("\uFEFFx, y ,name,n\r\n1.5,-2e3,b,7\r\n\r\n .25 ,4,a,-1\r\n3,1e38,b,0");
         Assert.Equal(["x", "y", "name", "n"], table.Columns.ToArray());
         Assert.Equal([1.5, 0.25, 3], table.Numbers<double>("x"));
-        Assert.Equal([1.5f, -2000, 0.25f, float.NaN, 3, float.PositiveInfinity], table.Numbers<float>(["x", "y"]).ToArray());
+        Assert.Equal([1.5f, -2000, 0.25f, 4, 3, 1e38f], table.Numbers<float>(["x", "y"]).ToArray());
         Assert.Equal([7, -1, 0], table.Integers("n"));
         Assert.Equal([1, 0, 1], table.Categories("name", out ImmutableArray<string> names));
         Assert.Equal(["a", "b"], names.ToArray());
@@ -47,6 +47,31 @@ public sealed class CsvTests
         options = options with { MissingValues = MissingValues.LeaveOutRow };
         CsvTable table = CsvTable.Parse(text, options);
         Assert.Equal((2, 4.0), (table.Rows, table.Numbers<double>("x")[1]));
+    }
+
+    [Theory]
+    [InlineData("NaN", "is not a number")]
+    [InlineData("nan", "is not a number")]
+    [InlineData(" -NaN", "is not a number")]
+    [InlineData("Infinity", "is beyond the range of float")]
+    [InlineData("-Infinity", "is beyond the range of float")]
+    [InlineData("1e39", "is beyond the range of float")]
+    [InlineData("-1e999", "is beyond the range of float")]
+    public void NumbersAreFinite(string field, string expected)
+    {
+        CsvTable table = CsvTable.Parse("a,b\n1,2\n3," + field);
+        Assert.StartsWith($"CSV, line 3, column 2 ('b'): '{field.Trim()}' {expected}", Message(() => table.Numbers<float>("b")), StringComparison.Ordinal);
+        Assert.StartsWith($"CSV, line 3, column 2 ('b'): '{field.Trim()}' {expected}", Message(() => table.Numbers<float>(["a", "b"])), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void NaN_IsReadWhereItIsAskedFor_AndWhatIsTooLargeIsNot()
+    {
+        CsvTable table = CsvTable.Parse("a\nNaN\n1e39\n1e999", new() { MissingValues = MissingValues.NotANumber });
+        Assert.StartsWith("CSV, line 4, column 1 ('a'): '1e999' is beyond the range of double", Message(() => table.Numbers<double>("a")), StringComparison.Ordinal);
+        Assert.StartsWith("CSV, line 3, column 1 ('a'): '1e39' is beyond the range of float", Message(() => table.Numbers<float>("a")), StringComparison.Ordinal);
+        Assert.Equal([double.NaN, 1], CsvTable.Parse("a\nNaN\n1", new() { MissingValues = MissingValues.NotANumber }).Numbers<double>("a"));
+        Assert.Equal([1.0], CsvTable.Parse("a\nNaN\n1", new() { MissingValues = MissingValues.LeaveOutRow, Missing = ["NaN"] }).Numbers<double>("a"));
     }
 
     [Theory]

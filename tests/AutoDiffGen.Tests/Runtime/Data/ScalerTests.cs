@@ -13,6 +13,31 @@ public sealed class ScalerTests
         Assert.Equal((5.0, 2.0), (scaler.Offset[0], scaler.Scale[0]));
     }
 
+    [Theory]
+    [InlineData(0.1, 10)]
+    [InlineData(0.1, 100_000)]
+    [InlineData(-1234.5678, 997)]
+    [InlineData(1e-300, 7)]
+    [InlineData(1e300, 7)]
+    public void AConstantColumnIsNotDividedByRounding(double value, int rows)
+    {
+        Scaler scaler = Scaler.Standard(new Dataset { ["x"] = Enumerable.Repeat(value, rows).ToArray() }, "x");
+        Assert.Equal((value, 1.0), (scaler.Offset[0], scaler.Scale[0]));
+    }
+
+    [Theory]
+    [InlineData(1.7e9, 1e-3)]
+    [InlineData(1e9, 1e-6)]
+    [InlineData(0, 1e-100)]
+    public void SmallDeviationsFromALargeMeanAreNoConstant(double mean, double deviation)
+    {
+        double[] x = [.. Enumerable.Range(0, 100_000).Select(i => i % 2 == 0 ? mean - deviation : mean + deviation)];
+        double expected = (x[1] - x[0]) / 2;
+        Scaler scaler = Scaler.Standard(new Dataset { ["x"] = x }, "x");
+        Assert.Equal(expected, scaler.Scale[0], deviation * 1e-9);
+        Assert.Equal(mean, scaler.Offset[0], deviation * 1e-1);
+    }
+
     [Fact]
     public void EachNumberOfARowHasItsOwn()
     {

@@ -128,6 +128,13 @@ public sealed class ModelFileTests : IDisposable
         Assert.InRange(refused, 1000, 3999);
     }
 
+    [Theory]
+    [InlineData("__metadata__")]
+    [InlineData("training.best")]
+    [InlineData("scaler.scale.x")]
+    public void NamesThatFilesNeedThemselvesAreRefusedAtOnce(string reserved) =>
+        Assert.StartsWith($"No block can be called '{reserved}'", Assert.Throws<ArgumentException>("name", () => new ParameterBlock(reserved, 1)).Message, StringComparison.Ordinal);
+
     [Fact]
     public void OtherEndingsAreRefused()
     {

@@ -94,6 +94,18 @@ public sealed class EarlyStoppingTests
     }
 
     [Fact]
+    public void AMetricThatIsNeverANumberIsNamed()
+    {
+        var trainer = new Trainer<double>(new ScriptedModel(1))
+        {
+            Optimizer = new Sgd(1), Epochs = 6, EarlyStopping = new(2) { Metric = "score" }, Metrics = { ["score"] = Metric.Mean(_ => double.NaN, largerIsBetter: true) },
+        };
+        Assert.StartsWith(
+            "The metric 'score', which early stopping watches, was infinite or NaN at every epoch that counts: stopped after epoch 2.",
+            trainer.Fit(ScriptedModel.Data, ScriptedModel.Data).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void AnExceptionInTrainingLeavesTheBestParameters()
     {
         var model = new ScriptedModel(0.3, 0.1, 0.2, 0.4) { Slope = step => step < 4 ? -1 : throw new TimeoutException() };

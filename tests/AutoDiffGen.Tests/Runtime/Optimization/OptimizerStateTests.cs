@@ -133,7 +133,9 @@ public sealed class OptimizerStateTests
         for (int length = 0; length < file.Length; length += 13)
         {
             using var cut = new MemoryStream(file.ToArray()[..length]);
-            Assert.Throws<EndOfStreamException>(() => state.Load(cut));
+            Assert.Equal(
+                $"The stream ends within the state, where that of Adam for {Count} parameters of type double is expected.",
+                Assert.Throws<EndOfStreamException>(() => state.Load(cut)).Message);
         }
 
         Walk(state, x, 3, 6);
