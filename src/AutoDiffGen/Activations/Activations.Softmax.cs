@@ -12,7 +12,7 @@ public static partial class Activations
     public static void Softmax<T>(ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T>
     {
         Elementwise.RequireOutput(x, y);
-        SoftmaxOf(x, y);
+        LogPartition<T>.Of(x, y);
     }
 
     /// <summary><see cref="Softmax{T}"/>, and the derivatives of what follows carried back: dxᵢ += yᵢ(dyᵢ − Σyⱼdyⱼ).</summary>
@@ -24,7 +24,7 @@ public static partial class Activations
     public static void SoftmaxVjp<T>(ReadOnlySpan<T> x, Span<T> y, Span<T> dX, Span<T> dY) where T : unmanaged, IFloatingPointIeee754<T>
     {
         Elementwise.RequireDerivatives(x, y, dX, dY);
-        SoftmaxOf(x, y);
+        LogPartition<T>.Of(x, y);
         T mean = T.Zero;
         for (int i = 0; i < y.Length; i++) mean += Accurate.Product(y[i], dY[i]);
         for (int i = 0; i < y.Length; i++) dX[i] += Accurate.Product(y[i], dY[i] - mean);
@@ -38,12 +38,8 @@ public static partial class Activations
     public static void LogSoftmax<T>(ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T>
     {
         Elementwise.RequireOutput(x, y);
-        T shift = Shift(x), sum = T.Zero;
-        foreach (T element in x) sum += T.Exp(element - shift);
-
-        // The largest comes off first: where all elements are huge, x − log Σeˣ would round the logarithm away.
-        T rest = T.Log(sum);
-        for (int i = 0; i < x.Length; i++) y[i] = x[i] - shift - rest;
+        LogPartition<T> partition = LogPartition<T>.Of(x, []);
+        for (int i = 0; i < x.Length; i++) y[i] = partition.OfProbability(x[i]);
     }
 
     /// <summary><see cref="LogSoftmax{T}"/>, and the derivatives of what follows carried back: dxᵢ += dyᵢ − e^yᵢ·Σdyⱼ.</summary>

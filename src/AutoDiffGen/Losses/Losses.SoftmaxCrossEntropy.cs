@@ -25,7 +25,7 @@ public static partial class Losses
         for (int row = 0; row < labels.Length; row++)
         {
             ReadOnlySpan<T> logits = prediction.Slice(row * classes, classes);
-            sum += targets.CrossEntropy(logits, labels[row], Activations.LogSumExp(logits));
+            sum += targets.CrossEntropy(logits, labels[row], LogPartition<T>.Of(logits, []));
         }
 
         return sum * LossShapes.Weight<T>(reduction, labels.Length);
@@ -51,7 +51,7 @@ public static partial class Losses
         {
             ReadOnlySpan<T> logits = prediction.Slice(row * classes, classes);
             Span<T> slope = dPrediction.Slice(row * classes, classes);
-            sum += targets.CrossEntropy(logits, labels[row], Activations.SoftmaxOf(logits, slope));
+            sum += targets.CrossEntropy(logits, labels[row], LogPartition<T>.Of(logits, slope));
             for (int k = 0; k < classes; k++) slope[k] = (slope[k] - targets.Probability<T>(k, labels[row])) * weight;
         }
 
@@ -78,7 +78,7 @@ public static partial class Losses
         for (int start = 0; start < prediction.Length; start += classes)
         {
             ReadOnlySpan<T> logits = prediction.Slice(start, classes);
-            sum += dense.CrossEntropy(logits, target.Slice(start, classes), Activations.LogSumExp(logits), out _);
+            sum += dense.CrossEntropy(logits, target.Slice(start, classes), LogPartition<T>.Of(logits, []), out _);
         }
 
         return sum * LossShapes.Weight<T>(reduction, rows);
@@ -106,7 +106,7 @@ public static partial class Losses
         {
             ReadOnlySpan<T> logits = prediction.Slice(start, classes), y = target.Slice(start, classes);
             Span<T> slope = dPrediction.Slice(start, classes);
-            sum += dense.CrossEntropy(logits, y, Activations.SoftmaxOf(logits, slope), out T mass);
+            sum += dense.CrossEntropy(logits, y, LogPartition<T>.Of(logits, slope), out T mass);
             for (int k = 0; k < classes; k++) slope[k] = (mass * slope[k] - dense.Smooth(y[k])) * weight;
         }
 
