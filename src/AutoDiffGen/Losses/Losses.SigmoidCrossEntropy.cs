@@ -9,6 +9,7 @@ public static partial class Losses
     /// <param name="prediction">The logit z.</param>
     /// <param name="target">The target y, from 0 to 1.</param>
     /// <param name="smoothing">The label smoothing s, from 0 to 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The smoothing is not between 0 and 1.</exception>
     public static T SigmoidCrossEntropy<T>(T prediction, [Constant] T target, [Constant] double smoothing = 0) where T : unmanaged, IFloatingPointIeee754<T> =>
         new SigmoidCrossEntropyLoss<T>(smoothing).Value(prediction, target);
 
@@ -18,6 +19,7 @@ public static partial class Losses
     /// <param name="target">The target y, from 0 to 1.</param>
     /// <param name="smoothing">The label smoothing s, from 0 to 1.</param>
     /// <param name="dPrediction">The derivative by the prediction.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The smoothing is not between 0 and 1.</exception>
     public static T SigmoidCrossEntropyGradient<T>(T prediction, [Constant] T target, [Constant] double smoothing, out T dPrediction)
         where T : unmanaged, IFloatingPointIeee754<T> => new SigmoidCrossEntropyLoss<T>(smoothing).Gradient(prediction, target, out dPrediction);
 
@@ -27,6 +29,7 @@ public static partial class Losses
     /// <param name="smoothing">The label smoothing s, from 0 to 1.</param>
     /// <param name="reduction">Whether it is the mean or the sum.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The smoothing is not between 0 and 1.</exception>
     public static T SigmoidCrossEntropy<T>(
         ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, [Constant] double smoothing = 0, Reduction reduction = Reduction.Mean)
         where T : unmanaged, IFloatingPointIeee754<T> => Pointwise.Reduce(new SigmoidCrossEntropyLoss<T>(smoothing), prediction, target, reduction);
@@ -38,18 +41,24 @@ public static partial class Losses
     /// <param name="reduction">Whether it is the mean or the sum.</param>
     /// <param name="dPrediction">Overwritten with the derivatives by the predictions.</param>
     /// <exception cref="ArgumentException">The lengths differ, or the gradient overlaps an argument.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The smoothing is not between 0 and 1.</exception>
     public static T SigmoidCrossEntropyGradient<T>(
         ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, [Constant] double smoothing, Reduction reduction, Span<T> dPrediction)
         where T : unmanaged, IFloatingPointIeee754<T> => Pointwise.Gradient(new SigmoidCrossEntropyLoss<T>(smoothing), prediction, target, reduction, dPrediction);
 
     private readonly struct SigmoidCrossEntropyLoss<T>(double smoothing) : IPointwiseLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
     {
-        private readonly T keep = Widening.FromDouble<T>(1 - smoothing);
+        private readonly T keep = Widening.FromDouble<T>(1 - Option.Fraction(smoothing, nameof(smoothing)));
 
         private readonly T added = Widening.FromDouble<T>(0.5 * smoothing);
 
-        public T Value(T prediction, T target) =>
-            T.Max(prediction, T.Zero) - Accurate.Product(keep * target + added, prediction) + Accurate.LogOnePlus(T.Exp(-T.Abs(prediction)));
+        public T Value(T prediction, T target)
+        {
+            // max(z, 0) − zy, as a product that stays 0 where the prediction is infinitely sure and right.
+            T smoothed = keep * target + added;
+            T distance = prediction > T.Zero ? Accurate.Product(T.One - smoothed, prediction) : -Accurate.Product(smoothed, prediction);
+            return distance + Accurate.LogOnePlus(T.Exp(-T.Abs(prediction)));
+        }
 
         public T Gradient(T prediction, T target, out T slope)
         {

@@ -10,6 +10,7 @@ public static partial class Losses
     /// <param name="target">The target y, from 0 to 1.</param>
     /// <param name="gamma">The focus γ.</param>
     /// <param name="alpha">The weight α of the targets that are 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">γ is negative or not finite, or α not between 0 and 1.</exception>
     public static T SigmoidFocal<T>(T prediction, [Constant] T target, [Constant] double gamma = 2, [Constant] double alpha = 0.25) where T : unmanaged, IFloatingPointIeee754<T> =>
         new SigmoidFocalLoss<T>(gamma, alpha).Value(prediction, target);
 
@@ -20,6 +21,7 @@ public static partial class Losses
     /// <param name="gamma">The focus γ.</param>
     /// <param name="alpha">The weight α of the targets that are 1.</param>
     /// <param name="dPrediction">The derivative by the prediction.</param>
+    /// <exception cref="ArgumentOutOfRangeException">γ is negative or not finite, or α not between 0 and 1.</exception>
     public static T SigmoidFocalGradient<T>(T prediction, [Constant] T target, [Constant] double gamma, [Constant] double alpha, out T dPrediction)
         where T : unmanaged, IFloatingPointIeee754<T> => new SigmoidFocalLoss<T>(gamma, alpha).Gradient(prediction, target, out dPrediction);
 
@@ -30,6 +32,7 @@ public static partial class Losses
     /// <param name="alpha">The weight α of the targets that are 1.</param>
     /// <param name="reduction">Whether it is the mean or the sum.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">γ is negative or not finite, or α not between 0 and 1.</exception>
     public static T SigmoidFocal<T>(
         ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, [Constant] double gamma = 2, [Constant] double alpha = 0.25, Reduction reduction = Reduction.Mean)
         where T : unmanaged, IFloatingPointIeee754<T> => Pointwise.Reduce(new SigmoidFocalLoss<T>(gamma, alpha), prediction, target, reduction);
@@ -42,15 +45,16 @@ public static partial class Losses
     /// <param name="reduction">Whether it is the mean or the sum.</param>
     /// <param name="dPrediction">Overwritten with the derivatives by the predictions.</param>
     /// <exception cref="ArgumentException">The lengths differ, or the gradient overlaps an argument.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">γ is negative or not finite, or α not between 0 and 1.</exception>
     public static T SigmoidFocalGradient<T>(
         ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, [Constant] double gamma, [Constant] double alpha, Reduction reduction, Span<T> dPrediction)
         where T : unmanaged, IFloatingPointIeee754<T> => Pointwise.Gradient(new SigmoidFocalLoss<T>(gamma, alpha), prediction, target, reduction, dPrediction);
 
     private readonly struct SigmoidFocalLoss<T>(double gamma, double alpha) : IPointwiseLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
     {
-        private readonly T balance = Widening.FromDouble<T>(alpha);
+        private readonly T balance = Widening.FromDouble<T>(Option.Fraction(alpha, nameof(alpha)));
 
-        private readonly T focus = Widening.FromDouble<T>(gamma);
+        private readonly T focus = Widening.FromDouble<T>(Option.NotNegative(gamma, nameof(gamma)));
 
         public T Value(T prediction, T target) => Gradient(prediction, target, out _);
 

@@ -49,4 +49,15 @@ public sealed class LossDigitsTests
         Assert.Equal(double.NaN, Loss.SoftmaxCrossEntropy([double.NaN, 1], [1], 2));
         Assert.Equal(double.NaN, Loss.SoftmaxCrossEntropy([1, double.NaN], [0], 2));
     }
+
+    [Fact]
+    public void AnInfinitelySureSigmoid_LosesNothingWhereItIsRight()
+    {
+        Assert.Equal(0, Loss.SigmoidCrossEntropyGradient(double.PositiveInfinity, 1, 0, out double slope));
+        Assert.Equal(0, slope);
+        Assert.Equal(0, Loss.SigmoidCrossEntropy(double.NegativeInfinity, 0.0));
+        Assert.Equal(double.PositiveInfinity, Loss.SigmoidCrossEntropy(double.PositiveInfinity, 0.0));
+        Assert.Equal(double.PositiveInfinity, Loss.SigmoidCrossEntropy(double.NegativeInfinity, 1.0));
+        Assert.Equal(double.NaN, Loss.SigmoidCrossEntropy(double.NaN, 0.0));
+    }
 }
