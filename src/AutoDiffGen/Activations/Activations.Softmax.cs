@@ -5,7 +5,7 @@ namespace AutoDiffGen.Training;
 public static partial class Activations
 {
     /// <summary>Probabilities in proportion to eˣ: yᵢ = e^(xᵢ − m)/Σe^(xⱼ − m), m being the largest element.</summary>
-    /// <remarks>It never overflows. An element of −∞ has the probability 0; where all are −∞ or one is +∞, the result is NaN.</remarks>
+    /// <remarks>It never overflows. An element of −∞ has the probability 0; where all are −∞ or one is +∞, the result is NaN. Source: PyTorch, <c>softmax</c> and <c>log_softmax</c>.</remarks>
     /// <param name="x">The elements: one vector.</param>
     /// <param name="y">Overwritten with the probabilities, as many; it may be x itself.</param>
     /// <exception cref="ArgumentException">The lengths differ, or y overlaps x without being x.</exception>
@@ -16,6 +16,7 @@ public static partial class Activations
     }
 
     /// <summary><see cref="Softmax{T}"/>, and the derivatives of what follows carried back: dxᵢ += yᵢ(dyᵢ − Σyⱼdyⱼ).</summary>
+    /// <remarks>Source: PyTorch, <c>softmax</c> and <c>log_softmax</c>.</remarks>
     /// <param name="x">The elements: one vector.</param>
     /// <param name="y">Overwritten with the probabilities; it may be x itself.</param>
     /// <param name="dX">The derivatives by x, to which are added.</param>
@@ -32,6 +33,7 @@ public static partial class Activations
     }
 
     /// <summary>The logarithms of the softmax: yᵢ = xᵢ − log Σe^xⱼ.</summary>
+    /// <remarks>Source: PyTorch, <c>softmax</c> and <c>log_softmax</c>.</remarks>
     /// <param name="x">The elements: one vector.</param>
     /// <param name="y">Overwritten with the logarithms, as many; it may be x itself.</param>
     /// <exception cref="ArgumentException">The lengths differ, or y overlaps x without being x.</exception>
@@ -43,6 +45,7 @@ public static partial class Activations
     }
 
     /// <summary><see cref="LogSoftmax{T}"/>, and the derivatives of what follows carried back: dxᵢ += dyᵢ − e^yᵢ·Σdyⱼ.</summary>
+    /// <remarks>Source: PyTorch, <c>softmax</c> and <c>log_softmax</c>.</remarks>
     /// <param name="x">The elements: one vector.</param>
     /// <param name="y">Overwritten with the logarithms; it may be x itself.</param>
     /// <param name="dX">The derivatives by x, to which are added.</param>

@@ -14,7 +14,7 @@ public static partial class Losses
         new HuberLoss<T>(delta).Value(prediction, target);
 
     /// <summary><see cref="Huber{T}(T, T, double)"/> and its derivative.</summary>
-    /// <remarks>The derivative is e, brought into ±δ.</remarks>
+    /// <remarks>The derivative is e, brought into ±δ. The loss is ½e² where |e| ≤ δ, else δ(|e| − ½δ), e = p − y. Source: Huber 1964.</remarks>
     /// <param name="prediction">The prediction p.</param>
     /// <param name="target">The target y.</param>
     /// <param name="delta">The error δ from which it is linear.</param>
@@ -24,6 +24,7 @@ public static partial class Losses
         where T : unmanaged, IFloatingPointIeee754<T> => new HuberLoss<T>(delta).Gradient(prediction, target, out dPrediction);
 
     /// <summary>The mean or the sum of <see cref="Huber{T}(T, T, double)"/>.</summary>
+    /// <remarks>Σℓ/n over the n predictions, or Σℓ, with ℓ = ½e² where |e| ≤ δ, else δ(|e| − ½δ), e = p − y. Source: Huber 1964.</remarks>
     /// <param name="prediction">The predictions, of any shape.</param>
     /// <param name="target">The targets, of the same shape.</param>
     /// <param name="delta">The error δ from which it is linear.</param>
@@ -35,6 +36,7 @@ public static partial class Losses
         where T : unmanaged, IFloatingPointIeee754<T> => Pointwise.Reduce(new HuberLoss<T>(delta), prediction, target, reduction);
 
     /// <summary>The mean or the sum of <see cref="Huber{T}(T, T, double)"/>, and its gradient.</summary>
+    /// <remarks>Σℓ/n over the n predictions, or Σℓ, with ℓ = ½e² where |e| ≤ δ, else δ(|e| − ½δ), e = p − y. The derivative of ℓ is e, brought into ±δ; the mean divides it by n. Source: Huber 1964.</remarks>
     /// <param name="prediction">The predictions, of any shape.</param>
     /// <param name="target">The targets, of the same shape.</param>
     /// <param name="delta">The error δ from which it is linear.</param>

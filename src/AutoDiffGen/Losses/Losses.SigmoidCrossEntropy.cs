@@ -14,7 +14,7 @@ public static partial class Losses
         new SigmoidCrossEntropyLoss<T>(smoothing).Value(prediction, target);
 
     /// <summary><see cref="SigmoidCrossEntropy{T}(T, T, double)"/> and its derivative.</summary>
-    /// <remarks>The derivative is σ(z) − y.</remarks>
+    /// <remarks>The derivative is σ(z) − y. The loss is max(z, 0) − zy + log(1 + e^−|z|). Source: PyTorch, <c>binary_cross_entropy_with_logits</c>.</remarks>
     /// <param name="prediction">The logit z.</param>
     /// <param name="target">The target y, from 0 to 1.</param>
     /// <param name="smoothing">The label smoothing s, from 0 to 1.</param>
@@ -24,6 +24,7 @@ public static partial class Losses
         where T : unmanaged, IFloatingPointIeee754<T> => new SigmoidCrossEntropyLoss<T>(smoothing).Gradient(prediction, target, out dPrediction);
 
     /// <summary>The mean or the sum of <see cref="SigmoidCrossEntropy{T}(T, T, double)"/>.</summary>
+    /// <remarks>Σℓ/n over the n predictions, or Σℓ, with ℓ = max(z, 0) − zy + log(1 + e^−|z|). Source: PyTorch, <c>binary_cross_entropy_with_logits</c>.</remarks>
     /// <param name="prediction">The predictions, of any shape.</param>
     /// <param name="target">The targets, of the same shape.</param>
     /// <param name="smoothing">The label smoothing s, from 0 to 1.</param>
@@ -35,6 +36,7 @@ public static partial class Losses
         where T : unmanaged, IFloatingPointIeee754<T> => Pointwise.Reduce(new SigmoidCrossEntropyLoss<T>(smoothing), prediction, target, reduction);
 
     /// <summary>The mean or the sum of <see cref="SigmoidCrossEntropy{T}(T, T, double)"/>, and its gradient.</summary>
+    /// <remarks>Σℓ/n over the n predictions, or Σℓ, with ℓ = max(z, 0) − zy + log(1 + e^−|z|). The derivative of ℓ is σ(z) − y; the mean divides it by n. Source: PyTorch, <c>binary_cross_entropy_with_logits</c>.</remarks>
     /// <param name="prediction">The predictions, of any shape.</param>
     /// <param name="target">The targets, of the same shape.</param>
     /// <param name="smoothing">The label smoothing s, from 0 to 1.</param>

@@ -15,7 +15,7 @@ public static partial class Losses
         new SigmoidFocalLoss<T>(gamma, alpha).Value(prediction, target);
 
     /// <summary><see cref="SigmoidFocal{T}(T, T, double, double)"/> and its derivative.</summary>
-    /// <remarks>The derivative is α′(1 − q)^γ·[σ(z) − y + γ·CE·(1 − 2y)σ(z)σ(−z)/(1 − q)].</remarks>
+    /// <remarks>The derivative is α′(1 − q)^γ·[σ(z) − y + γ·CE·(1 − 2y)σ(z)σ(−z)/(1 − q)]. The loss is α′(1 − q)^γ·CE, q = yσ(z) + (1 − y)(1 − σ(z)), α′ = yα + (1 − y)(1 − α). Source: Lin et al. 2017; torchvision, <c>sigmoid_focal_loss</c>.</remarks>
     /// <param name="prediction">The logit z.</param>
     /// <param name="target">The target y, from 0 to 1.</param>
     /// <param name="gamma">The focus γ.</param>
@@ -26,6 +26,7 @@ public static partial class Losses
         where T : unmanaged, IFloatingPointIeee754<T> => new SigmoidFocalLoss<T>(gamma, alpha).Gradient(prediction, target, out dPrediction);
 
     /// <summary>The mean or the sum of <see cref="SigmoidFocal{T}(T, T, double, double)"/>.</summary>
+    /// <remarks>Σℓ/n over the n predictions, or Σℓ, with ℓ = α′(1 − q)^γ·CE, q = yσ(z) + (1 − y)(1 − σ(z)), α′ = yα + (1 − y)(1 − α). Source: Lin et al. 2017; torchvision, <c>sigmoid_focal_loss</c>.</remarks>
     /// <param name="prediction">The predictions, of any shape.</param>
     /// <param name="target">The targets, of the same shape.</param>
     /// <param name="gamma">The focus γ.</param>
@@ -38,6 +39,7 @@ public static partial class Losses
         where T : unmanaged, IFloatingPointIeee754<T> => Pointwise.Reduce(new SigmoidFocalLoss<T>(gamma, alpha), prediction, target, reduction);
 
     /// <summary>The mean or the sum of <see cref="SigmoidFocal{T}(T, T, double, double)"/>, and its gradient.</summary>
+    /// <remarks>Σℓ/n over the n predictions, or Σℓ, with ℓ = α′(1 − q)^γ·CE, q = yσ(z) + (1 − y)(1 − σ(z)), α′ = yα + (1 − y)(1 − α). The derivative of ℓ is α′(1 − q)^γ·[σ(z) − y + γ·CE·(1 − 2y)σ(z)σ(−z)/(1 − q)]; the mean divides it by n. Source: Lin et al. 2017; torchvision, <c>sigmoid_focal_loss</c>.</remarks>
     /// <param name="prediction">The predictions, of any shape.</param>
     /// <param name="target">The targets, of the same shape.</param>
     /// <param name="gamma">The focus γ.</param>

@@ -32,6 +32,7 @@ public static partial class Losses
     }
 
     /// <summary><see cref="SoftmaxCrossEntropy{T}(ReadOnlySpan{T}, ReadOnlySpan{int}, int, double, Reduction)"/> and its gradient, softmax(z) − y.</summary>
+    /// <remarks>Source: PyTorch, <c>cross_entropy</c>.</remarks>
     /// <param name="prediction">The logits, as a matrix samples × classes.</param>
     /// <param name="labels">The class of each sample, from 0.</param>
     /// <param name="classes">The number of classes.</param>
@@ -59,7 +60,7 @@ public static partial class Losses
     }
 
     /// <summary>The cross-entropy of probabilities that are given by logits, with a distribution as the target of each sample: −Σyⱼ log softmax(z)ⱼ.</summary>
-    /// <remarks>A class of probability 0 adds nothing, even where its logit is −∞. With smoothing s over K classes, the target is y(1 − s) + s/K.</remarks>
+    /// <remarks>A class of probability 0 adds nothing, even where its logit is −∞. With smoothing s over K classes, the target is y(1 − s) + s/K. Source: PyTorch, <c>cross_entropy</c>.</remarks>
     /// <param name="prediction">The logits, as a matrix samples × classes.</param>
     /// <param name="target">The probabilities y of the classes, of the same shape.</param>
     /// <param name="classes">The number of classes.</param>
@@ -85,6 +86,7 @@ public static partial class Losses
     }
 
     /// <summary><see cref="SoftmaxCrossEntropy{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, int, double, Reduction)"/> and its gradient, Σy·softmax(z) − y.</summary>
+    /// <remarks>Source: PyTorch, <c>cross_entropy</c>.</remarks>
     /// <param name="prediction">The logits, as a matrix samples × classes.</param>
     /// <param name="target">The probabilities y of the classes, of the same shape.</param>
     /// <param name="classes">The number of classes.</param>
