@@ -11,7 +11,7 @@ public static partial class Activations
     public static T Celu<T>(T x, [Constant] double alpha = 1) where T : unmanaged, IFloatingPointIeee754<T> => new CeluActivation<T>(alpha).Value(x);
 
     /// <summary><see cref="Celu{T}(T, double)"/> and its derivative.</summary>
-    /// <remarks>The derivative is 1 above 0, else e^(x/a).</remarks>
+    /// <remarks>The derivative is 1 above 0, else e^(x/a). The function is x above 0, else a(e^(x/a) − 1). Source: Barron 2017.</remarks>
     /// <param name="x">The number.</param>
     /// <param name="alpha">The limit −a on the negative side, as a; not 0.</param>
     /// <param name="dX">The derivative by x.</param>
@@ -19,6 +19,7 @@ public static partial class Activations
         new CeluActivation<T>(alpha).Gradient(x, out dX);
 
     /// <summary><see cref="Celu{T}(T, double)"/> of every element.</summary>
+    /// <remarks>y = x above 0, else a(e^(x/a) − 1). Source: Barron 2017.</remarks>
     /// <param name="x">The elements.</param>
     /// <param name="alpha">The limit −a on the negative side, as a; not 0.</param>
     /// <param name="y">Overwritten with the values, as many; it may be x itself.</param>
@@ -27,6 +28,7 @@ public static partial class Activations
         Elementwise.Map(new CeluActivation<T>(alpha), x, y);
 
     /// <summary><see cref="Celu{T}(ReadOnlySpan{T}, double, Span{T})"/>, and the derivatives of what follows carried back to x.</summary>
+    /// <remarks>y = f(x) = x above 0, else a(e^(x/a) − 1), and dx += f′(x)·dy. The derivative f′(x) is 1 above 0, else e^(x/a). Source: Barron 2017.</remarks>
     /// <param name="x">The elements.</param>
     /// <param name="alpha">The limit −a on the negative side, as a; not 0.</param>
     /// <param name="y">Overwritten with the values; it may be x itself.</param>

@@ -10,13 +10,14 @@ public static partial class Activations
     public static T Gelu<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => default(GeluActivation<T>).Value(x);
 
     /// <summary><see cref="Gelu{T}(T)"/> and its derivative.</summary>
-    /// <remarks>The derivative is Φ(x) + xφ(x), φ being the normal density.</remarks>
+    /// <remarks>The derivative is Φ(x) + xφ(x), φ being the normal density. The function is x·Φ(x). Source: Hendrycks and Gimpel 2016.</remarks>
     /// <param name="x">The number.</param>
     /// <param name="dX">The derivative by x.</param>
     public static T GeluGradient<T>(T x, out T dX) where T : unmanaged, IFloatingPointIeee754<T> =>
         default(GeluActivation<T>).Gradient(x, out dX);
 
     /// <summary><see cref="Gelu{T}(T)"/> of every element.</summary>
+    /// <remarks>y = x·Φ(x). Source: Hendrycks and Gimpel 2016.</remarks>
     /// <param name="x">The elements.</param>
     /// <param name="y">Overwritten with the values, as many; it may be x itself.</param>
     /// <exception cref="ArgumentException">The lengths differ, or y overlaps x without being x.</exception>
@@ -24,6 +25,7 @@ public static partial class Activations
         Elementwise.Map(default(GeluActivation<T>), x, y);
 
     /// <summary><see cref="Gelu{T}(ReadOnlySpan{T}, Span{T})"/>, and the derivatives of what follows carried back to x.</summary>
+    /// <remarks>y = f(x) = x·Φ(x), and dx += f′(x)·dy. The derivative f′(x) is Φ(x) + xφ(x), φ being the normal density. Source: Hendrycks and Gimpel 2016.</remarks>
     /// <param name="x">The elements.</param>
     /// <param name="y">Overwritten with the values; it may be x itself.</param>
     /// <param name="dX">The derivatives by x, to which are added.</param>

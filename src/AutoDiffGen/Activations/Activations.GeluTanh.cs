@@ -10,13 +10,14 @@ public static partial class Activations
     public static T GeluTanh<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => default(GeluTanhActivation<T>).Value(x);
 
     /// <summary><see cref="GeluTanh{T}(T)"/> and its derivative.</summary>
-    /// <remarks>The derivative is σ(2u) + xσ(2u)σ(−2u)·2u′.</remarks>
+    /// <remarks>The derivative is σ(2u) + xσ(2u)σ(−2u)·2u′. The function is ½x(1 + tanh u), u = √(2/π)(x + 0.044715x³). Source: Hendrycks and Gimpel 2016.</remarks>
     /// <param name="x">The number.</param>
     /// <param name="dX">The derivative by x.</param>
     public static T GeluTanhGradient<T>(T x, out T dX) where T : unmanaged, IFloatingPointIeee754<T> =>
         default(GeluTanhActivation<T>).Gradient(x, out dX);
 
     /// <summary><see cref="GeluTanh{T}(T)"/> of every element.</summary>
+    /// <remarks>y = ½x(1 + tanh u), u = √(2/π)(x + 0.044715x³). Source: Hendrycks and Gimpel 2016.</remarks>
     /// <param name="x">The elements.</param>
     /// <param name="y">Overwritten with the values, as many; it may be x itself.</param>
     /// <exception cref="ArgumentException">The lengths differ, or y overlaps x without being x.</exception>
@@ -24,6 +25,7 @@ public static partial class Activations
         Elementwise.Map(default(GeluTanhActivation<T>), x, y);
 
     /// <summary><see cref="GeluTanh{T}(ReadOnlySpan{T}, Span{T})"/>, and the derivatives of what follows carried back to x.</summary>
+    /// <remarks>y = f(x) = ½x(1 + tanh u), u = √(2/π)(x + 0.044715x³), and dx += f′(x)·dy. The derivative f′(x) is σ(2u) + xσ(2u)σ(−2u)·2u′. Source: Hendrycks and Gimpel 2016.</remarks>
     /// <param name="x">The elements.</param>
     /// <param name="y">Overwritten with the values; it may be x itself.</param>
     /// <param name="dX">The derivatives by x, to which are added.</param>

@@ -10,13 +10,14 @@ public static partial class Activations
     public static T HardSigmoid<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => default(HardSigmoidActivation<T>).Value(x);
 
     /// <summary><see cref="HardSigmoid{T}(T)"/> and its derivative.</summary>
-    /// <remarks>The derivative is 1/6 between −3 and 3, else 0.</remarks>
+    /// <remarks>The derivative is 1/6 between −3 and 3, else 0. The function is min(max((x + 3)/6, 0), 1). Source: PyTorch and Keras, <c>hardsigmoid</c>.</remarks>
     /// <param name="x">The number.</param>
     /// <param name="dX">The derivative by x.</param>
     public static T HardSigmoidGradient<T>(T x, out T dX) where T : unmanaged, IFloatingPointIeee754<T> =>
         default(HardSigmoidActivation<T>).Gradient(x, out dX);
 
     /// <summary><see cref="HardSigmoid{T}(T)"/> of every element.</summary>
+    /// <remarks>y = min(max((x + 3)/6, 0), 1). Source: PyTorch and Keras, <c>hardsigmoid</c>.</remarks>
     /// <param name="x">The elements.</param>
     /// <param name="y">Overwritten with the values, as many; it may be x itself.</param>
     /// <exception cref="ArgumentException">The lengths differ, or y overlaps x without being x.</exception>
@@ -24,6 +25,7 @@ public static partial class Activations
         Elementwise.Map(default(HardSigmoidActivation<T>), x, y);
 
     /// <summary><see cref="HardSigmoid{T}(ReadOnlySpan{T}, Span{T})"/>, and the derivatives of what follows carried back to x.</summary>
+    /// <remarks>y = f(x) = min(max((x + 3)/6, 0), 1), and dx += f′(x)·dy. The derivative f′(x) is 1/6 between −3 and 3, else 0. Source: PyTorch and Keras, <c>hardsigmoid</c>.</remarks>
     /// <param name="x">The elements.</param>
     /// <param name="y">Overwritten with the values; it may be x itself.</param>
     /// <param name="dX">The derivatives by x, to which are added.</param>

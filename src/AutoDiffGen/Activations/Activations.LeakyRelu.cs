@@ -11,7 +11,7 @@ public static partial class Activations
     public static T LeakyRelu<T>(T x, [Constant] double slope = 0.01) where T : unmanaged, IFloatingPointIeee754<T> => new LeakyReluActivation<T>(slope).Value(x);
 
     /// <summary><see cref="LeakyRelu{T}(T, double)"/> and its derivative.</summary>
-    /// <remarks>The derivative is 1 above 0, else a.</remarks>
+    /// <remarks>The derivative is 1 above 0, else a. The function is x above 0, else a·x. Source: Maas et al. 2013.</remarks>
     /// <param name="x">The number.</param>
     /// <param name="slope">The slope a on the negative side.</param>
     /// <param name="dX">The derivative by x.</param>
@@ -19,6 +19,7 @@ public static partial class Activations
         new LeakyReluActivation<T>(slope).Gradient(x, out dX);
 
     /// <summary><see cref="LeakyRelu{T}(T, double)"/> of every element.</summary>
+    /// <remarks>y = x above 0, else a·x. Source: Maas et al. 2013.</remarks>
     /// <param name="x">The elements.</param>
     /// <param name="slope">The slope a on the negative side.</param>
     /// <param name="y">Overwritten with the values, as many; it may be x itself.</param>
@@ -27,6 +28,7 @@ public static partial class Activations
         Elementwise.Map(new LeakyReluActivation<T>(slope), x, y);
 
     /// <summary><see cref="LeakyRelu{T}(ReadOnlySpan{T}, double, Span{T})"/>, and the derivatives of what follows carried back to x.</summary>
+    /// <remarks>y = f(x) = x above 0, else a·x, and dx += f′(x)·dy. The derivative f′(x) is 1 above 0, else a. Source: Maas et al. 2013.</remarks>
     /// <param name="x">The elements.</param>
     /// <param name="slope">The slope a on the negative side.</param>
     /// <param name="y">Overwritten with the values; it may be x itself.</param>

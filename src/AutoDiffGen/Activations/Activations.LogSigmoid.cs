@@ -5,18 +5,19 @@ namespace AutoDiffGen.Training;
 public static partial class Activations
 {
     /// <summary>The logarithm of the logistic function, log σ(x) = −log(1 + e⁻ˣ).</summary>
-    /// <remarks>As min(x, 0) − log(1 + e^−|x|): −1000 at −1000.</remarks>
+    /// <remarks>As min(x, 0) − log(1 + e^−|x|): −1000 at −1000. Source: PyTorch, <c>logsigmoid</c>.</remarks>
     /// <param name="x">The number.</param>
     public static T LogSigmoid<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => default(LogSigmoidActivation<T>).Value(x);
 
     /// <summary><see cref="LogSigmoid{T}(T)"/> and its derivative.</summary>
-    /// <remarks>The derivative is σ(−x).</remarks>
+    /// <remarks>The derivative is σ(−x). The function is −log(1 + e⁻ˣ). Source: PyTorch, <c>logsigmoid</c>.</remarks>
     /// <param name="x">The number.</param>
     /// <param name="dX">The derivative by x.</param>
     public static T LogSigmoidGradient<T>(T x, out T dX) where T : unmanaged, IFloatingPointIeee754<T> =>
         default(LogSigmoidActivation<T>).Gradient(x, out dX);
 
     /// <summary><see cref="LogSigmoid{T}(T)"/> of every element.</summary>
+    /// <remarks>y = −log(1 + e⁻ˣ). Source: PyTorch, <c>logsigmoid</c>.</remarks>
     /// <param name="x">The elements.</param>
     /// <param name="y">Overwritten with the values, as many; it may be x itself.</param>
     /// <exception cref="ArgumentException">The lengths differ, or y overlaps x without being x.</exception>
@@ -24,6 +25,7 @@ public static partial class Activations
         Elementwise.Map(default(LogSigmoidActivation<T>), x, y);
 
     /// <summary><see cref="LogSigmoid{T}(ReadOnlySpan{T}, Span{T})"/>, and the derivatives of what follows carried back to x.</summary>
+    /// <remarks>y = f(x) = −log(1 + e⁻ˣ), and dx += f′(x)·dy. The derivative f′(x) is σ(−x). Source: PyTorch, <c>logsigmoid</c>.</remarks>
     /// <param name="x">The elements.</param>
     /// <param name="y">Overwritten with the values; it may be x itself.</param>
     /// <param name="dX">The derivatives by x, to which are added.</param>

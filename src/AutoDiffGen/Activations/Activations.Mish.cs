@@ -10,13 +10,14 @@ public static partial class Activations
     public static T Mish<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => default(MishActivation<T>).Value(x);
 
     /// <summary><see cref="Mish{T}(T)"/> and its derivative.</summary>
-    /// <remarks>The derivative is tanh(s) + xσ(x)/cosh²(s) with s = log(1 + eˣ).</remarks>
+    /// <remarks>The derivative is tanh(s) + xσ(x)/cosh²(s) with s = log(1 + eˣ). The function is x·tanh(log(1 + eˣ)). Source: Misra 2019.</remarks>
     /// <param name="x">The number.</param>
     /// <param name="dX">The derivative by x.</param>
     public static T MishGradient<T>(T x, out T dX) where T : unmanaged, IFloatingPointIeee754<T> =>
         default(MishActivation<T>).Gradient(x, out dX);
 
     /// <summary><see cref="Mish{T}(T)"/> of every element.</summary>
+    /// <remarks>y = x·tanh(log(1 + eˣ)). Source: Misra 2019.</remarks>
     /// <param name="x">The elements.</param>
     /// <param name="y">Overwritten with the values, as many; it may be x itself.</param>
     /// <exception cref="ArgumentException">The lengths differ, or y overlaps x without being x.</exception>
@@ -24,6 +25,7 @@ public static partial class Activations
         Elementwise.Map(default(MishActivation<T>), x, y);
 
     /// <summary><see cref="Mish{T}(ReadOnlySpan{T}, Span{T})"/>, and the derivatives of what follows carried back to x.</summary>
+    /// <remarks>y = f(x) = x·tanh(log(1 + eˣ)), and dx += f′(x)·dy. The derivative f′(x) is tanh(s) + xσ(x)/cosh²(s) with s = log(1 + eˣ). Source: Misra 2019.</remarks>
     /// <param name="x">The elements.</param>
     /// <param name="y">Overwritten with the values; it may be x itself.</param>
     /// <param name="dX">The derivatives by x, to which are added.</param>

@@ -11,6 +11,7 @@ public static partial class Activations
     public static T PRelu<T>(T x, T slope) where T : unmanaged, IFloatingPointIeee754<T> => x > T.Zero ? x : slope * x;
 
     /// <summary><see cref="PRelu{T}(T, T)"/> and its derivatives.</summary>
+    /// <remarks>The function is x above 0, else a·x. Source: He et al. 2015.</remarks>
     /// <param name="x">The number.</param>
     /// <param name="slope">The slope a.</param>
     /// <param name="dX">The derivative by x: 1 above 0, else a.</param>
@@ -22,6 +23,7 @@ public static partial class Activations
     }
 
     /// <summary><see cref="PRelu{T}(T, T)"/> of every element, with one slope for all.</summary>
+    /// <remarks>y = x above 0, else a·x. Source: He et al. 2015.</remarks>
     /// <param name="x">The elements.</param>
     /// <param name="slope">The slope a.</param>
     /// <param name="y">Overwritten with the values, as many; it may be x itself.</param>
@@ -33,6 +35,7 @@ public static partial class Activations
     }
 
     /// <summary><see cref="PRelu{T}(ReadOnlySpan{T}, T, Span{T})"/>, and the derivatives of what follows carried back to x and a.</summary>
+    /// <remarks>y = f(x) = x above 0, else a·x, and dx += f′(x)·dy, where f′(x) is 1 above 0, else a; da += Σx·dy over the elements that are not above 0. Source: He et al. 2015.</remarks>
     /// <param name="x">The elements.</param>
     /// <param name="slope">The slope a.</param>
     /// <param name="y">Overwritten with the values; it may be x itself.</param>

@@ -10,13 +10,14 @@ public static partial class Activations
     public static T Selu<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => default(SeluActivation<T>).Value(x);
 
     /// <summary><see cref="Selu{T}(T)"/> and its derivative.</summary>
-    /// <remarks>The derivative is λ above 0, else λaeˣ.</remarks>
+    /// <remarks>The derivative is λ above 0, else λaeˣ. The function is λx above 0, else λa(eˣ − 1). Source: Klambauer et al. 2017.</remarks>
     /// <param name="x">The number.</param>
     /// <param name="dX">The derivative by x.</param>
     public static T SeluGradient<T>(T x, out T dX) where T : unmanaged, IFloatingPointIeee754<T> =>
         default(SeluActivation<T>).Gradient(x, out dX);
 
     /// <summary><see cref="Selu{T}(T)"/> of every element.</summary>
+    /// <remarks>y = λx above 0, else λa(eˣ − 1). Source: Klambauer et al. 2017.</remarks>
     /// <param name="x">The elements.</param>
     /// <param name="y">Overwritten with the values, as many; it may be x itself.</param>
     /// <exception cref="ArgumentException">The lengths differ, or y overlaps x without being x.</exception>
@@ -24,6 +25,7 @@ public static partial class Activations
         Elementwise.Map(default(SeluActivation<T>), x, y);
 
     /// <summary><see cref="Selu{T}(ReadOnlySpan{T}, Span{T})"/>, and the derivatives of what follows carried back to x.</summary>
+    /// <remarks>y = f(x) = λx above 0, else λa(eˣ − 1), and dx += f′(x)·dy. The derivative f′(x) is λ above 0, else λaeˣ. Source: Klambauer et al. 2017.</remarks>
     /// <param name="x">The elements.</param>
     /// <param name="y">Overwritten with the values; it may be x itself.</param>
     /// <param name="dX">The derivatives by x, to which are added.</param>

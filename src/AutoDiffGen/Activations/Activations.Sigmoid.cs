@@ -5,18 +5,19 @@ namespace AutoDiffGen.Training;
 public static partial class Activations
 {
     /// <summary>The logistic function σ(x) = 1/(1 + e⁻ˣ).</summary>
-    /// <remarks>By the exponential that does not overflow.</remarks>
+    /// <remarks>By the exponential that does not overflow. Source: PyTorch, <c>sigmoid</c>.</remarks>
     /// <param name="x">The number.</param>
     public static T Sigmoid<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => default(SigmoidActivation<T>).Value(x);
 
     /// <summary><see cref="Sigmoid{T}(T)"/> and its derivative.</summary>
-    /// <remarks>The derivative is σ(x)σ(−x), without cancellation in either tail.</remarks>
+    /// <remarks>The derivative is σ(x)σ(−x), without cancellation in either tail. The function is 1/(1 + e⁻ˣ). Source: PyTorch, <c>sigmoid</c>.</remarks>
     /// <param name="x">The number.</param>
     /// <param name="dX">The derivative by x.</param>
     public static T SigmoidGradient<T>(T x, out T dX) where T : unmanaged, IFloatingPointIeee754<T> =>
         default(SigmoidActivation<T>).Gradient(x, out dX);
 
     /// <summary><see cref="Sigmoid{T}(T)"/> of every element.</summary>
+    /// <remarks>y = 1/(1 + e⁻ˣ). Source: PyTorch, <c>sigmoid</c>.</remarks>
     /// <param name="x">The elements.</param>
     /// <param name="y">Overwritten with the values, as many; it may be x itself.</param>
     /// <exception cref="ArgumentException">The lengths differ, or y overlaps x without being x.</exception>
@@ -24,6 +25,7 @@ public static partial class Activations
         Elementwise.Map(default(SigmoidActivation<T>), x, y);
 
     /// <summary><see cref="Sigmoid{T}(ReadOnlySpan{T}, Span{T})"/>, and the derivatives of what follows carried back to x.</summary>
+    /// <remarks>y = f(x) = 1/(1 + e⁻ˣ), and dx += f′(x)·dy. The derivative f′(x) is σ(x)σ(−x), without cancellation in either tail. Source: PyTorch, <c>sigmoid</c>.</remarks>
     /// <param name="x">The elements.</param>
     /// <param name="y">Overwritten with the values; it may be x itself.</param>
     /// <param name="dX">The derivatives by x, to which are added.</param>

@@ -10,13 +10,14 @@ public static partial class Activations
     public static T Silu<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => default(SiluActivation<T>).Value(x);
 
     /// <summary><see cref="Silu{T}(T)"/> and its derivative.</summary>
-    /// <remarks>The derivative is σ(x)(1 + xσ(−x)).</remarks>
+    /// <remarks>The derivative is σ(x)(1 + xσ(−x)). The function is x·σ(x). Source: Elfwing et al. 2018; Ramachandran et al. 2017.</remarks>
     /// <param name="x">The number.</param>
     /// <param name="dX">The derivative by x.</param>
     public static T SiluGradient<T>(T x, out T dX) where T : unmanaged, IFloatingPointIeee754<T> =>
         default(SiluActivation<T>).Gradient(x, out dX);
 
     /// <summary><see cref="Silu{T}(T)"/> of every element.</summary>
+    /// <remarks>y = x·σ(x). Source: Elfwing et al. 2018; Ramachandran et al. 2017.</remarks>
     /// <param name="x">The elements.</param>
     /// <param name="y">Overwritten with the values, as many; it may be x itself.</param>
     /// <exception cref="ArgumentException">The lengths differ, or y overlaps x without being x.</exception>
@@ -24,6 +25,7 @@ public static partial class Activations
         Elementwise.Map(default(SiluActivation<T>), x, y);
 
     /// <summary><see cref="Silu{T}(ReadOnlySpan{T}, Span{T})"/>, and the derivatives of what follows carried back to x.</summary>
+    /// <remarks>y = f(x) = x·σ(x), and dx += f′(x)·dy. The derivative f′(x) is σ(x)(1 + xσ(−x)). Source: Elfwing et al. 2018; Ramachandran et al. 2017.</remarks>
     /// <param name="x">The elements.</param>
     /// <param name="y">Overwritten with the values; it may be x itself.</param>
     /// <param name="dX">The derivatives by x, to which are added.</param>

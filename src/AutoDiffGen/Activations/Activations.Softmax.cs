@@ -5,17 +5,18 @@ namespace AutoDiffGen.Training;
 public static partial class Activations
 {
     /// <summary>Probabilities in proportion to eˣ: yᵢ = e^(xᵢ − m)/Σe^(xⱼ − m), m being the largest element.</summary>
-    /// <remarks>It never overflows. An element of −∞ has the probability 0; where all are −∞ or one is +∞, the result is NaN.</remarks>
+    /// <remarks>It never overflows. An element of −∞ has the probability 0; where all are −∞ or one is +∞, the result is NaN. Source: PyTorch, <c>softmax</c> and <c>log_softmax</c>.</remarks>
     /// <param name="x">The elements: one vector.</param>
     /// <param name="y">Overwritten with the probabilities, as many; it may be x itself.</param>
     /// <exception cref="ArgumentException">The lengths differ, or y overlaps x without being x.</exception>
     public static void Softmax<T>(ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T>
     {
         Elementwise.RequireOutput(x, y);
-        SoftmaxOf(x, y);
+        LogPartition<T>.Of(x, y);
     }
 
     /// <summary><see cref="Softmax{T}"/>, and the derivatives of what follows carried back: dxᵢ += yᵢ(dyᵢ − Σyⱼdyⱼ).</summary>
+    /// <remarks>Source: PyTorch, <c>softmax</c> and <c>log_softmax</c>.</remarks>
     /// <param name="x">The elements: one vector.</param>
     /// <param name="y">Overwritten with the probabilities; it may be x itself.</param>
     /// <param name="dX">The derivatives by x, to which are added.</param>
@@ -24,7 +25,7 @@ public static partial class Activations
     public static void SoftmaxVjp<T>(ReadOnlySpan<T> x, Span<T> y, Span<T> dX, Span<T> dY) where T : unmanaged, IFloatingPointIeee754<T>
     {
         Elementwise.RequireDerivatives(x, y, dX, dY);
-        SoftmaxOf(x, y);
+        LogPartition<T>.Of(x, y);
         T mean = T.Zero;
         for (int i = 0; i < y.Length; i++) mean += Accurate.Product(y[i], dY[i]);
         for (int i = 0; i < y.Length; i++) dX[i] += Accurate.Product(y[i], dY[i] - mean);
@@ -32,21 +33,19 @@ public static partial class Activations
     }
 
     /// <summary>The logarithms of the softmax: yᵢ = xᵢ − log Σe^xⱼ.</summary>
+    /// <remarks>Source: PyTorch, <c>softmax</c> and <c>log_softmax</c>.</remarks>
     /// <param name="x">The elements: one vector.</param>
     /// <param name="y">Overwritten with the logarithms, as many; it may be x itself.</param>
     /// <exception cref="ArgumentException">The lengths differ, or y overlaps x without being x.</exception>
     public static void LogSoftmax<T>(ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T>
     {
         Elementwise.RequireOutput(x, y);
-        T shift = Shift(x), sum = T.Zero;
-        foreach (T element in x) sum += T.Exp(element - shift);
-
-        // The largest comes off first: where all elements are huge, x − log Σeˣ would round the logarithm away.
-        T rest = T.Log(sum);
-        for (int i = 0; i < x.Length; i++) y[i] = x[i] - shift - rest;
+        LogPartition<T> partition = LogPartition<T>.Of(x, []);
+        for (int i = 0; i < x.Length; i++) y[i] = partition.OfProbability(x[i]);
     }
 
     /// <summary><see cref="LogSoftmax{T}"/>, and the derivatives of what follows carried back: dxᵢ += dyᵢ − e^yᵢ·Σdyⱼ.</summary>
+    /// <remarks>Source: PyTorch, <c>softmax</c> and <c>log_softmax</c>.</remarks>
     /// <param name="x">The elements: one vector.</param>
     /// <param name="y">Overwritten with the logarithms; it may be x itself.</param>
     /// <param name="dX">The derivatives by x, to which are added.</param>

@@ -10,13 +10,14 @@ public static partial class Activations
     public static T Softplus<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => default(SoftplusActivation<T>).Value(x);
 
     /// <summary><see cref="Softplus{T}(T)"/> and its derivative.</summary>
-    /// <remarks>The derivative is σ(x): ½ at 0.</remarks>
+    /// <remarks>The derivative is σ(x): ½ at 0. The function is log(1 + eˣ). Source: Dugas et al. 2001.</remarks>
     /// <param name="x">The number.</param>
     /// <param name="dX">The derivative by x.</param>
     public static T SoftplusGradient<T>(T x, out T dX) where T : unmanaged, IFloatingPointIeee754<T> =>
         default(SoftplusActivation<T>).Gradient(x, out dX);
 
     /// <summary><see cref="Softplus{T}(T)"/> of every element.</summary>
+    /// <remarks>y = log(1 + eˣ). Source: Dugas et al. 2001.</remarks>
     /// <param name="x">The elements.</param>
     /// <param name="y">Overwritten with the values, as many; it may be x itself.</param>
     /// <exception cref="ArgumentException">The lengths differ, or y overlaps x without being x.</exception>
@@ -24,6 +25,7 @@ public static partial class Activations
         Elementwise.Map(default(SoftplusActivation<T>), x, y);
 
     /// <summary><see cref="Softplus{T}(ReadOnlySpan{T}, Span{T})"/>, and the derivatives of what follows carried back to x.</summary>
+    /// <remarks>y = f(x) = log(1 + eˣ), and dx += f′(x)·dy. The derivative f′(x) is σ(x): ½ at 0. Source: Dugas et al. 2001.</remarks>
     /// <param name="x">The elements.</param>
     /// <param name="y">Overwritten with the values; it may be x itself.</param>
     /// <param name="dX">The derivatives by x, to which are added.</param>

@@ -10,13 +10,14 @@ public static partial class Activations
     public static T Softsign<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => default(SoftsignActivation<T>).Value(x);
 
     /// <summary><see cref="Softsign{T}(T)"/> and its derivative.</summary>
-    /// <remarks>The derivative is 1/(1 + |x|)².</remarks>
+    /// <remarks>The derivative is 1/(1 + |x|)². The function is x/(1 + |x|). Source: Glorot and Bengio 2010.</remarks>
     /// <param name="x">The number.</param>
     /// <param name="dX">The derivative by x.</param>
     public static T SoftsignGradient<T>(T x, out T dX) where T : unmanaged, IFloatingPointIeee754<T> =>
         default(SoftsignActivation<T>).Gradient(x, out dX);
 
     /// <summary><see cref="Softsign{T}(T)"/> of every element.</summary>
+    /// <remarks>y = x/(1 + |x|). Source: Glorot and Bengio 2010.</remarks>
     /// <param name="x">The elements.</param>
     /// <param name="y">Overwritten with the values, as many; it may be x itself.</param>
     /// <exception cref="ArgumentException">The lengths differ, or y overlaps x without being x.</exception>
@@ -24,6 +25,7 @@ public static partial class Activations
         Elementwise.Map(default(SoftsignActivation<T>), x, y);
 
     /// <summary><see cref="Softsign{T}(ReadOnlySpan{T}, Span{T})"/>, and the derivatives of what follows carried back to x.</summary>
+    /// <remarks>y = f(x) = x/(1 + |x|), and dx += f′(x)·dy. The derivative f′(x) is 1/(1 + |x|)². Source: Glorot and Bengio 2010.</remarks>
     /// <param name="x">The elements.</param>
     /// <param name="y">Overwritten with the values; it may be x itself.</param>
     /// <param name="dX">The derivatives by x, to which are added.</param>

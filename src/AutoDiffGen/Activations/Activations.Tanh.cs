@@ -5,18 +5,19 @@ namespace AutoDiffGen.Training;
 public static partial class Activations
 {
     /// <summary>The hyperbolic tangent.</summary>
-    /// <remarks>From <see cref="Math.Tanh"/> or its like.</remarks>
+    /// <remarks>From <see cref="Math.Tanh"/> or its like. It is (eˣ − e⁻ˣ)/(eˣ + e⁻ˣ). Source: PyTorch, <c>tanh</c>.</remarks>
     /// <param name="x">The number.</param>
     public static T Tanh<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => default(TanhActivation<T>).Value(x);
 
     /// <summary><see cref="Tanh{T}(T)"/> and its derivative.</summary>
-    /// <remarks>The derivative is 1/cosh²(x) = 4e/(1 + e)² with e = e^(−2|x|), without the cancellation of 1 − tanh².</remarks>
+    /// <remarks>The derivative is 1/cosh²(x) = 4e/(1 + e)² with e = e^(−2|x|), without the cancellation of 1 − tanh². The function is (eˣ − e⁻ˣ)/(eˣ + e⁻ˣ). Source: PyTorch, <c>tanh</c>.</remarks>
     /// <param name="x">The number.</param>
     /// <param name="dX">The derivative by x.</param>
     public static T TanhGradient<T>(T x, out T dX) where T : unmanaged, IFloatingPointIeee754<T> =>
         default(TanhActivation<T>).Gradient(x, out dX);
 
     /// <summary><see cref="Tanh{T}(T)"/> of every element.</summary>
+    /// <remarks>y = (eˣ − e⁻ˣ)/(eˣ + e⁻ˣ). Source: PyTorch, <c>tanh</c>.</remarks>
     /// <param name="x">The elements.</param>
     /// <param name="y">Overwritten with the values, as many; it may be x itself.</param>
     /// <exception cref="ArgumentException">The lengths differ, or y overlaps x without being x.</exception>
@@ -24,6 +25,7 @@ public static partial class Activations
         Elementwise.Map(default(TanhActivation<T>), x, y);
 
     /// <summary><see cref="Tanh{T}(ReadOnlySpan{T}, Span{T})"/>, and the derivatives of what follows carried back to x.</summary>
+    /// <remarks>y = f(x) = (eˣ − e⁻ˣ)/(eˣ + e⁻ˣ), and dx += f′(x)·dy. The derivative f′(x) is 1/cosh²(x) = 4e/(1 + e)² with e = e^(−2|x|), without the cancellation of 1 − tanh². Source: PyTorch, <c>tanh</c>.</remarks>
     /// <param name="x">The elements.</param>
     /// <param name="y">Overwritten with the values; it may be x itself.</param>
     /// <param name="dX">The derivatives by x, to which are added.</param>

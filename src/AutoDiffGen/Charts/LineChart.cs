@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Net;
 using System.Text;
 
 namespace AutoDiffGen.Training;
@@ -154,7 +153,7 @@ public sealed record LineChart
 
     private static void Text(StringBuilder svg, double x, double y, string text, string attributes)
     {
-        if (text.Length > 0) svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x:0.#}\" y=\"{y:0.#}\" {attributes}>{WebUtility.HtmlEncode(text)}</text>\n");
+        if (text.Length > 0) svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x:0.#}\" y=\"{y:0.#}\" {attributes}>{Markup.Encode(text)}</text>\n");
     }
 
     private double Across(ChartAxis axis, double value) => Left + axis.Place(value) * PlotWidth;

@@ -9,6 +9,7 @@ public sealed class Xoshiro256
     private ulong s0, s1, s2, s3;
 
     /// <summary>A generator that starts from a seed.</summary>
+    /// <param name="seed">The seed: any number, 0 included.</param>
     public Xoshiro256(ulong seed) => Restart(seed);
 
     /// <summary>The four words of the state: what to save, and to set in order to continue.</summary>
@@ -44,6 +45,7 @@ public sealed class Xoshiro256
     public double NextNormal() => NormalDistribution.Quantile(((NextUInt64() >> 12) + 0.5) * (1.0 / (1UL << 52)));
 
     /// <summary>An integer in [0, bound), every one equally likely.</summary>
+    /// <param name="bound">The bound, which is not among the numbers; at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The bound is not positive.</exception>
     public int NextInt32(int bound)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 
 namespace AutoDiffGen.Training;
@@ -26,10 +25,10 @@ internal static class HistoryPage
     {
         var html = new StringBuilder();
         html.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>")
-            .Append(WebUtility.HtmlEncode(title)).Append("</title>\n<style>\n").Append(Style).Append("\n</style>\n</head>\n<body>\n<h1>")
-            .Append(WebUtility.HtmlEncode(title)).Append("</h1>\n<p>").Append(WebUtility.HtmlEncode(history.Message)).Append("</p>\n");
+            .Append(Markup.Encode(title)).Append("</title>\n<style>\n").Append(Style).Append("\n</style>\n</head>\n<body>\n<h1>")
+            .Append(Markup.Encode(title)).Append("</h1>\n<p>").Append(Markup.Encode(history.Message)).Append("</p>\n");
         Summary(html, history);
-        foreach (TrainingWarning warning in history.Warnings) html.Append("<p class=\"warning\">").Append(WebUtility.HtmlEncode(warning.Message)).Append("</p>\n");
+        foreach (TrainingWarning warning in history.Warnings) html.Append("<p class=\"warning\">").Append(Markup.Encode(warning.Message)).Append("</p>\n");
         if (history.Epochs.Length > 0)
         {
             foreach (LineChart chart in HistoryCharts.Curves(history, logScale)) html.Append(chart.ToSvg());
@@ -56,7 +55,7 @@ internal static class HistoryPage
 
         html.Append("</dl>\n");
 
-        void Item(string name, string value) => html.Append("<div><dt>").Append(WebUtility.HtmlEncode(name)).Append("</dt><dd>").Append(WebUtility.HtmlEncode(value)).Append("</dd></div>");
+        void Item(string name, string value) => html.Append("<div><dt>").Append(Markup.Encode(name)).Append("</dt><dd>").Append(Markup.Encode(value)).Append("</dd></div>");
     }
 
     private static void Table(StringBuilder html, History history)
@@ -65,7 +64,7 @@ internal static class HistoryPage
         html.Append("<details class=\"table\"><summary>All epochs</summary>\n<table>\n<tr>");
         foreach (string heading in (string[])["epoch", "training loss", "validation loss", .. metrics, "learning rate", "gradient norm", "seconds"])
         {
-            html.Append("<th>").Append(WebUtility.HtmlEncode(heading)).Append("</th>");
+            html.Append("<th>").Append(Markup.Encode(heading)).Append("</th>");
         }
 
         html.Append("</tr>\n");

@@ -9,14 +9,14 @@ internal readonly record struct DenseTargets(int Classes, double Smoothing)
         Smoothing == 0 ? probability : Widening.FromDouble<T>(1 - Smoothing) * probability + Widening.FromDouble<T>(Smoothing / Classes);
 
     /// <summary>−Σyⱼ(zⱼ − log Σeᶻ), where a class of probability 0 adds nothing; and the sum of the probabilities.</summary>
-    public T CrossEntropy<T>(ReadOnlySpan<T> logits, ReadOnlySpan<T> target, T logSumExp, out T mass) where T : unmanaged, IFloatingPointIeee754<T>
+    public T CrossEntropy<T>(ReadOnlySpan<T> logits, ReadOnlySpan<T> target, LogPartition<T> partition, out T mass) where T : unmanaged, IFloatingPointIeee754<T>
     {
         T sum = T.Zero;
         mass = T.Zero;
         for (int k = 0; k < logits.Length; k++)
         {
             T probability = Smooth(target[k]);
-            sum += Accurate.Product(probability, logSumExp - logits[k]);
+            sum += Accurate.Product(probability, -partition.OfProbability(logits[k]));
             mass += probability;
         }
 

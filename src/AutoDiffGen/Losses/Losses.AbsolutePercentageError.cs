@@ -12,7 +12,7 @@ public static partial class Losses
         default(AbsolutePercentageErrorLoss<T>).Value(prediction, target);
 
     /// <summary><see cref="AbsolutePercentageError{T}(T, T)"/> and its derivative.</summary>
-    /// <remarks>The derivative is 100·sign(p − y)/max(|y|, 10⁻⁷).</remarks>
+    /// <remarks>The derivative is 100·sign(p − y)/max(|y|, 10⁻⁷). The loss is 100·|p − y|/max(|y|, 10⁻⁷). Source: Keras, <c>MeanAbsolutePercentageError</c>.</remarks>
     /// <param name="prediction">The prediction p.</param>
     /// <param name="target">The target y.</param>
     /// <param name="dPrediction">The derivative by the prediction.</param>
@@ -20,6 +20,7 @@ public static partial class Losses
         where T : unmanaged, IFloatingPointIeee754<T> => default(AbsolutePercentageErrorLoss<T>).Gradient(prediction, target, out dPrediction);
 
     /// <summary>The mean or the sum of <see cref="AbsolutePercentageError{T}(T, T)"/>.</summary>
+    /// <remarks>Σℓ/n over the n predictions, or Σℓ, with ℓ = 100·|p − y|/max(|y|, 10⁻⁷). Source: Keras, <c>MeanAbsolutePercentageError</c>.</remarks>
     /// <param name="prediction">The predictions, of any shape.</param>
     /// <param name="target">The targets, of the same shape.</param>
     /// <param name="reduction">Whether it is the mean or the sum.</param>
@@ -29,6 +30,7 @@ public static partial class Losses
         where T : unmanaged, IFloatingPointIeee754<T> => Pointwise.Reduce(default(AbsolutePercentageErrorLoss<T>), prediction, target, reduction);
 
     /// <summary>The mean or the sum of <see cref="AbsolutePercentageError{T}(T, T)"/>, and its gradient.</summary>
+    /// <remarks>Σℓ/n over the n predictions, or Σℓ, with ℓ = 100·|p − y|/max(|y|, 10⁻⁷). The derivative of ℓ is 100·sign(p − y)/max(|y|, 10⁻⁷); the mean divides it by n. Source: Keras, <c>MeanAbsolutePercentageError</c>.</remarks>
     /// <param name="prediction">The predictions, of any shape.</param>
     /// <param name="target">The targets, of the same shape.</param>
     /// <param name="reduction">Whether it is the mean or the sum.</param>

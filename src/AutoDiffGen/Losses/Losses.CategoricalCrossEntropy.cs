@@ -8,6 +8,7 @@ public static partial class Losses
     /// <remarks>
     /// Each row should sum to 1; it is not normalised here. The logarithms count as at least −100, and their derivatives as at most 10¹².
     /// Prefer <see cref="SoftmaxCrossEntropy{T}(ReadOnlySpan{T}, ReadOnlySpan{int}, int, double, Reduction)"/>, which needs no bounds.
+    /// Source: Keras, <c>CategoricalCrossentropy</c> and <c>SparseCategoricalCrossentropy</c>; the bounds are those of PyTorch, <c>binary_cross_entropy</c>.
     /// </remarks>
     /// <param name="prediction">The probabilities, as a matrix samples × classes.</param>
     /// <param name="labels">The class of each sample, from 0.</param>
@@ -25,6 +26,7 @@ public static partial class Losses
     }
 
     /// <summary><see cref="CategoricalCrossEntropy{T}(ReadOnlySpan{T}, ReadOnlySpan{int}, int, Reduction)"/> and its gradient: −1/p for the label, else 0.</summary>
+    /// <remarks>Source: Keras, <c>CategoricalCrossentropy</c> and <c>SparseCategoricalCrossentropy</c>; the bounds are those of PyTorch, <c>binary_cross_entropy</c>.</remarks>
     /// <param name="prediction">The probabilities, as a matrix samples × classes.</param>
     /// <param name="labels">The class of each sample, from 0.</param>
     /// <param name="classes">The number of classes.</param>
@@ -51,7 +53,7 @@ public static partial class Losses
     }
 
     /// <summary>The cross-entropy of probabilities, with a distribution as the target of each sample: −Σyⱼ log pⱼ.</summary>
-    /// <remarks>Each row should sum to 1; it is not normalised here. The logarithms count as at least −100, and their derivatives as at most 10¹².</remarks>
+    /// <remarks>Each row should sum to 1; it is not normalised here. The logarithms count as at least −100, and their derivatives as at most 10¹². Source: Keras, <c>CategoricalCrossentropy</c> and <c>SparseCategoricalCrossentropy</c>; the bounds are those of PyTorch, <c>binary_cross_entropy</c>.</remarks>
     /// <param name="prediction">The probabilities p, as a matrix samples × classes.</param>
     /// <param name="target">The probabilities y, of the same shape.</param>
     /// <param name="classes">The number of classes.</param>
@@ -64,6 +66,7 @@ public static partial class Losses
         Rowwise.Reduce(default(CategoricalCrossEntropyLoss<T>), prediction, target, classes, reduction);
 
     /// <summary><see cref="CategoricalCrossEntropy{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, int, Reduction)"/> and its gradient, −y/p.</summary>
+    /// <remarks>Source: Keras, <c>CategoricalCrossentropy</c> and <c>SparseCategoricalCrossentropy</c>; the bounds are those of PyTorch, <c>binary_cross_entropy</c>.</remarks>
     /// <param name="prediction">The probabilities p, as a matrix samples × classes.</param>
     /// <param name="target">The probabilities y, of the same shape.</param>
     /// <param name="classes">The number of classes.</param>

@@ -5,7 +5,7 @@ namespace AutoDiffGen.Training;
 public static partial class Losses
 {
     /// <summary>The cosine distance of two vectors, 1 − p·y/(‖p‖‖y‖), of one row for each sample: 0 for the same direction, 2 for the opposite one.</summary>
-    /// <remarks>A vector of zeros has the distance 1 from every other, and the derivative 0. Computed in 64 bits.</remarks>
+    /// <remarks>A vector of zeros has the distance 1 from every other, and the derivative 0. Computed in 64 bits. Source: PyTorch, <c>cosine_embedding_loss</c> of pairs that are to be alike.</remarks>
     /// <param name="prediction">The vectors p, as a matrix samples × length.</param>
     /// <param name="target">The vectors y, of the same shape.</param>
     /// <param name="length">The length of a vector.</param>
@@ -17,6 +17,7 @@ public static partial class Losses
         where T : unmanaged, IFloatingPointIeee754<T> => Rowwise.Reduce(default(CosineDistanceLoss<T>), prediction, target, length, reduction);
 
     /// <summary><see cref="CosineDistance{T}"/> and its gradient.</summary>
+    /// <remarks>Σℓ/n over the n rows, or Σℓ, with ℓ = 1 − p·y/(‖p‖‖y‖). The gradient of ℓ is (c·p/‖p‖ − y/‖y‖)/‖p‖ with c = p·y/(‖p‖‖y‖); the mean divides it by n. Source: PyTorch, <c>cosine_embedding_loss</c> of pairs that are to be alike.</remarks>
     /// <param name="prediction">The vectors p, as a matrix samples × length.</param>
     /// <param name="target">The vectors y, of the same shape.</param>
     /// <param name="length">The length of a vector.</param>

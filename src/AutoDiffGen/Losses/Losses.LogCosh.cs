@@ -5,14 +5,14 @@ namespace AutoDiffGen.Training;
 public static partial class Losses
 {
     /// <summary>A smooth absolute error: log cosh(p − y).</summary>
-    /// <remarks>As |e| + log(1 + e^(−2|e|)) − log 2, which never overflows; near 0, where that cancels, by sinh².</remarks>
+    /// <remarks>As |e| + log(1 + e^(−2|e|)) − log 2, which never overflows; near 0, where that cancels, by sinh². Source: Keras, <c>LogCosh</c>.</remarks>
     /// <param name="prediction">The prediction p.</param>
     /// <param name="target">The target y.</param>
     public static T LogCosh<T>(T prediction, [Constant] T target) where T : unmanaged, IFloatingPointIeee754<T> =>
         default(LogCoshLoss<T>).Value(prediction, target);
 
     /// <summary><see cref="LogCosh{T}(T, T)"/> and its derivative.</summary>
-    /// <remarks>The derivative is tanh(p − y).</remarks>
+    /// <remarks>The derivative is tanh(p − y). The loss is log cosh(p − y). Source: Keras, <c>LogCosh</c>.</remarks>
     /// <param name="prediction">The prediction p.</param>
     /// <param name="target">The target y.</param>
     /// <param name="dPrediction">The derivative by the prediction.</param>
@@ -20,6 +20,7 @@ public static partial class Losses
         where T : unmanaged, IFloatingPointIeee754<T> => default(LogCoshLoss<T>).Gradient(prediction, target, out dPrediction);
 
     /// <summary>The mean or the sum of <see cref="LogCosh{T}(T, T)"/>.</summary>
+    /// <remarks>Σℓ/n over the n predictions, or Σℓ, with ℓ = log cosh(p − y). Source: Keras, <c>LogCosh</c>.</remarks>
     /// <param name="prediction">The predictions, of any shape.</param>
     /// <param name="target">The targets, of the same shape.</param>
     /// <param name="reduction">Whether it is the mean or the sum.</param>
@@ -29,6 +30,7 @@ public static partial class Losses
         where T : unmanaged, IFloatingPointIeee754<T> => Pointwise.Reduce(default(LogCoshLoss<T>), prediction, target, reduction);
 
     /// <summary>The mean or the sum of <see cref="LogCosh{T}(T, T)"/>, and its gradient.</summary>
+    /// <remarks>Σℓ/n over the n predictions, or Σℓ, with ℓ = log cosh(p − y). The derivative of ℓ is tanh(p − y); the mean divides it by n. Source: Keras, <c>LogCosh</c>.</remarks>
     /// <param name="prediction">The predictions, of any shape.</param>
     /// <param name="target">The targets, of the same shape.</param>
     /// <param name="reduction">Whether it is the mean or the sum.</param>

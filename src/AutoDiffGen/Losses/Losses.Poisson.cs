@@ -12,7 +12,7 @@ public static partial class Losses
         default(PoissonLoss<T>).Value(prediction, target);
 
     /// <summary><see cref="Poisson{T}(T, T)"/> and its derivative.</summary>
-    /// <remarks>The derivative is 1 − y/p.</remarks>
+    /// <remarks>The derivative is 1 − y/p. The loss is p − y log p. Source: Keras, <c>Poisson</c>, without its 10⁻⁷.</remarks>
     /// <param name="prediction">The mean p, positive.</param>
     /// <param name="target">The count y.</param>
     /// <param name="dPrediction">The derivative by the prediction.</param>
@@ -20,6 +20,7 @@ public static partial class Losses
         where T : unmanaged, IFloatingPointIeee754<T> => default(PoissonLoss<T>).Gradient(prediction, target, out dPrediction);
 
     /// <summary>The mean or the sum of <see cref="Poisson{T}(T, T)"/>.</summary>
+    /// <remarks>Σℓ/n over the n predictions, or Σℓ, with ℓ = p − y log p. Source: Keras, <c>Poisson</c>, without its 10⁻⁷.</remarks>
     /// <param name="prediction">The predictions, of any shape.</param>
     /// <param name="target">The targets, of the same shape.</param>
     /// <param name="reduction">Whether it is the mean or the sum.</param>
@@ -29,6 +30,7 @@ public static partial class Losses
         where T : unmanaged, IFloatingPointIeee754<T> => Pointwise.Reduce(default(PoissonLoss<T>), prediction, target, reduction);
 
     /// <summary>The mean or the sum of <see cref="Poisson{T}(T, T)"/>, and its gradient.</summary>
+    /// <remarks>Σℓ/n over the n predictions, or Σℓ, with ℓ = p − y log p. The derivative of ℓ is 1 − y/p; the mean divides it by n. Source: Keras, <c>Poisson</c>, without its 10⁻⁷.</remarks>
     /// <param name="prediction">The predictions, of any shape.</param>
     /// <param name="target">The targets, of the same shape.</param>
     /// <param name="reduction">Whether it is the mean or the sum.</param>

@@ -12,7 +12,7 @@ public static partial class Losses
         default(PoissonOfLogLoss<T>).Value(prediction, target);
 
     /// <summary><see cref="PoissonOfLog{T}(T, T)"/> and its derivative.</summary>
-    /// <remarks>The derivative is eᶻ − y.</remarks>
+    /// <remarks>The derivative is eᶻ − y. The loss is eᶻ − yz. Source: PyTorch, <c>poisson_nll_loss</c>.</remarks>
     /// <param name="prediction">The logarithm z of the mean.</param>
     /// <param name="target">The count y.</param>
     /// <param name="dPrediction">The derivative by the prediction.</param>
@@ -20,6 +20,7 @@ public static partial class Losses
         where T : unmanaged, IFloatingPointIeee754<T> => default(PoissonOfLogLoss<T>).Gradient(prediction, target, out dPrediction);
 
     /// <summary>The mean or the sum of <see cref="PoissonOfLog{T}(T, T)"/>.</summary>
+    /// <remarks>Σℓ/n over the n predictions, or Σℓ, with ℓ = eᶻ − yz. Source: PyTorch, <c>poisson_nll_loss</c>.</remarks>
     /// <param name="prediction">The predictions, of any shape.</param>
     /// <param name="target">The targets, of the same shape.</param>
     /// <param name="reduction">Whether it is the mean or the sum.</param>
@@ -29,6 +30,7 @@ public static partial class Losses
         where T : unmanaged, IFloatingPointIeee754<T> => Pointwise.Reduce(default(PoissonOfLogLoss<T>), prediction, target, reduction);
 
     /// <summary>The mean or the sum of <see cref="PoissonOfLog{T}(T, T)"/>, and its gradient.</summary>
+    /// <remarks>Σℓ/n over the n predictions, or Σℓ, with ℓ = eᶻ − yz. The derivative of ℓ is eᶻ − y; the mean divides it by n. Source: PyTorch, <c>poisson_nll_loss</c>.</remarks>
     /// <param name="prediction">The predictions, of any shape.</param>
     /// <param name="target">The targets, of the same shape.</param>
     /// <param name="reduction">Whether it is the mean or the sum.</param>

@@ -13,7 +13,7 @@ public static partial class Losses
         new QuantileLoss<T>(quantile).Value(prediction, target);
 
     /// <summary><see cref="Quantile{T}(T, T, double)"/> and its derivative.</summary>
-    /// <remarks>The derivative is −τ where p is below y, 1 − τ above; 0 at y.</remarks>
+    /// <remarks>The derivative is −τ where p is below y, 1 − τ above; 0 at y. The loss is τe where e = y − p is positive, else (τ − 1)e. Source: Koenker and Bassett 1978.</remarks>
     /// <param name="prediction">The prediction p.</param>
     /// <param name="target">The target y.</param>
     /// <param name="quantile">The quantile τ, from 0 to 1; with ½ it is half the absolute error.</param>
@@ -22,6 +22,7 @@ public static partial class Losses
         where T : unmanaged, IFloatingPointIeee754<T> => new QuantileLoss<T>(quantile).Gradient(prediction, target, out dPrediction);
 
     /// <summary>The mean or the sum of <see cref="Quantile{T}(T, T, double)"/>.</summary>
+    /// <remarks>Σℓ/n over the n predictions, or Σℓ, with ℓ = τe where e = y − p is positive, else (τ − 1)e. Source: Koenker and Bassett 1978.</remarks>
     /// <param name="prediction">The predictions, of any shape.</param>
     /// <param name="target">The targets, of the same shape.</param>
     /// <param name="quantile">The quantile τ, from 0 to 1; with ½ it is half the absolute error.</param>
@@ -32,6 +33,7 @@ public static partial class Losses
         where T : unmanaged, IFloatingPointIeee754<T> => Pointwise.Reduce(new QuantileLoss<T>(quantile), prediction, target, reduction);
 
     /// <summary>The mean or the sum of <see cref="Quantile{T}(T, T, double)"/>, and its gradient.</summary>
+    /// <remarks>Σℓ/n over the n predictions, or Σℓ, with ℓ = τe where e = y − p is positive, else (τ − 1)e. The derivative of ℓ is −τ where p is below y, 1 − τ above; 0 at y; the mean divides it by n. Source: Koenker and Bassett 1978.</remarks>
     /// <param name="prediction">The predictions, of any shape.</param>
     /// <param name="target">The targets, of the same shape.</param>
     /// <param name="quantile">The quantile τ, from 0 to 1; with ½ it is half the absolute error.</param>

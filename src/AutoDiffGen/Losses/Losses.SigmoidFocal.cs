@@ -10,31 +10,36 @@ public static partial class Losses
     /// <param name="target">The target y, from 0 to 1.</param>
     /// <param name="gamma">The focus γ.</param>
     /// <param name="alpha">The weight α of the targets that are 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">γ is negative or not finite, or α not between 0 and 1.</exception>
     public static T SigmoidFocal<T>(T prediction, [Constant] T target, [Constant] double gamma = 2, [Constant] double alpha = 0.25) where T : unmanaged, IFloatingPointIeee754<T> =>
         new SigmoidFocalLoss<T>(gamma, alpha).Value(prediction, target);
 
     /// <summary><see cref="SigmoidFocal{T}(T, T, double, double)"/> and its derivative.</summary>
-    /// <remarks>The derivative is α′(1 − q)^γ·[σ(z) − y + γ·CE·(1 − 2y)σ(z)σ(−z)/(1 − q)].</remarks>
+    /// <remarks>The derivative is α′(1 − q)^γ·[σ(z) − y + γ·CE·(1 − 2y)σ(z)σ(−z)/(1 − q)]. The loss is α′(1 − q)^γ·CE, q = yσ(z) + (1 − y)(1 − σ(z)), α′ = yα + (1 − y)(1 − α). Source: Lin et al. 2017; torchvision, <c>sigmoid_focal_loss</c>.</remarks>
     /// <param name="prediction">The logit z.</param>
     /// <param name="target">The target y, from 0 to 1.</param>
     /// <param name="gamma">The focus γ.</param>
     /// <param name="alpha">The weight α of the targets that are 1.</param>
     /// <param name="dPrediction">The derivative by the prediction.</param>
+    /// <exception cref="ArgumentOutOfRangeException">γ is negative or not finite, or α not between 0 and 1.</exception>
     public static T SigmoidFocalGradient<T>(T prediction, [Constant] T target, [Constant] double gamma, [Constant] double alpha, out T dPrediction)
         where T : unmanaged, IFloatingPointIeee754<T> => new SigmoidFocalLoss<T>(gamma, alpha).Gradient(prediction, target, out dPrediction);
 
     /// <summary>The mean or the sum of <see cref="SigmoidFocal{T}(T, T, double, double)"/>.</summary>
+    /// <remarks>Σℓ/n over the n predictions, or Σℓ, with ℓ = α′(1 − q)^γ·CE, q = yσ(z) + (1 − y)(1 − σ(z)), α′ = yα + (1 − y)(1 − α). Source: Lin et al. 2017; torchvision, <c>sigmoid_focal_loss</c>.</remarks>
     /// <param name="prediction">The predictions, of any shape.</param>
     /// <param name="target">The targets, of the same shape.</param>
     /// <param name="gamma">The focus γ.</param>
     /// <param name="alpha">The weight α of the targets that are 1.</param>
     /// <param name="reduction">Whether it is the mean or the sum.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">γ is negative or not finite, or α not between 0 and 1.</exception>
     public static T SigmoidFocal<T>(
         ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, [Constant] double gamma = 2, [Constant] double alpha = 0.25, Reduction reduction = Reduction.Mean)
         where T : unmanaged, IFloatingPointIeee754<T> => Pointwise.Reduce(new SigmoidFocalLoss<T>(gamma, alpha), prediction, target, reduction);
 
     /// <summary>The mean or the sum of <see cref="SigmoidFocal{T}(T, T, double, double)"/>, and its gradient.</summary>
+    /// <remarks>Σℓ/n over the n predictions, or Σℓ, with ℓ = α′(1 − q)^γ·CE, q = yσ(z) + (1 − y)(1 − σ(z)), α′ = yα + (1 − y)(1 − α). The derivative of ℓ is α′(1 − q)^γ·[σ(z) − y + γ·CE·(1 − 2y)σ(z)σ(−z)/(1 − q)]; the mean divides it by n. Source: Lin et al. 2017; torchvision, <c>sigmoid_focal_loss</c>.</remarks>
     /// <param name="prediction">The predictions, of any shape.</param>
     /// <param name="target">The targets, of the same shape.</param>
     /// <param name="gamma">The focus γ.</param>
@@ -42,15 +47,16 @@ public static partial class Losses
     /// <param name="reduction">Whether it is the mean or the sum.</param>
     /// <param name="dPrediction">Overwritten with the derivatives by the predictions.</param>
     /// <exception cref="ArgumentException">The lengths differ, or the gradient overlaps an argument.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">γ is negative or not finite, or α not between 0 and 1.</exception>
     public static T SigmoidFocalGradient<T>(
         ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, [Constant] double gamma, [Constant] double alpha, Reduction reduction, Span<T> dPrediction)
         where T : unmanaged, IFloatingPointIeee754<T> => Pointwise.Gradient(new SigmoidFocalLoss<T>(gamma, alpha), prediction, target, reduction, dPrediction);
 
     private readonly struct SigmoidFocalLoss<T>(double gamma, double alpha) : IPointwiseLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
     {
-        private readonly T balance = Widening.FromDouble<T>(alpha);
+        private readonly T balance = Widening.FromDouble<T>(Option.Fraction(alpha, nameof(alpha)));
 
-        private readonly T focus = Widening.FromDouble<T>(gamma);
+        private readonly T focus = Widening.FromDouble<T>(Option.NotNegative(gamma, nameof(gamma)));
 
         public T Value(T prediction, T target) => Gradient(prediction, target, out _);
 

@@ -25,13 +25,14 @@ public static partial class Losses
         for (int row = 0; row < labels.Length; row++)
         {
             ReadOnlySpan<T> logits = prediction.Slice(row * classes, classes);
-            sum += targets.CrossEntropy(logits, labels[row], Activations.LogSumExp(logits));
+            sum += targets.CrossEntropy(logits, labels[row], LogPartition<T>.Of(logits, []));
         }
 
         return sum * LossShapes.Weight<T>(reduction, labels.Length);
     }
 
     /// <summary><see cref="SoftmaxCrossEntropy{T}(ReadOnlySpan{T}, ReadOnlySpan{int}, int, double, Reduction)"/> and its gradient, softmax(z) − y.</summary>
+    /// <remarks>Source: PyTorch, <c>cross_entropy</c>.</remarks>
     /// <param name="prediction">The logits, as a matrix samples × classes.</param>
     /// <param name="labels">The class of each sample, from 0.</param>
     /// <param name="classes">The number of classes.</param>
@@ -51,7 +52,7 @@ public static partial class Losses
         {
             ReadOnlySpan<T> logits = prediction.Slice(row * classes, classes);
             Span<T> slope = dPrediction.Slice(row * classes, classes);
-            sum += targets.CrossEntropy(logits, labels[row], Activations.SoftmaxOf(logits, slope));
+            sum += targets.CrossEntropy(logits, labels[row], LogPartition<T>.Of(logits, slope));
             for (int k = 0; k < classes; k++) slope[k] = (slope[k] - targets.Probability<T>(k, labels[row])) * weight;
         }
 
@@ -59,7 +60,7 @@ public static partial class Losses
     }
 
     /// <summary>The cross-entropy of probabilities that are given by logits, with a distribution as the target of each sample: −Σyⱼ log softmax(z)ⱼ.</summary>
-    /// <remarks>A class of probability 0 adds nothing, even where its logit is −∞. With smoothing s over K classes, the target is y(1 − s) + s/K.</remarks>
+    /// <remarks>A class of probability 0 adds nothing, even where its logit is −∞. With smoothing s over K classes, the target is y(1 − s) + s/K. Source: PyTorch, <c>cross_entropy</c>.</remarks>
     /// <param name="prediction">The logits, as a matrix samples × classes.</param>
     /// <param name="target">The probabilities y of the classes, of the same shape.</param>
     /// <param name="classes">The number of classes.</param>
@@ -78,13 +79,14 @@ public static partial class Losses
         for (int start = 0; start < prediction.Length; start += classes)
         {
             ReadOnlySpan<T> logits = prediction.Slice(start, classes);
-            sum += dense.CrossEntropy(logits, target.Slice(start, classes), Activations.LogSumExp(logits), out _);
+            sum += dense.CrossEntropy(logits, target.Slice(start, classes), LogPartition<T>.Of(logits, []), out _);
         }
 
         return sum * LossShapes.Weight<T>(reduction, rows);
     }
 
     /// <summary><see cref="SoftmaxCrossEntropy{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, int, double, Reduction)"/> and its gradient, Σy·softmax(z) − y.</summary>
+    /// <remarks>Source: PyTorch, <c>cross_entropy</c>.</remarks>
     /// <param name="prediction">The logits, as a matrix samples × classes.</param>
     /// <param name="target">The probabilities y of the classes, of the same shape.</param>
     /// <param name="classes">The number of classes.</param>
@@ -106,7 +108,7 @@ public static partial class Losses
         {
             ReadOnlySpan<T> logits = prediction.Slice(start, classes), y = target.Slice(start, classes);
             Span<T> slope = dPrediction.Slice(start, classes);
-            sum += dense.CrossEntropy(logits, y, Activations.SoftmaxOf(logits, slope), out T mass);
+            sum += dense.CrossEntropy(logits, y, LogPartition<T>.Of(logits, slope), out T mass);
             for (int k = 0; k < classes; k++) slope[k] = (mass * slope[k] - dense.Smooth(y[k])) * weight;
         }
 

@@ -5,14 +5,14 @@ namespace AutoDiffGen.Training;
 public static partial class Losses
 {
     /// <summary>The squared error (p − y)², without a factor ½.</summary>
-    /// <remarks>In the units of the target, squared. The mean over many is MSE.</remarks>
+    /// <remarks>In the units of the target, squared. The mean over many is MSE. Source: PyTorch, <c>mse_loss</c>.</remarks>
     /// <param name="prediction">The prediction p.</param>
     /// <param name="target">The target y.</param>
     public static T SquaredError<T>(T prediction, [Constant] T target) where T : unmanaged, IFloatingPointIeee754<T> =>
         default(SquaredErrorLoss<T>).Value(prediction, target);
 
     /// <summary><see cref="SquaredError{T}(T, T)"/> and its derivative.</summary>
-    /// <remarks>The derivative is 2(p − y).</remarks>
+    /// <remarks>The derivative is 2(p − y). The loss is (p − y)². Source: PyTorch, <c>mse_loss</c>.</remarks>
     /// <param name="prediction">The prediction p.</param>
     /// <param name="target">The target y.</param>
     /// <param name="dPrediction">The derivative by the prediction.</param>
@@ -20,6 +20,7 @@ public static partial class Losses
         where T : unmanaged, IFloatingPointIeee754<T> => default(SquaredErrorLoss<T>).Gradient(prediction, target, out dPrediction);
 
     /// <summary>The mean or the sum of <see cref="SquaredError{T}(T, T)"/>.</summary>
+    /// <remarks>Σℓ/n over the n predictions, or Σℓ, with ℓ = (p − y)². Source: PyTorch, <c>mse_loss</c>.</remarks>
     /// <param name="prediction">The predictions, of any shape.</param>
     /// <param name="target">The targets, of the same shape.</param>
     /// <param name="reduction">Whether it is the mean or the sum.</param>
@@ -29,6 +30,7 @@ public static partial class Losses
         where T : unmanaged, IFloatingPointIeee754<T> => Pointwise.Reduce(default(SquaredErrorLoss<T>), prediction, target, reduction);
 
     /// <summary>The mean or the sum of <see cref="SquaredError{T}(T, T)"/>, and its gradient.</summary>
+    /// <remarks>Σℓ/n over the n predictions, or Σℓ, with ℓ = (p − y)². The derivative of ℓ is 2(p − y); the mean divides it by n. Source: PyTorch, <c>mse_loss</c>.</remarks>
     /// <param name="prediction">The predictions, of any shape.</param>
     /// <param name="target">The targets, of the same shape.</param>
     /// <param name="reduction">Whether it is the mean or the sum.</param>

@@ -12,7 +12,7 @@ public static partial class Losses
         default(SquaredLogarithmicErrorLoss<T>).Value(prediction, target);
 
     /// <summary><see cref="SquaredLogarithmicError{T}(T, T)"/> and its derivative.</summary>
-    /// <remarks>The derivative is 2(log(1 + p) − log(1 + y))/(1 + p) where p is above 10⁻⁷, else 0.</remarks>
+    /// <remarks>The derivative is 2(log(1 + p) − log(1 + y))/(1 + p) where p is above 10⁻⁷, else 0. The loss is (log(1 + p) − log(1 + y))². Source: Keras, <c>MeanSquaredLogarithmicError</c>.</remarks>
     /// <param name="prediction">The prediction p.</param>
     /// <param name="target">The target y.</param>
     /// <param name="dPrediction">The derivative by the prediction.</param>
@@ -20,6 +20,7 @@ public static partial class Losses
         where T : unmanaged, IFloatingPointIeee754<T> => default(SquaredLogarithmicErrorLoss<T>).Gradient(prediction, target, out dPrediction);
 
     /// <summary>The mean or the sum of <see cref="SquaredLogarithmicError{T}(T, T)"/>.</summary>
+    /// <remarks>Σℓ/n over the n predictions, or Σℓ, with ℓ = (log(1 + p) − log(1 + y))². Source: Keras, <c>MeanSquaredLogarithmicError</c>.</remarks>
     /// <param name="prediction">The predictions, of any shape.</param>
     /// <param name="target">The targets, of the same shape.</param>
     /// <param name="reduction">Whether it is the mean or the sum.</param>
@@ -29,6 +30,7 @@ public static partial class Losses
         where T : unmanaged, IFloatingPointIeee754<T> => Pointwise.Reduce(default(SquaredLogarithmicErrorLoss<T>), prediction, target, reduction);
 
     /// <summary>The mean or the sum of <see cref="SquaredLogarithmicError{T}(T, T)"/>, and its gradient.</summary>
+    /// <remarks>Σℓ/n over the n predictions, or Σℓ, with ℓ = (log(1 + p) − log(1 + y))². The derivative of ℓ is 2(log(1 + p) − log(1 + y))/(1 + p) where p is above 10⁻⁷, else 0; the mean divides it by n. Source: Keras, <c>MeanSquaredLogarithmicError</c>.</remarks>
     /// <param name="prediction">The predictions, of any shape.</param>
     /// <param name="target">The targets, of the same shape.</param>
     /// <param name="reduction">Whether it is the mean or the sum.</param>

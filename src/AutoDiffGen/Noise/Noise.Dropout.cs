@@ -21,7 +21,7 @@ public static partial class Noise
     }
 
     /// <summary><see cref="Dropout"/>, and the derivatives of what follows carried back.</summary>
-    /// <remarks>dx is 0 where the element was dropped, else dy/(1 − p).</remarks>
+    /// <remarks>dx is 0 where the element was dropped, else dy/(1 − p). Source: Srivastava et al. 2014; PyTorch, <c>Dropout</c>.</remarks>
     /// <param name="x">The activations.</param>
     /// <param name="rate">The probability p.</param>
     /// <param name="key">What the choice depends on.</param>

@@ -5,7 +5,7 @@ namespace AutoDiffGen.Training;
 public static partial class Noise
 {
     /// <summary>Adds to each element a normal number of mean 0.</summary>
-    /// <remarks>With σ = 0 it is the identity, which is what to use after training. Source: Bishop 1995; Keras, <c>GaussianNoise</c>.</remarks>
+    /// <remarks>With σ = 0 it is the identity, which is what to use after training. y = x + σn, n standard normal. Source: Bishop 1995; Keras, <c>GaussianNoise</c>.</remarks>
     /// <param name="x">The activations.</param>
     /// <param name="deviation">The standard deviation σ.</param>
     /// <param name="key">What the numbers depend on.</param>
@@ -21,6 +21,7 @@ public static partial class Noise
     }
 
     /// <summary><see cref="Gaussian"/>, and the derivatives of what follows carried back, which the noise leaves as they are.</summary>
+    /// <remarks>y = x + σn, n standard normal, and dx += dy. Source: Bishop 1995; Keras, <c>GaussianNoise</c>.</remarks>
     /// <param name="x">The activations.</param>
     /// <param name="deviation">The standard deviation σ.</param>
     /// <param name="key">What the numbers depend on.</param>

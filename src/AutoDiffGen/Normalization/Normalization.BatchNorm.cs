@@ -45,7 +45,7 @@ public static partial class Normalization
     }
 
     /// <summary><see cref="BatchNorm"/>, the running statistics included, and the derivatives of what follows carried back through the batch's own statistics.</summary>
-    /// <remarks>dx = γ/√(σ² + ε)·(dy − Σdy/n − x̂·Σ(dy·x̂)/n), dγ = Σ(dy·x̂), dβ = Σdy, where x̂ = (x − μ)/√(σ² + ε) and Σ is over the rows. The running statistics are constants.</remarks>
+    /// <remarks>dx = γ/√(σ² + ε)·(dy − Σdy/n − x̂·Σ(dy·x̂)/n), dγ = Σ(dy·x̂), dβ = Σdy, where x̂ = (x − μ)/√(σ² + ε) and Σ is over the rows. The running statistics are constants. Source: Ioffe and Szegedy 2015; PyTorch, <c>BatchNorm1d</c>.</remarks>
     /// <param name="x">The activations, n rows × channels.</param>
     /// <param name="scale">The scale γ of each channel.</param>
     /// <param name="shift">The shift β of each channel.</param>
@@ -96,6 +96,7 @@ public static partial class Normalization
     }
 
     /// <summary>Batch normalisation after training: y = γ·(x − μ)/√(σ² + ε) + β, where μ and σ² are the running statistics.</summary>
+    /// <remarks>Source: Ioffe and Szegedy 2015; PyTorch, <c>BatchNorm1d</c>.</remarks>
     /// <param name="x">The activations, rows × channels.</param>
     /// <param name="scale">The scale γ of each channel.</param>
     /// <param name="shift">The shift β of each channel.</param>
@@ -129,7 +130,7 @@ public static partial class Normalization
     }
 
     /// <summary><see cref="BatchNormInference"/>, and the derivatives of what follows carried back; the running statistics are constants.</summary>
-    /// <remarks>dx = γ·dy/√(σ² + ε), dγ = Σ(dy·x̂), dβ = Σdy.</remarks>
+    /// <remarks>dx = γ·dy/√(σ² + ε), dγ = Σ(dy·x̂), dβ = Σdy. Source: Ioffe and Szegedy 2015; PyTorch, <c>BatchNorm1d</c>.</remarks>
     /// <param name="x">The activations, rows × channels.</param>
     /// <param name="scale">The scale γ of each channel.</param>
     /// <param name="shift">The shift β of each channel.</param>

@@ -27,7 +27,7 @@ public static partial class Normalization
     }
 
     /// <summary><see cref="GroupNorm"/>, and the derivatives of what follows carried back.</summary>
-    /// <remarks>dx = (a − Σa/n − x̂·Σ(a·x̂)/n)/√(σ² + ε), where a = γ·dy, x̂ = (x − μ)/√(σ² + ε) and Σ is over the n elements of the group; dγ = Σ(dy·x̂) and dβ = Σdy over samples and places.</remarks>
+    /// <remarks>dx = (a − Σa/n − x̂·Σ(a·x̂)/n)/√(σ² + ε), where a = γ·dy, x̂ = (x − μ)/√(σ² + ε) and Σ is over the n elements of the group; dγ = Σ(dy·x̂) and dβ = Σdy over samples and places. Source: Wu and He 2018; PyTorch, <c>GroupNorm</c>, where the channels come before the places.</remarks>
     /// <param name="x">The activations, samples × places × channels.</param>
     /// <param name="samples">The number of samples.</param>
     /// <param name="groups">The number of groups, which divides the number of channels.</param>

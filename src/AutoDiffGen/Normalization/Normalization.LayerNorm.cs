@@ -23,7 +23,7 @@ public static partial class Normalization
     }
 
     /// <summary><see cref="LayerNorm"/>, and the derivatives of what follows carried back.</summary>
-    /// <remarks>dx = (a − Σa/n − x̂·Σ(a·x̂)/n)/√(σ² + ε), where a = γ·dy, x̂ = (x − μ)/√(σ² + ε) and Σ is over the n features of the row; dγ = Σ(dy·x̂) and dβ = Σdy over the rows.</remarks>
+    /// <remarks>dx = (a − Σa/n − x̂·Σ(a·x̂)/n)/√(σ² + ε), where a = γ·dy, x̂ = (x − μ)/√(σ² + ε) and Σ is over the n features of the row; dγ = Σ(dy·x̂) and dβ = Σdy over the rows. Source: Ba, Kiros and Hinton 2016; PyTorch, <c>LayerNorm</c>.</remarks>
     /// <param name="x">The activations, rows × features.</param>
     /// <param name="scale">The scale γ of each feature.</param>
     /// <param name="shift">The shift β of each feature.</param>

@@ -20,7 +20,7 @@ public static partial class Normalization
     }
 
     /// <summary><see cref="RmsNorm"/>, and the derivatives of what follows carried back.</summary>
-    /// <remarks>dx = (a − x̂·Σ(a·x̂)/n)/√(Σx²/n + ε), where a = γ·dy and x̂ = x/√(Σx²/n + ε); dγ = Σ(dy·x̂) over the rows.</remarks>
+    /// <remarks>dx = (a − x̂·Σ(a·x̂)/n)/√(Σx²/n + ε), where a = γ·dy and x̂ = x/√(Σx²/n + ε); dγ = Σ(dy·x̂) over the rows. Source: Zhang and Sennrich 2019; PyTorch, <c>RMSNorm</c>, whose ε is by default that of the type, 2⁻⁵² or 2⁻²³.</remarks>
     /// <param name="x">The activations, rows × features.</param>
     /// <param name="scale">The scale γ of each feature.</param>
     /// <param name="epsilon">The ε under the root.</param>

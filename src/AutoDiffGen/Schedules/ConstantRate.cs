@@ -1,6 +1,7 @@
 namespace AutoDiffGen.Training;
 
 /// <summary>The same learning rate throughout.</summary>
+/// <remarks>The factor of every step k is f(k) = c. Source: optax, <c>constant_schedule</c>.</remarks>
 public sealed record ConstantRate : Schedule
 {
     /// <summary>A constant factor.</summary>

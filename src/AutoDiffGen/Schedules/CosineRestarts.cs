@@ -26,15 +26,17 @@ public sealed record CosineRestarts : Schedule
 
     private protected override double FactorAt(long step, long? totalSteps)
     {
-        long length = FirstSteps, fall = 0;
-        if (Multiplier == 1) (fall, step) = (step / length, step % length);
+        // The falls may grow longer than a long can say.
+        Int128 length = FirstSteps;
+        long fall = 0;
+        if (Multiplier == 1) (fall, step) = (step / FirstSteps, step % FirstSteps);
         while (step >= length)
         {
-            step -= length;
+            step -= (long)length;
             length *= Multiplier;
             fall++;
         }
 
-        return Cosine(Powers.Power(PeakDecay, fall), Final, (double)step / length);
+        return Cosine(Powers.Power(PeakDecay, fall), Final, step / (double)length);
     }
 }

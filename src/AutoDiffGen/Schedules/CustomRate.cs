@@ -1,6 +1,7 @@
 namespace AutoDiffGen.Training;
 
 /// <summary>A factor that is any function of the step.</summary>
+/// <remarks>The factor of step k is f(k), for any f that is nowhere negative. Source: PyTorch, <c>LambdaLR</c>.</remarks>
 public sealed record CustomRate : Schedule
 {
     /// <summary>A factor by a function.</summary>

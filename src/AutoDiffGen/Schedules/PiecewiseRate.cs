@@ -4,6 +4,7 @@ namespace AutoDiffGen.Training;
 
 /// <summary>A factor for each stretch between given steps; a stretch begins at its step.</summary>
 /// <remarks>
+/// The factor of step k is fᵢ, where i is how many of the given steps are at most k. Source: PyTorch, <c>MultiStepLR</c>; optax, <c>piecewise_constant_schedule</c>.
 /// PyTorch's <c>MultiStepLR</c> is <see cref="Drops"/>; optax's <c>piecewise_constant_schedule</c> is this with the products of its multipliers.
 /// In Keras' <c>PiecewiseConstantDecay</c> a stretch begins one step after its boundary.
 /// </remarks>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Numerics;
 
 namespace AutoDiffGen.Training;
@@ -68,6 +69,7 @@ public sealed record OverfitOneBatch
     /// <param name="parameters">The parameters to start from.</param>
     /// <param name="gradient">The loss on the batch and its gradient; the step is to make no difference to it.</param>
     /// <exception cref="ArgumentException">The number of parameters is not that of the layout.</exception>
+    /// <exception cref="InvalidOperationException">The first loss is negative.</exception>
     public OverfitResult Run<T>(Optimizer optimizer, ParameterLayout layout, Span<T> parameters, StepGradient<T> gradient)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -84,6 +86,7 @@ public sealed record OverfitOneBatch
             for (int step = 0; step <= Steps; step++)
             {
                 losses.Add(Widening.ToDouble(gradient(step, parameters, slope)));
+                RequireScale(losses[0]);
                 Note(layout, slope, moved);
                 if (!double.IsFinite(losses[^1]) || losses[^1] <= Target * losses[0] || step == Steps) break;
                 state.Step(parameters, slope);
@@ -95,6 +98,14 @@ public sealed record OverfitOneBatch
         }
 
         return new(losses.ToImmutable(), losses[^1] <= Target * losses[0], Unmoved(layout, moved));
+    }
+
+    /// <summary>A fraction of a negative loss is more than the loss.</summary>
+    private static void RequireScale(double first)
+    {
+        if (first >= 0 || !double.IsFinite(first)) return;
+        string text = string.Create(CultureInfo.InvariantCulture, $"The loss is {first:G4} at first; a fraction of a negative loss is no target. Add a constant to it, so that it cannot fall below 0.");
+        throw new InvalidOperationException(text);
     }
 
     private static void Note<T>(ParameterLayout layout, T[] slope, bool[] moved) where T : unmanaged, IFloatingPointIeee754<T>

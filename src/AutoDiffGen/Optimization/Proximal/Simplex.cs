@@ -17,18 +17,21 @@ public sealed record Simplex : ProximalStep
     private protected override void ApplyTo<T>(Span<T> values, ParameterBlock block, double learningRate)
     {
         if (values.IsEmpty) return;
-        double threshold = Threshold<T>(values);
+        double largest = double.NegativeInfinity;
+        foreach (T value in values) largest = Math.Max(largest, Widening.ToDouble(value));
+        double threshold = Threshold<T>(values, largest);
         foreach (ref T value in values)
         {
-            double moved = Widening.ToDouble(value) - threshold;
+            double moved = Widening.ToDouble(value) - largest - threshold;
             value = Widening.FromDouble<T>(moved <= 0 ? 0 : moved);
         }
     }
 
-    /// <summary>τ: what the elements that stay positive have to give up. Each round drops those that would not, until none does.</summary>
-    private double Threshold<T>(ReadOnlySpan<T> values) where T : unmanaged, IFloatingPointIeee754<T>
+    /// <summary>τ, less the largest element: what the elements that stay positive have to give up. Each round drops those that would not, until none does.</summary>
+    /// <remarks>The largest gives up the sum at most. So elements that much smaller drop out at once, and sums of huge numbers do not round it away.</remarks>
+    private double Threshold<T>(ReadOnlySpan<T> values, double largest) where T : unmanaged, IFloatingPointIeee754<T>
     {
-        double threshold = double.NegativeInfinity;
+        double threshold = -Sum;
         int kept = 0;
         while (true)
         {
@@ -36,7 +39,7 @@ public sealed record Simplex : ProximalStep
             int count = 0;
             foreach (T element in values)
             {
-                double value = Widening.ToDouble(element);
+                double value = Widening.ToDouble(element) - largest;
                 if (value <= threshold) continue;
                 sum += value;
                 count++;

@@ -94,6 +94,35 @@ public sealed class HistoryTests : IDisposable
         }
     }
 
+    public static TheoryData<double[]> Extremes => [[1, 1.7e308], [-1e308, 1e308], [double.MaxValue], [5e-324, 5e-324], [5e-324, 1], [0, 1e-310], [5e-324, double.MaxValue]];
+
+    /// <summary>The largest and the smallest numbers there are have a place inside the chart, and ticks with labels.</summary>
+    [Theory]
+    [MemberData(nameof(Extremes))]
+    public void ExtremeNumbersAreDrawn(double[] values)
+    {
+        foreach (bool isLogarithmic in new[] { false, true })
+        {
+            string svg = new LineChart { LogY = isLogarithmic, Series = [new("a", [.. values.Select(static (y, i) => (i + 1.0, y))])] }.ToSvg();
+            Assert.DoesNotContain("NaN", svg, StringComparison.Ordinal);
+            Assert.DoesNotContain("∞", svg, StringComparison.Ordinal);
+            XElement[] all = [.. XDocument.Parse(svg).Descendants()];
+            Assert.InRange(all.Count(static element => element.Name.LocalName == "text"), 3, 60);
+            string line = (string)all.Last(static element => element.Name.LocalName == "path").Attribute("d")!;
+            int shown = isLogarithmic ? values.Count(static y => y > 0) : values.Length;
+            double[] heights = [.. line.Split('M', 'L').Skip(1).Select(static point => double.Parse(point.Split(' ')[1].Split('h')[0], System.Globalization.CultureInfo.InvariantCulture))];
+            Assert.Equal(shown, heights.Length);
+            Assert.All(heights, static height => Assert.InRange(height, 62, 348));
+        }
+    }
+
+    [Fact]
+    public void WhatXmlCannotHold_IsReplaced()
+    {
+        XDocument svg = XDocument.Parse(new LineChart { Title = "a\u0001b\0c\uFFFE<\U0001F600>" }.ToSvg());
+        Assert.Contains("a\uFFFDb\uFFFDc\uFFFD<\U0001F600>", svg.Descendants().Select(static element => element.Value));
+    }
+
     [Fact]
     public void AsLines()
     {

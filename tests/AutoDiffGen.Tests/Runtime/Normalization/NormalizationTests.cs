@@ -20,6 +20,24 @@ public sealed class NormalizationTests
         Close.Assert([.513868513940765, 1.46224426437, 1.86451069041057], y.AsSpan(..3), 1e-14);
     }
 
+    /// <summary>The squares of these numbers overflow; ε makes no difference to them.</summary>
+    [Theory]
+    [InlineData(1e200)]
+    [InlineData(5e307)]
+    public void HugeRows_AreNormalised(double unit)
+    {
+        double[] x = [unit, 2 * unit, 3 * unit], y = new double[3], dX = new double[3], dScale = new double[3], dShift = new double[3], root = [.. new[] { 1, 2, 3 }.Select(static v => v / Math.Sqrt(14 / 3.0))];
+        LayerNorm(x, Ones, Zeros, Epsilon, y);
+        Close.Assert([-Math.Sqrt(1.5), 0, Math.Sqrt(1.5)], y, 1e-15);
+        RmsNorm(x, Ones, Epsilon, y);
+        Close.Assert(root, y, 1e-15);
+        LayerNormVjp(x, Ones, Zeros, Epsilon, y, dX, dScale, dShift, [1, 0, 0]);
+        Close.Assert([-Math.Sqrt(1.5), 0, Math.Sqrt(1.5)], y, 1e-15);
+        Assert.All(dX, slope => Assert.InRange(Math.Abs(slope) * unit, 0, 1));
+        LayerNorm([1e308, 1e308, 1e308], Ones, Zeros, Epsilon, y);
+        Assert.All(y, static value => Assert.InRange(Math.Abs(value), 0, 1e-10));
+    }
+
     [Fact]
     public void Fact_90_LayerNorm()
     {

@@ -8,6 +8,19 @@ public sealed class ProximalStepTests
     private static readonly double[] X = [1, 2, 3, 4, 5, 6, 7, 9];
     private static readonly double[] Y = [1, 2, 3, 5];
 
+    /// <summary>A number to all elements alike changes nothing, and elements far below the largest become 0.</summary>
+    [Fact]
+    public void Simplex_OfHugeNumbers_HasItsSum()
+    {
+        double[] w = [1e300, 1, -1e300], large = [1e15 + 0.5, 1e15, 1e15 - 7], both = [1.7e308, -1.7e308, 1.7e308];
+        new Simplex().Apply(w, ParameterLayout.Flat(3), 0.1);
+        Assert.Equal([1, 0, 0], w);
+        new Simplex().Apply(large, ParameterLayout.Flat(3), 0.1);
+        Assert.Equal([0.75, 0.25, 0], large);
+        new Simplex().Apply(both, ParameterLayout.Flat(3), 0.1);
+        Assert.Equal([0.5, 0, 0.5], both);
+    }
+
     [Fact]
     public void Fact_117_SoftThreshold()
     {

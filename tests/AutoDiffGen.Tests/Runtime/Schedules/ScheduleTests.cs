@@ -47,6 +47,17 @@ public sealed class ScheduleTests
         }
     }
 
+    /// <summary>After falls of 1, 2, 4, … steps, step 2⁶² − 1 begins the next; the last step of all is at the end of one.</summary>
+    [Fact]
+    public void WarmRestarts_UpToTheLastStep()
+    {
+        Assert.Equal(1, new CosineRestarts(1, 2).Factor((1L << 62) - 1));
+        Assert.Equal(1, new CosineRestarts(1, 2).Factor(long.MaxValue));
+        Assert.Equal(0, new CosineRestarts(1, 2).Factor(long.MaxValue - 1), 1e-15);
+        Assert.InRange(new CosineRestarts(1, int.MaxValue).Factor(long.MaxValue), 0.1, 1);
+        Assert.InRange(new CosineRestarts(long.MaxValue, 3).Factor(long.MaxValue - 1), 0, 1e-15);
+    }
+
     [Fact]
     public void Fact_71_WarmRestarts()
     {

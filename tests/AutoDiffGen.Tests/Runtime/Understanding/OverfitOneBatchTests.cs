@@ -44,4 +44,13 @@ public sealed class OverfitOneBatchTests
         Assert.Equal([0.1, 0.1, 0.1], p);
         Assert.Throws<ArgumentException>("parameters", static () => new OverfitOneBatch().Run<double>(new Sgd(1), Layout, new double[2], static (_, _, _) => 0));
     }
+
+    [Fact]
+    public void ANegativeLoss_IsRefused()
+    {
+        double[] p = [1, 2, 3];
+        InvalidOperationException refused = Assert.Throws<InvalidOperationException>(() => new OverfitOneBatch().Run<double>(new Sgd(1), Layout, p, static (_, _, _) => -1.5));
+        Assert.Contains("The loss is -1.5 at first", refused.Message, StringComparison.Ordinal);
+        Assert.Equal([1, 2, 3], p);
+    }
 }
