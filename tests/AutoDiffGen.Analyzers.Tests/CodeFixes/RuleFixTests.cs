@@ -72,7 +72,7 @@ public sealed class RuleFixTests
             [AutoDiffGen.Differentiable]
             public static double G(double x) => Math.Round(x) / 2;
 
-            public static string Run() => FGradient(2.5, 3.3, out double dX, out double dY) + " " + dX + " " + dY + " " + GGradient(3.2, out double dG) + " " + dG;
+            public static string Run() => FGradient(2.5, 3.3, out double dX, out double dY) + " " + dX + " " + dY + " " + GGradient(4.2, out double dG) + " " + dG;
         }
         """,
         """
@@ -84,11 +84,11 @@ public sealed class RuleFixTests
             [AutoDiffGen.Differentiable]
             public static double G(double x) => AutoDiffGen.Differentiation.StopGradient(Math.Round(x)) / 2;
 
-            public static string Run() => FGradient(2.5, 3.3, out double dX, out double dY) + " " + dX + " " + dY + " " + GGradient(3.2, out double dG) + " " + dG;
+            public static string Run() => FGradient(2.5, 3.3, out double dX, out double dY) + " " + dX + " " + dY + " " + GGradient(4.2, out double dG) + " " + dG;
         }
         """,
-        before: "8 0 0 1.5 0",
-        after: "8 0 0 1.5 0");
+        before: "8 0 0 2 0",
+        after: "8 0 0 2 0");
 
     /// <summary>The class behind the interface is known to its own file only, so that a derivative cannot ask for it.</summary>
     [Fact]
