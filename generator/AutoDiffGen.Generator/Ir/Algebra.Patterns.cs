@@ -15,7 +15,7 @@ internal static partial class Algebra
     }
 
     /// <summary>The value of an operation on two constants, unless it is infinite or NaN.</summary>
-    private static Expr? Fold(BinaryOperator @operator, Expr left, Expr right)
+    public static Expr? Fold(BinaryOperator @operator, Expr left, Expr right)
     {
         if (left is not Number { Value: var x } || right is not Number { Value: var y }) return null;
         double value = @operator switch
@@ -23,7 +23,8 @@ internal static partial class Algebra
             BinaryOperator.Add => x + y,
             BinaryOperator.Subtract => x - y,
             BinaryOperator.Multiply => x * y,
-            _ => x / y,
+            BinaryOperator.Divide => x / y,
+            _ => double.NaN,
         };
         Expr result = Expr.Constant(value, left.Type);
         return IsFinite(((Number)result).Value) ? result : null;

@@ -6,7 +6,7 @@ namespace AutoDiffGen.Generator.Optimiser;
 
 /// <summary>
 /// Writes a value that is used once where it is used, so that the code reads in expressions and not in three-address
-/// steps. Variables that the user named stay.
+/// steps. Variables that the user named stay, but for the start of a counter of the same name.
 /// </summary>
 internal sealed class ExpressionForming
 {
@@ -14,6 +14,7 @@ internal sealed class ExpressionForming
 
     private readonly Dictionary<int, Use> uses = [];
     private readonly Dictionary<int, Expr> pending = [];
+    private readonly HashSet<int> starts = [];
     private readonly Substitution substitution;
     /// <summary>By block: the statements that may change cells, and of which array; 0 stands for any.</summary>
     private readonly Dictionary<int, List<(int Index, int Array)>> writes = [];
@@ -119,6 +120,7 @@ internal sealed class ExpressionForming
 
         if (loop.Counter is { } counter)
         {
+            if (counter.Start is Read { Local: var start } && start.Name == counter.Index.Name) starts.Add(start.Id);
             Count(counter.Start, site, isMovable: true);
             Count(counter.Bound, site, counter.Bound is Length);
         }
@@ -156,7 +158,7 @@ internal sealed class ExpressionForming
 
     private bool CanMove(Define define, Expr value, int block, int index, int loop)
     {
-        if (!define.Target.IsTemporary || !value.IsPure()) return false;
+        if ((!define.Target.IsTemporary && !starts.Contains(define.Target.Id)) || !value.IsPure()) return false;
         if (!uses.TryGetValue(define.Target.Id, out Use? use) || use.Count != 1 || !use.IsMovable || use.Site.Loop != loop) return false;
         if (value.DescendantsAndSelf().Count(e => !e.IsAtom()) > LongestExpression) return false;
         if (!value.ReadsCells()) return true;
