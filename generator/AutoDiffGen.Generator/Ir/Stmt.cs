@@ -127,6 +127,9 @@ internal sealed record Verbatim(Template Text, EquatableArray<Expr> Reads, Equat
 
     /// <summary>What to report when a derivative would have to pass through.</summary>
     public Obstacle? Obstacle { get; init; }
+
+    /// <summary>How it may get at cells of the method's arguments by another way.</summary>
+    public Sharing? Sharing { get; init; }
 }
 
 /// <summary>A call that gives values to several variables.</summary>
