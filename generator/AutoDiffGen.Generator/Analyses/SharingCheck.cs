@@ -28,5 +28,5 @@ internal static class SharingCheck
     }
 
     private static Obstacle Of(Opaque array, int origin) =>
-        array.Obstacle ?? new Obstacle(DiagnosticIds.AmbiguousArray, EquatableArray.Of(string.Concat(array.Text.Fragments).Trim('.')), origin);
+        new(DiagnosticIds.HiddenMemory, EquatableArray.Of(string.Concat(array.Text.Fragments).Trim('.')), origin);
 }

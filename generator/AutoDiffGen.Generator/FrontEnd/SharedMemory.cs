@@ -23,9 +23,7 @@ internal static class SharedMemory
         }
 
         if (most == start) return null;
-        bool isArray = culprit is IMemberReferenceOperation or IParameterReferenceOperation;
-        string id = isArray || most == OutsideUse.Reads ? "ADG0106" : "ADG0107";
-        return new Sharing(new ObstacleFinder(scope).Make(id, SourceLine.Brief(culprit.Syntax), culprit.Syntax), most == OutsideUse.Unknown);
+        return new Sharing(new ObstacleFinder(scope).Make("ADG0114", SourceLine.Brief(culprit.Syntax), culprit.Syntax), most == OutsideUse.Unknown);
     }
 
     /// <summary>A part of an operation and what is in it; nothing of what the user says is constant.</summary>

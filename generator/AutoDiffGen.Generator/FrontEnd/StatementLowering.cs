@@ -38,7 +38,16 @@ internal sealed partial class StatementLowering
         switch (statement)
         {
             case IBlockOperation block:
-                foreach (IOperation inner in WithFunctionsReachable(block)) Statement(inner);
+                Statements([.. WithFunctionsReachable(block)], 0);
+                break;
+            case ITryOperation guarded:
+                Try(guarded);
+                break;
+            case ILockOperation locked:
+                Lock(locked);
+                break;
+            case IUsingOperation use:
+                Using(use);
                 break;
             case IVariableDeclarationGroupOperation declarations:
                 foreach (IVariableDeclarationOperation declaration in declarations.Declarations) Declaration(declaration);

@@ -22,7 +22,7 @@ internal static class OutsideChecks
             .SelectMany(s => OutsideArrays.In(s).Where(outside.IsKnownAtEntry).Select(o => (AtStart(o, outside), IsStored(s, o, written))));
         IEnumerable<(Opaque Array, bool IsWritten)> others = callees.SelectMany(c => c.Body.DescendantStatements().SelectMany(OutsideArrays.In)
             .Where(o => o.Arguments.Count == 0 && outside.IsKnownAtEntry(o)).Select(o => (o, false)));
-        return own.Concat(others).GroupBy(f => f.Array).SelectMany(g => Checks(g.Key, outside, g.Any(f => f.IsWritten)));
+        return own.Concat(others).GroupBy(f => (f.Array.Text, f.Array.Arguments)).SelectMany(g => Checks(g.First().Array, outside, g.Any(f => f.IsWritten)));
     }
 
     /// <summary>The method with the others put in, and the method itself where there are none.</summary>
