@@ -83,6 +83,9 @@ internal sealed record Loop(Expr? Condition, Block Body) : Stmt
 
     public Block Iterator { get; init; } = Block.Empty;
 
+    /// <summary>Whether the user wants it run again rather than everything recorded.</summary>
+    public bool IsCheckpointed { get; init; }
+
     public Counter? Counter { get; init; }
 
     public EquatableArray<Carried> Carried { get; init; }
