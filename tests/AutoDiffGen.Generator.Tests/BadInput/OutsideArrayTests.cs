@@ -67,7 +67,7 @@ public class OutsideArrayTests
     [Theory]
     [InlineData("Field", "Weights")]
     [InlineData("FieldJvp", "Weights")]
-    [InlineData("Member", "f?.Weights")]
+    [InlineData("Member", "f.Weights")]
     [InlineData("OfRow", "Rows")]
     [InlineData("Scratch", "a")]
     public void SameArray_IsFoundBeforeAnythingIsWritten(string derivative, string other)
