@@ -2,15 +2,17 @@ namespace Diagnostics.ADG0102;
 
 public static partial class Models
 {
-    private static readonly object Gate = new();
-
     [Differentiable]
-    public static double Loss(double x)
+    public static double Loss(double x, int n)
     {
-        double y = x;
-        lock (Gate) // ADG0102
+        double y;
+        try // ADG0102
         {
-            y = x * x;
+            y = x * checked(n * n);
+        }
+        catch (OverflowException)
+        {
+            y = x;
         }
 
         return y;

@@ -13,6 +13,9 @@ switch (args)
     case ["generator"]:
         GeneratorTable.Print();
         break;
+    case ["memory"]:
+        MemoryTable.Print();
+        break;
     case ["analyzer"]:
         AnalyzerTable.Print();
         break;

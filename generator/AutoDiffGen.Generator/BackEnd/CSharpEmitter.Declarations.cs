@@ -59,9 +59,9 @@ internal sealed partial class CSharpEmitter
     }
 
     /// <summary>What owns the memory of arrays that are made in a loop stands before it, and serves all iterations.</summary>
-    private void DeclareHolders(Loop loop)
+    private void DeclareHolders(IEnumerable<Stmt> statements)
     {
-        foreach (Define define in loop.Body.DescendantStatements().OfType<Define>().Where(Storage.NeedsHolder))
+        foreach (Define define in statements.OfType<Define>().Where(Storage.NeedsHolder))
         {
             writer.Line($"using var {names.Holder(define.Target)} = new {HolderType(define.Target)}();");
         }

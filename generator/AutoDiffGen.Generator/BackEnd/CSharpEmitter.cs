@@ -57,8 +57,10 @@ internal sealed partial class CSharpEmitter
 
             bool isHeading = statement is Comment { Text.Length: > 0 }, hasHeading = i > 0 && block.Statements[i - 1] is Comment { Text.Length: > 0 };
             Stmt? headed = isHeading && i + 1 < count ? block.Statements[i + 1] : hasHeading ? null : statement;
-            if (loopDepth == 0 && headed is Loop loop) DeclareHolders(loop);
-            Emit(statement);
+            if (loopDepth == 0 && headed is Loop loop) DeclareHolders(loop.Body.DescendantStatements());
+            if (statement.Opens()) Open((Verbatim)statement, block, i);
+            else if (statement.Closes()) Close((Verbatim)statement);
+            else Emit(statement);
         }
     }
 

@@ -11,6 +11,9 @@ internal sealed class ScopeCollector
 
     private Scope current = new(null);
 
+    /// <summary>What there was before each of the blocks that lie flat among other statements.</summary>
+    private readonly Stack<(Scope Scope, Scope? AroundLoops)> outer = new();
+
     /// <summary>The scope around the outermost loop.</summary>
     private Scope? aroundLoops;
 
@@ -45,15 +48,25 @@ internal sealed class ScopeCollector
             case Invoke invoke:
                 foreach (Local local in invoke.Defines()) Declare(local);
                 break;
+            case Verbatim { Bracket: Bracket.Opens }:
+                outer.Push((current, aroundLoops));
+                aroundLoops ??= current;
+                current = new Scope(current);
+                declared.Enter();
+                break;
+            case Verbatim { Bracket: Bracket.Closes }:
+                declared.Leave();
+                (current, aroundLoops) = outer.Pop();
+                break;
             case If choice:
                 Nested(() => Visit(choice.Then));
                 Nested(() => Visit(choice.Else));
                 break;
             case Loop loop:
-                Scope? outer = aroundLoops;
+                Scope? around = aroundLoops;
                 aroundLoops ??= current;
                 Nested(() => VisitLoop(loop));
-                aroundLoops = outer;
+                aroundLoops = around;
                 break;
         }
     }

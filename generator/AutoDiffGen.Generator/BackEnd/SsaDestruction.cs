@@ -9,10 +9,12 @@ internal sealed partial class SsaDestruction
     private readonly Coalescing coalescing;
     private readonly LocalFactory locals;
     private readonly DeclaredLocals declared = new();
+    private readonly Function function;
     private string? heading;
 
     private SsaDestruction(Function function)
     {
+        this.function = function;
         coalescing = Coalescing.Of(function);
         locals = new LocalFactory(function.LocalCount);
         declared.Enter();
@@ -53,10 +55,12 @@ internal sealed partial class SsaDestruction
 
     private void Visit(Block block, List<Stmt> output)
     {
-        foreach (Stmt statement in block.Statements)
+        for (int i = 0; i < block.Statements.Count; i++)
         {
+            Stmt statement = block.Statements[i];
             if (statement.Heading is { } text && text != heading) output.Add(new Comment(text));
             heading = statement.Heading ?? heading;
+            if (statement.Opens()) DeclareLasting(block, i, output);
             Visit(statement, output);
         }
     }
@@ -93,6 +97,9 @@ internal sealed partial class SsaDestruction
                     Arguments = s.Arguments.Map(Rewrite),
                     Outputs = s.Outputs.Map(Variable),
                 });
+                break;
+            case Verbatim { Bracket: not Bracket.None } s:
+                VisitBracket(s, output);
                 break;
             case Verbatim s:
                 Prepare(s.Writes, output);

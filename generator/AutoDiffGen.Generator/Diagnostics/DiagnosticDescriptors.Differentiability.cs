@@ -83,6 +83,18 @@ internal static partial class DiagnosticDescriptors
         DiagnosticCategories.Differentiability,
         "'{0}' carries derivatives and is handed to a [NonDifferentiable] method that may write to it, after which they would be wrong. Hand it over as ReadOnlySpan, or a copy of it.");
 
+    public static readonly DiagnosticDescriptor HiddenMemory = CreateInBody(
+        DiagnosticIds.HiddenMemory,
+        "Copied code may reach an array argument",
+        DiagnosticCategories.Differentiability,
+        "'{0}' may read or write cells of an array argument without naming it, which the derivative would not see. Use the cells in the method itself; or, if it leaves the arguments alone, put it into a [NonDifferentiable] method.");
+
+    public static readonly DiagnosticDescriptor NotRepeatable = CreateInBody(
+        DiagnosticIds.NotRepeatable,
+        "Loop cannot be run again",
+        DiagnosticCategories.Differentiability,
+        "[Checkpoint] runs iterations of this loop again, which is not possible: {0}. Take the attribute away, or put the loop into a method that only computes, for a number of steps that it is given.");
+
     public static readonly DiagnosticDescriptor InternalError = CreateInBody(
         DiagnosticIds.InternalError,
         "Internal error",
@@ -93,6 +105,6 @@ internal static partial class DiagnosticDescriptors
     public static ImmutableArray<DiagnosticDescriptor> Differentiability { get; } =
     [
         UnknownCall, UnsupportedStatement, UnsupportedType, DerivativeLost, FieldWritten, AmbiguousArray,
-        FunctionValue, Reference, Inaccessible, UnsupportedExpression, GeneratedMember, RepeatedEffect, ConstantOverwrites,
+        FunctionValue, Reference, Inaccessible, UnsupportedExpression, GeneratedMember, RepeatedEffect, ConstantOverwrites, HiddenMemory, NotRepeatable,
     ];
 }

@@ -25,6 +25,8 @@ internal static class DiagnosticIds
     public const string GeneratedMember = "ADG0111";
     public const string RepeatedEffect = "ADG0112";
     public const string ConstantOverwrites = "ADG0113";
+    public const string HiddenMemory = "ADG0114";
+    public const string NotRepeatable = "ADG0115";
 
     public const string RuleSignature = "ADG0201";
     public const string RuleWithoutMethod = "ADG0202";

@@ -99,6 +99,15 @@ internal sealed partial class FunctionScope
         }
     }
 
+    /// <summary>Marks the loops among the statements from one on as to be run again.</summary>
+    public void Checkpoint(int mark, SyntaxNode source)
+    {
+        for (int i = mark; i < statements.Count; i++)
+        {
+            if (statements[i] is Loop loop) statements[i] = loop with { IsCheckpointed = true, Origin = Session.Origins.Add(source) };
+        }
+    }
+
     /// <summary>Names the user's statement that the last statement stands for, if that one moves real numbers.</summary>
     public void AttachSource(int mark, SyntaxNode source)
     {

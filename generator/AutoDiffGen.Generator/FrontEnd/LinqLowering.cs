@@ -81,4 +81,19 @@ internal sealed partial class LinqLowering(FunctionScope scope, ExpressionLoweri
 
     private void ThrowIfNone(Expr count) =>
         ThrowIf(scope, new Binary(BinaryOperator.Equal, count, LoopBuilder.Zero, IrType.Bool), "InvalidOperationException(\"Sequence contains no elements\")");
+
+    /// <summary>The innermost call of a query that is not understood: all those around it are only so because of it.</summary>
+    public static IInvocationOperation FirstUnknown(IInvocationOperation call)
+    {
+        IInvocationOperation found = call;
+        IOperation? at = call;
+        while (at is IInvocationOperation part && IsQuery(part))
+        {
+            if (part.TargetMethod.Name is not ("Select" or "Where" or "Zip" or "Range" or "Repeat")) found = part;
+            at = part.Arguments.Length > 0 ? part.Arguments[0].Value : null;
+            while (at is IConversionOperation { OperatorMethod: null } conversion) at = conversion.Operand;
+        }
+
+        return found;
+    }
 }

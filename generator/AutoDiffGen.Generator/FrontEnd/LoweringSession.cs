@@ -17,6 +17,7 @@ internal sealed class LoweringSession(Compilation compilation, IMethodSymbol ent
     private OriginMap? origins;
     private FollowedMethods? followed;
     private MemberWrites? writes;
+    private OutsideMemory? outside;
     private Implementations? implementations;
     private Accessors? accessors;
     private GenericMethods? generics;
@@ -42,6 +43,9 @@ internal sealed class LoweringSession(Compilation compilation, IMethodSymbol ent
 
     /// <summary>The members that the entry method changes, or what it calls.</summary>
     public MemberWrites Writes => writes ??= new MemberWrites(this);
+
+    /// <summary>What methods that are copied do to memory that the entry method may have been given.</summary>
+    public OutsideMemory Outside => outside ??= new OutsideMemory(this);
 
     /// <summary>What code beside the entry method can do with structs.</summary>
     public StructAccess Access { get; } = new(entry.ContainingType);

@@ -25,7 +25,7 @@ internal static class NonDifferentiable
             && session.TypeOf(a.Value.Type).IsRealArray && MayWrite(parameter.OriginalDefinition, session))?.Value;
     }
 
-    private static bool MayWrite(IParameterSymbol parameter, LoweringSession session)
+    public static bool MayWrite(IParameterSymbol parameter, LoweringSession session)
     {
         if (parameter.ContainingSymbol is not IMethodSymbol method || SymbolIdentity.BodyOf(method, session.Cancellation) is not { } declaration) return true;
         IOperation? body = session.Model(declaration.SyntaxTree).GetOperation(declaration, session.Cancellation);
@@ -45,7 +45,7 @@ internal static class NonDifferentiable
         _ => false,
     };
 
-    private static bool IsTarget(IOperation cell) => cell.Parent switch
+    public static bool IsTarget(IOperation cell) => cell.Parent switch
     {
         IAssignmentOperation assignment => assignment.Target == cell,
         IIncrementOrDecrementOperation or IAddressOfOperation or ITupleOperation => true,

@@ -171,6 +171,7 @@ internal sealed class ObstacleFinder(FunctionScope scope)
 
     private Obstacle OfCall(IInvocationOperation call)
     {
+        if (LinqLowering.FirstUnknown(call) is var unknown && unknown != call) return OfCall(unknown);
         IMethodSymbol method = call.TargetMethod;
         string name = SymbolText.Display(method.ReducedFrom ?? method);
         if (method.Parameters.FirstOrDefault(static p => p.Type.IsValueType && TypeFacts.HidesReals(p.Type)) is { } hidden)

@@ -35,6 +35,7 @@ internal sealed class OpaqueLowering(FunctionScope scope)
             IsConstant = NonDifferentiable.Is(operation),
             HasLastingEffect = LastingEffects.In(operation, scope),
             Obstacle = obstacles.Copying(text) ?? obstacle ?? obstacles.Of(operation, text.Gaps, []),
+            Sharing = SharedMemory.In(operation, scope),
         };
     }
 
@@ -47,8 +48,9 @@ internal sealed class OpaqueLowering(FunctionScope scope)
         HashSet<Local> written = WrittenLocals(operation, copies);
         Obstacle? found = obstacles.Copying(text) ?? obstacle ?? obstacles.Of(operation, text.Gaps, written);
         bool lasts = LastingEffects.In(operation, scope);
-        if (written.Count > 0) scope.Emit(text.Wrap("", ";").ToStatement(written) with { IsConstant = NonDifferentiable.Is(operation), Obstacle = found, HasLastingEffect = lasts });
-        else scope.Emit(new Effect(text.ToExpr(operation is IInvocationOperation ? scope.Session.TypeOf(operation.Type) : IrType.Void) with { IsConstant = NonDifferentiable.Is(operation), Obstacle = found, HasLastingEffect = lasts }));
+        Sharing? sharing = SharedMemory.In(operation, scope);
+        if (written.Count > 0) scope.Emit(text.Wrap("", ";").ToStatement(written) with { IsConstant = NonDifferentiable.Is(operation), Obstacle = found, HasLastingEffect = lasts, Sharing = sharing });
+        else scope.Emit(new Effect(text.ToExpr(operation is IInvocationOperation ? scope.Session.TypeOf(operation.Type) : IrType.Void) with { IsConstant = NonDifferentiable.Is(operation), Obstacle = found, HasLastingEffect = lasts, Sharing = sharing }));
         copies.PutBack(obstacles, operation.Syntax);
     }
 
@@ -80,7 +82,7 @@ internal sealed class OpaqueLowering(FunctionScope scope)
         scope.Emit(new Define(result, null));
         written.Add(result);
         Obstacle? found = obstacles.Copying(text) ?? obstacle ?? obstacles.Of(operation, text.Gaps, written);
-        scope.Emit(text.AssignedTo(result).Wrap("", ";").ToStatement(written) with { IsConstant = NonDifferentiable.Is(operation), Obstacle = found, HasLastingEffect = LastingEffects.In(operation, scope) });
+        scope.Emit(text.AssignedTo(result).Wrap("", ";").ToStatement(written) with { IsConstant = NonDifferentiable.Is(operation), Obstacle = found, HasLastingEffect = LastingEffects.In(operation, scope), Sharing = SharedMemory.In(operation, scope) });
         return new Read(result);
     }
 

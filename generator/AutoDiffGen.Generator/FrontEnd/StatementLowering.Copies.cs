@@ -32,7 +32,7 @@ internal sealed partial class StatementLowering
         }
 
         if (scope.This is not null && LocalUsage.WritesThis(statement)) obstacle = finder.Make(id, argument, Culprit(statement)) with { Always = true };
-        scope.Emit(text.ToStatement(written) with { Obstacle = obstacle, HasLastingEffect = LastingEffects.In(statement, scope) });
+        scope.Emit(text.ToStatement(written) with { Obstacle = obstacle, HasLastingEffect = LastingEffects.In(statement, scope), Sharing = SharedMemory.In(statement, scope) });
         copies.PutBack(finder, statement.Syntax);
     }
 

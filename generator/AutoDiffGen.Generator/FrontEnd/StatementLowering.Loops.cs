@@ -7,6 +7,18 @@ namespace AutoDiffGen.Generator.FrontEnd;
 
 internal sealed partial class StatementLowering
 {
+    /// <summary>A loop, and whether it is one of the outermost of a method with <c>[Checkpoint]</c>.</summary>
+    private void Repeated(IOperation loop, Action lower)
+    {
+        int mark = scope.Mark;
+        loopDepth++;
+        lower();
+        loopDepth--;
+        if (loopDepth > 0 || !IsCheckpointed) return;
+        scope.Checkpoint(mark, loop.Syntax);
+        hasCheckpoints = true;
+    }
+
     private void For(IForLoopOperation loop)
     {
         foreach (IOperation start in loop.Before) Statement(start);

@@ -11,6 +11,8 @@ internal sealed partial class StatementLowering
     private readonly FunctionScope scope;
     private readonly ExpressionLowering expressions;
     private readonly CallLowering calls;
+    private int loopDepth;
+    private bool hasCheckpoints;
 
     public StatementLowering(FunctionScope scope)
     {
@@ -19,10 +21,15 @@ internal sealed partial class StatementLowering
         calls = new CallLowering(scope, expressions, expressions.Opaque);
     }
 
+    private bool IsCheckpointed => SymbolIdentity.HasAttribute(scope.Method, "CheckpointAttribute");
+
     public void Body(IOperation body)
     {
         if (body is IMethodBodyOperation method) Statement(method.BlockBody ?? method.ExpressionBody!);
         else Statement(body);
+        if (hasCheckpoints || !IsCheckpointed) return;
+        Obstacle nothing = expressions.Opaque.Obstacles.Make("ADG0115", "the method has no loop", body.Syntax) with { Always = true };
+        scope.Emit(End with { Bracket = Bracket.None, Obstacle = nothing });
     }
 
     private void Statement(IOperation statement)
@@ -38,7 +45,16 @@ internal sealed partial class StatementLowering
         switch (statement)
         {
             case IBlockOperation block:
-                foreach (IOperation inner in WithFunctionsReachable(block)) Statement(inner);
+                Statements([.. WithFunctionsReachable(block)], 0);
+                break;
+            case ITryOperation guarded:
+                Try(guarded);
+                break;
+            case ILockOperation locked:
+                Lock(locked);
+                break;
+            case IUsingOperation use:
+                Using(use);
                 break;
             case IVariableDeclarationGroupOperation declarations:
                 foreach (IVariableDeclarationOperation declaration in declarations.Declarations) Declaration(declaration);
@@ -53,13 +69,13 @@ internal sealed partial class StatementLowering
                 If(choice);
                 break;
             case IForLoopOperation loop:
-                For(loop);
+                Repeated(loop, () => For(loop));
                 break;
             case IWhileLoopOperation loop:
-                While(loop);
+                Repeated(loop, () => While(loop));
                 break;
             case IForEachLoopOperation loop:
-                ForEach(loop);
+                Repeated(loop, () => ForEach(loop));
                 break;
             case ILocalFunctionOperation function:
                 LocalFunction(function);

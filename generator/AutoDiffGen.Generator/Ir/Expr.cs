@@ -135,6 +135,9 @@ internal sealed record Opaque(Template Text, EquatableArray<Expr> Arguments, IrT
 
     /// <summary>What to report when a derivative would have to pass through.</summary>
     public Obstacle? Obstacle { get; init; }
+
+    /// <summary>How it may get at cells of the method's arguments by another way.</summary>
+    public Sharing? Sharing { get; init; }
 }
 
 /// <summary>Text with gaps that variables are written into.</summary>
@@ -152,3 +155,8 @@ internal sealed record Obstacle(string Id, EquatableArray<string> Arguments, int
     /// <summary>Reported whether anything is active or not: copied text could not even stand in generated code.</summary>
     public bool Always { get; init; }
 }
+
+/// <summary>Copied code that may find the cells of an argument elsewhere: in a field, or by code that nobody knows.</summary>
+/// <param name="Obstacle">What to report when it would matter.</param>
+/// <param name="MayWrite">Whether it may change the cells; otherwise it matters only where the method does.</param>
+internal sealed record Sharing(Obstacle Obstacle, bool MayWrite);

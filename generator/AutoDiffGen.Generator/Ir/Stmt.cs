@@ -83,6 +83,9 @@ internal sealed record Loop(Expr? Condition, Block Body) : Stmt
 
     public Block Iterator { get; init; } = Block.Empty;
 
+    /// <summary>Whether the user wants it run again rather than everything recorded.</summary>
+    public bool IsCheckpointed { get; init; }
+
     public Counter? Counter { get; init; }
 
     public EquatableArray<Carried> Carried { get; init; }
@@ -119,6 +122,9 @@ internal sealed record Return(Expr? Value) : Stmt;
 /// <remarks>Gap <c>n</c> of the text is <c>Reads[n]</c>, or <c>Writes[n - Reads.Count]</c>.</remarks>
 internal sealed record Verbatim(Template Text, EquatableArray<Expr> Reads, EquatableArray<Cell> Writes) : Stmt
 {
+    /// <summary>Whether it begins or ends a block that control leaves in an orderly way, exceptions included: what is between the two is in the block.</summary>
+    public Bracket Bracket { get; init; }
+
     /// <summary>Whether the user says that what it writes are constants, whatever goes in.</summary>
     public bool IsConstant { get; init; }
 
@@ -127,6 +133,21 @@ internal sealed record Verbatim(Template Text, EquatableArray<Expr> Reads, Equat
 
     /// <summary>What to report when a derivative would have to pass through.</summary>
     public Obstacle? Obstacle { get; init; }
+
+    /// <summary>How it may get at cells of the method's arguments by another way.</summary>
+    public Sharing? Sharing { get; init; }
+}
+
+/// <summary>Which end of a block of <c>try</c>, <c>using</c> or <c>lock</c> a statement is.</summary>
+internal enum Bracket
+{
+    None,
+
+    /// <summary>The text is the head: <c>try</c>, <c>lock (gate)</c>.</summary>
+    Opens,
+
+    /// <summary>The text is what follows the block: <c>finally { … }</c>, or nothing.</summary>
+    Closes,
 }
 
 /// <summary>A call that gives values to several variables.</summary>

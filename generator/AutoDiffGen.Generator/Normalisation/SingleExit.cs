@@ -97,11 +97,26 @@ internal sealed class SingleExit
                 return VisitIf(s, siblings, index, output, out exit);
             case Loop s:
                 return VisitLoop(s, siblings, index, output, out exit);
+            case Verbatim { Bracket: Bracket.Opens }:
+                return VisitBracket(siblings, index, output, out exit);
             default:
                 output.Add(statement);
                 exit = Exit.None;
                 return false;
         }
+    }
+
+    /// <summary>Whatever leaves the block passes its end.</summary>
+    private bool VisitBracket(EquatableArray<Stmt> siblings, int index, List<Stmt> output, out Exit exit)
+    {
+        int end = Brackets.EndOf(siblings, index);
+        output.Add(siblings[index]);
+        output.AddRange(Visit(siblings.Skip(index + 1).Take(end - index - 1).ToEquatableArray(), 0, out exit).Statements);
+        output.Add(siblings[end]);
+        if (exit == Exit.Sometimes) return GuardRest(siblings, end, output, out exit);
+        if (exit != Exit.None) return true;
+        output.AddRange(Visit(siblings, end + 1, out exit).Statements);
+        return true;
     }
 
     private bool VisitIf(If choice, EquatableArray<Stmt> siblings, int index, List<Stmt> output, out Exit exit)

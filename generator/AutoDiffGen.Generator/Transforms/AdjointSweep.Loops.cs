@@ -76,6 +76,14 @@ internal sealed partial class AdjointSweep
 
         var transport = new Transport(locals, facts, region);
         BackwardLoop reversed = transport.OutOfIteration(loop, body.PrimalBlock, body.Adjoint, backward, tapes);
+        if (loop.IsCheckpointed && reversed.Primal.Body.DescendantStatements().Any(s => s is Push))
+        {
+            var checkpoints = new Checkpoints(locals, tapes, loop, reversed);
+            reversal.Primal.AddRange(checkpoints.Primal.Reverse());
+            reversal.Adjoint.AddRange(checkpoints.Adjoint);
+            return;
+        }
+
         reversal.Primal.Add(reversed.Primal);
         reversal.Adjoint.AddRange(reversed.Before);
         reversal.Adjoint.Add(reversed.Adjoint with { Heading = loop.Source });

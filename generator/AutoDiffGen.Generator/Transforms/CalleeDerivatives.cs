@@ -18,6 +18,9 @@ internal sealed class CalleeDerivatives(ClosedForm form)
 
     public EquatableArray<Function> Made => made.Values.ToEquatableArray();
 
+    /// <summary>The callees that keep a body of their own.</summary>
+    public IEnumerable<Function> Bodies => form.Separate.Values;
+
     /// <summary>Whether a callee has a slope that can be infinite where its value is not.</summary>
     public bool MayBeInfinite { get; } = form.Rules.Count > 0 || form.Separate.Values.Any(f =>
         InfiniteSlopes.Any(f.Body, ActivityAnalysis.OfCallee(f, [.. f.Parameters.Select(p => p.Local.Type.IsReal)])));

@@ -17,10 +17,17 @@ internal sealed record Derivation(Function Method, DerivativeSignature Signature
     {
         Function method = form.Method;
         ArrayUse use = ArrayUses.Of(method);
-        return new Derivation(method, DerivativeSignature.Of(method, kind, use), use, new CalleeDerivatives(form));
+        var derivation = new Derivation(method, DerivativeSignature.Of(method, kind, use), use, new CalleeDerivatives(form));
+        return OutsideArrays.AreIn(method) ? derivation with { Method = OutsideChecks.WithOthers(derivation.Outside) } : derivation;
     }
 
     public LocalFactory Locals { get; } = new(Math.Max(Signature.LocalCount, Method.LocalCount));
+
+    /// <summary>What is to be known of arrays that are not arguments.</summary>
+    public OutsideArrays Outside => OutsideArrays.Of(Method, Activity);
+
+    /// <summary>What carries derivatives, whatever is asked for.</summary>
+    public ActivityAnalysis Activity => ActivityAnalysis.Run(Method, Inputs.Select(p => p.Local), AllOutputs);
 
     public IEnumerable<Parameter> ActiveParameters => Method.Parameters.Where(p => !p.IsConstant && p.Local.Type.IsReal);
 

@@ -34,14 +34,16 @@ internal static class Prologue
         }
 
         Local[] arrays = [.. derivation.Signature.Own.Select(p => p.Local).Where(l => l.Type.IsRealArray)];
-        foreach (Parameter written in derivation.ActiveParameters.Where(derivation.Use.IsWritten))
+        foreach (Parameter written in derivation.Signature.Own.Where(p => p.Local.Type.IsRealArray && RowChecks.IsWritten(p, derivation)))
         {
-            foreach (Local other in arrays.Where(o => !o.Equals(written.Local) && CanOverlap(written.Local, o)))
+            foreach (Local other in arrays.Where(o => !o.Equals(written.Local) && CanOverlap(written.Local, o) && (!written.IsConstant || derivation.Activity is var activity && (activity.IsVaried(written.Local) || activity.IsVaried(o)))))
             {
                 yield return Check("RequireDistinct", written.Local, other);
                 if (other.Type.Shape == Shape.ReadOnlyList) yield return Check("RequireKnownCells", [new Read(other)]);
             }
         }
+
+        foreach (Stmt check in OutsideChecks.AtEntry(derivation)) yield return check;
     }
 
     public static bool CanOverlap(Local first, Local second) =>
@@ -51,7 +53,7 @@ internal static class Prologue
     public static Effect Check(string name, params Local[] arrays) => Check(name, arrays.Select(Cells));
 
     /// <summary>What stands for the cells where memory is compared.</summary>
-    private static Expr Cells(Local array) => array.Type.IsList ? Call("Cells", array, array.Type.With(array.Type.Shape == Shape.List ? Shape.Span : Shape.ReadOnlySpan)) : new Read(array);
+    public static Expr Cells(Local array) => array.Type.IsList ? Call("Cells", array, array.Type.With(array.Type.Shape == Shape.List ? Shape.Span : Shape.ReadOnlySpan)) : new Read(array);
 
     private static Apply Call(string name, Local argument, IrType type) => new(Helper + name, EquatableArray.Of<Expr>(new Read(argument)), type);
 

@@ -19,7 +19,7 @@ internal static class RowChecks
             foreach (Local other in own.Concat(added.Skip(i + 1)).Where(o => CanShare(derivative, o))) yield return Prologue.Check("RequireNoSharedRow", derivative, other);
         }
 
-        Local[] written = [.. derivation.Signature.Own.Where(p => p.IsConstant ? IsStoredTo(p.Local, derivation.Method.Body) : derivation.Use.IsWritten(p)).Select(p => p.Local).Where(l => l.Type.IsRealArray)];
+        Local[] written = [.. derivation.Signature.Own.Where(p => IsWritten(p, derivation)).Select(p => p.Local).Where(l => l.Type.IsRealArray)];
         for (int i = 0; i < written.Length; i++)
         {
             if (written[i].Type.Shape == Shape.Jagged) yield return Prologue.Check("RequireDistinctRows", written[i]);
@@ -28,6 +28,9 @@ internal static class RowChecks
     }
 
     /// <summary>A constant matters if the method itself writes cells of it, which may then have derivatives.</summary>
+    public static bool IsWritten(Parameter parameter, Derivation derivation) =>
+        parameter.IsConstant ? IsStoredTo(parameter.Local, derivation.Method.Body) : derivation.Use.IsWritten(parameter);
+
     private static bool IsStoredTo(Local array, Block body) =>
         body.DescendantStatements().Any(s => (s is Store { Array: Read stored } && stored.Local.Equals(array)) || s.Operands().OfType<Call>().Any(c => c.Written.Contains(array)));
 

@@ -115,9 +115,19 @@ public static partial class Derivative
 
     [DoesNotReturn]
     private static void ThrowOverlap(string? name) =>
-        throw new ArgumentException("The derivative shares memory with an argument or with another derivative; it must have its own.", name);
+        throw new ArgumentException("The derivative shares memory with an argument or with another derivative; it must have its own.", Named(name));
 
     [DoesNotReturn]
     private static void ThrowNotDistinct(string? name, string? otherName) =>
-        throw new ArgumentException($"The argument is written and shares memory with '{otherName}'; to be differentiated, it must have its own.", name);
+        throw new ArgumentException($"The argument is written and shares memory with '{Named(otherName)}'; to be differentiated, it must have its own.", Named(name));
+
+    /// <summary>What the user calls an argument or a field that generated code takes the cells of, or a member of something that may be null.</summary>
+    private static string? Named(string? expression)
+    {
+        if (expression is null) return null;
+        int start = expression.IndexOf("Derivative.Cells(", StringComparison.Ordinal);
+        if (start >= 0 && expression.EndsWith(')')) expression = expression[(start + "Derivative.Cells(".Length)..^1];
+        if (expression.StartsWith("this.", StringComparison.Ordinal)) expression = expression["this.".Length..];
+        return expression.Replace("global::", "", StringComparison.Ordinal).Replace("?.", ".", StringComparison.Ordinal);
+    }
 }

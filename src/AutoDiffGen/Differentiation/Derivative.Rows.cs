@@ -166,7 +166,7 @@ public static partial class Derivative
 
     [DoesNotReturn]
     private static void ThrowSharedRow(string? name, string? otherName) =>
-        throw new ArgumentException($"It is written and shares a row with '{otherName}'; it must have rows of its own.", name);
+        throw new ArgumentException($"It is written and shares a row with '{Named(otherName)}'; it must have rows of its own.", Named(name));
 
     /// <summary>The rows of an array of arrays, sorted so that one of them is found fast. Empty rows are nobody's memory.</summary>
     private ref struct RowSet<T>

@@ -14,8 +14,7 @@ public static partial class Derivative
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int SliceLength(int start, int length, int total)
     {
-        if ((uint)start > (uint)total) ThrowOutside(nameof(start), start, total);
-        if ((uint)length > (uint)(total - start)) ThrowOutside(nameof(length), length, total);
+        if ((uint)start > (uint)total || (uint)length > (uint)(total - start)) ThrowOutside();
         return length;
     }
 
@@ -33,11 +32,10 @@ public static partial class Derivative
     }
 
     [DoesNotReturn]
-    private static void ThrowOutside(string name, int value, int total) =>
-        throw new ArgumentOutOfRangeException(name, value, $"The slice is no part of the {total} cells that there are.");
+#pragma warning disable CA2201, CA2208 // They are what the slice itself would throw.
+    private static void ThrowOutside() => throw new ArgumentOutOfRangeException();
 
     [DoesNotReturn]
-#pragma warning disable CA2201 // It is what the slice itself would throw.
-    private static void ThrowNoCell() => throw new IndexOutOfRangeException("The slice has no cell of this index.");
-#pragma warning restore CA2201
+    private static void ThrowNoCell() => throw new IndexOutOfRangeException();
+#pragma warning restore CA2201, CA2208
 }

@@ -79,7 +79,9 @@ public ref struct Tape<T> where T : unmanaged
         rented = null;
         cells = default;
         count = 0;
-        if (array is not null) ArrayPool<T>.Shared.Return(array);
+        if (array is null) return;
+        TapeMemory.Change(-(long)array.Length * Unsafe.SizeOf<T>());
+        ArrayPool<T>.Shared.Return(array);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -87,6 +89,7 @@ public ref struct Tape<T> where T : unmanaged
     {
         T[] larger = ArrayPool<T>.Shared.Rent(checked(Math.Max(2 * count, SmallestRent)));
         cells[..count].CopyTo(larger);
+        TapeMemory.Change(((long)larger.Length - (rented?.Length ?? 0)) * Unsafe.SizeOf<T>());
         if (rented is not null) ArrayPool<T>.Shared.Return(rented);
         rented = larger;
         cells = larger;
