@@ -23,9 +23,14 @@ internal sealed class Fuzzer(int seed, bool isVerbose, TextWriter output)
         var clock = Stopwatch.StartNew();
         for (int first = 0; clock.Elapsed < time && programs < most; first += BatchSize)
         {
-            RunBatch([.. Enumerable.Range(first, Math.Min(BatchSize, most - programs))]);
+            RunBatch(Enumerable.Range(first, Math.Min(BatchSize, most - programs)).Select(n => unchecked(seed * 1_000_003 + n)));
         }
 
+        return Conclude();
+    }
+
+    private int Conclude()
+    {
         foreach (var (id, count) in refusals) output.WriteLine($"refused {id}: {count}");
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"compared at {points} points"));
         double share = 100.0 * Refused / Math.Max(1, programs);
@@ -41,9 +46,16 @@ internal sealed class Fuzzer(int seed, bool isVerbose, TextWriter output)
         output.WriteLine(Batch.Generated(program));
     }
 
-    private void RunBatch(int[] numbers)
+    /// <summary>Whether the program of a number passes.</summary>
+    public bool RunOne(int programSeed)
     {
-        var made = numbers.Select(n => (Seed: unchecked(seed * 1_000_003 + n), Choices: Choices.Random(unchecked(seed * 1_000_003 + n))))
+        RunBatch([programSeed]);
+        return Conclude() == 0;
+    }
+
+    private void RunBatch(IEnumerable<int> programSeeds)
+    {
+        var made = programSeeds.Select(s => (Seed: s, Choices: Choices.Random(s)))
             .Select((c, i) => (c.Seed, c.Choices, Program: ProgramWriter.Write("P" + i.ToString(CultureInfo.InvariantCulture), c.Choices)))
             .ToList();
         using Batch? batch = Batch.Compile(made.Select(m => m.Program), out _);

@@ -7,6 +7,8 @@ var programs = new Option<int>("--programs") { Description = "How many programs 
 var command = new RootCommand("Checks the derivatives of random C# programs against an interpreter on hyper-dual numbers.") { seconds, seed, programs };
 var show = new Option<int?>("--show") { Description = "Writes the program of this number and what is generated for it, and stops." };
 command.Add(show);
+var program = new Option<int?>("--program") { Description = "Checks the program of this number alone." };
+command.Add(program);
 var verbose = new Option<bool>("--verbose") { Description = "Lists the programs that were refused." };
 command.Add(verbose);
 command.SetAction(result =>
@@ -16,6 +18,8 @@ command.SetAction(result =>
         Fuzzer.Show(number, Console.Out);
         return 0;
     }
+
+    if (result.GetValue(program) is { } only) return new Fuzzer(0, result.GetValue(verbose), Console.Out).RunOne(only) ? 0 : 1;
 
     var fuzzer = new Fuzzer(result.GetValue(seed), result.GetValue(verbose), Console.Out);
     return fuzzer.Run(TimeSpan.FromSeconds(result.GetValue(seconds)), result.GetValue(programs)) == 0 ? 0 : 1;

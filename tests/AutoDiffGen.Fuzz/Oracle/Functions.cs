@@ -54,6 +54,6 @@ internal static class Functions
     private static HyperDual Kink(double value, HyperDual x, HyperDual y)
     {
         MetKink |= x != y;
-        return new(value, (x.A + y.A) / 2, (x.B + y.B) / 2, (x.C + y.C) / 2);
+        return new(value, 0.5 * (x.A + y.A), 0.5 * (x.B + y.B), 0.5 * (x.C + y.C));
     }
 }
