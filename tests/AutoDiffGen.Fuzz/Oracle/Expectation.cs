@@ -31,7 +31,7 @@ internal sealed record Expectation(double Value, Point Left, Part[] Gradient, Pa
             HyperDual[] seeds = [.. point.All.Select((x, i) => new HyperDual(x, Part.Of(i == input ? 1 : 0), Part.Of(v[i]), default))];
             Value[] arguments = Arguments(program, seeds, counts);
             HyperDual result = interpreter.Run(method, arguments).Number;
-            HyperDual[] cells = [.. arguments.Where(a => a.Cells is not null).SelectMany(a => a.Cells!)];
+            HyperDual[] cells = [.. arguments.Where(a => a.Thing is not null).SelectMany(a => a.Cells.All).Select(c => c.Number)];
             value = result.V;
             gradient[input] = result.A;
             product[input] = result.C;
@@ -51,7 +51,7 @@ internal sealed record Expectation(double Value, Point Left, Part[] Gradient, Pa
         {
             Kind.Number => Oracle.Value.Of(seeds[number++]),
             Kind.Count => Oracle.Value.Of(counts[count++]),
-            _ => Oracle.Value.Of(seeds[cell..(cell += p.Length)]),
+            _ => Oracle.Value.Of(View.OfNumbers(seeds[cell..(cell += p.Length)])),
         })];
     }
 }
