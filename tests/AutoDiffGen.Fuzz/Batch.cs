@@ -10,7 +10,7 @@ namespace AutoDiffGen.Fuzz;
 /// <summary>Programs that are compiled together, with what the generator wrote for them.</summary>
 internal sealed class Batch : IDisposable
 {
-    private const string Usings = "using System;\nusing AutoDiffGen;\n";
+    private const string Usings = "using System;\nusing System.Collections.Generic;\nusing System.Linq;\nusing System.Numerics;\nusing AutoDiffGen;\n";
 
     private static readonly CSharpParseOptions Parsing = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.CSharp14);
 
