@@ -14,6 +14,7 @@ internal sealed class Fuzzer(int seed, bool isVerbose, TextWriter output)
     private int programs;
     private int mismatches;
     private int points;
+    private int refusedAtRunTime;
 
     private int Refused => refusals.Values.Sum();
 
@@ -32,7 +33,7 @@ internal sealed class Fuzzer(int seed, bool isVerbose, TextWriter output)
     private int Conclude()
     {
         foreach (var (id, count) in refusals) output.WriteLine($"refused {id}: {count}");
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"compared at {points} points"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"compared at {points} points; derivatives refused at run time because two arguments were one array: {refusedAtRunTime}"));
         double share = 100.0 * Refused / Math.Max(1, programs);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{programs} programs, {mismatches} mismatches, {share:0.00} % refused by diagnostic"));
         return mismatches;
@@ -83,6 +84,7 @@ internal sealed class Fuzzer(int seed, bool isVerbose, TextWriter output)
             var checker = new Checker(batch, program);
             string? problem = checker.Run(programSeed);
             points += checker.Compared;
+            refusedAtRunTime += checker.RefusedAtRunTime;
             return problem;
         }
         catch (NotSupportedException e) when (e.Message.StartsWith("ADG0", StringComparison.Ordinal) && !e.Message.StartsWith("ADG09", StringComparison.Ordinal))

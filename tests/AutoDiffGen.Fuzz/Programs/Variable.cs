@@ -61,7 +61,7 @@ internal sealed record Variable(string Name, Kind Kind, int Length = 0, bool IsF
     public bool IsAssignable => !IsFixed && Passing != "in";
 
     /// <summary>Whether lambdas and local functions may use it.</summary>
-    public bool IsCapturable => Passing.Length == 0 && Kind is not (Kind.Span or Kind.ReadOnlySpan);
+    public bool IsCapturable => Passing.Length == 0 && Kind is not (Kind.Span or Kind.ReadOnlySpan or Kind.List);
 
     public string CountName => Kind == Kind.List ? "Count" : "Length";
 
