@@ -29,6 +29,9 @@ internal sealed class Batch : IDisposable
         this.context = context;
     }
 
+    /// <summary>What is tested.</summary>
+    public static ISourceGenerator Generator { get; set; } = new AutoDiffGenerator().AsSourceGenerator();
+
     /// <summary>The programs as written, without what was generated.</summary>
     public CSharpCompilation Original { get; }
 
@@ -39,7 +42,7 @@ internal sealed class Batch : IDisposable
     {
         var original = CSharpCompilation.Create(
             "Fuzz", programs.Select(p => CSharpSyntaxTree.ParseText(Usings + p.Source, Parsing, p.Name + ".cs")), References, Options);
-        GeneratorDriver driver = CSharpGeneratorDriver.Create([new AutoDiffGenerator().AsSourceGenerator()], parseOptions: Parsing);
+        GeneratorDriver driver = CSharpGeneratorDriver.Create([Generator], parseOptions: Parsing);
         Compilation final = original;
         driver = Omitted.During(without, () => driver.RunGeneratorsAndUpdateCompilation(original, out final, out _));
         error = driver.GetRunResult().Results.Single().Exception?.ToString();
@@ -58,7 +61,7 @@ internal sealed class Batch : IDisposable
     public static string Generated(RandomProgram program, Optimisations without = Optimisations.None)
     {
         var original = CSharpCompilation.Create("Fuzz", [CSharpSyntaxTree.ParseText(Usings + program.Source, Parsing)], References, Options);
-        GeneratorDriver driver = CSharpGeneratorDriver.Create([new AutoDiffGenerator().AsSourceGenerator()], parseOptions: Parsing);
+        GeneratorDriver driver = CSharpGeneratorDriver.Create([Generator], parseOptions: Parsing);
         return string.Join("\n", Omitted.During(without, () => driver.RunGenerators(original)).GetRunResult().GeneratedTrees.Select(t => t.ToString()));
     }
 

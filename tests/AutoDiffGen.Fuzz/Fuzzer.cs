@@ -23,7 +23,10 @@ internal sealed class Fuzzer(int seed, bool isVerbose, TextWriter output)
     private int refusedAtRunTime;
     private int compiledAgain;
 
-    private int Refused => refusals.Values.Sum();
+    /// <summary>Whether one mismatch is enough.</summary>
+    public bool StopsAtOnce { get; init; }
+
+    public int Refused => refusals.Values.Sum();
 
     /// <summary>The number of programs with a mismatch.</summary>
     public int Run(TimeSpan time, int most)
@@ -33,6 +36,7 @@ internal sealed class Fuzzer(int seed, bool isVerbose, TextWriter output)
         {
             int[] seeds = [.. Enumerable.Range(batch * BatchSize, Math.Min(BatchSize, most - programs)).Select(n => unchecked(seed * 1_000_003 + n))];
             RunBatch(seeds, Optimisations.None);
+            if (StopsAtOnce && mismatches > 0) return mismatches;
             if (batch % WithoutEvery == 0) RunBatch(seeds, LeftOut[batch / WithoutEvery % LeftOut.Length]);
         }
 
@@ -116,7 +120,7 @@ internal sealed class Fuzzer(int seed, bool isVerbose, TextWriter output)
     private void Report(int programSeed, IReadOnlyList<int> choices, Optimisations without, string problem)
     {
         mismatches++;
-        if (mismatches > MostReports) return;
+        if (StopsAtOnce || mismatches > MostReports) return;
         IReadOnlyList<int> smallest = Shrinker.Shrink(choices, c => Alone(ProgramWriter.Write("P", Choices.Replay(c)), without, programSeed) is { } still && Kind(still) == Kind(problem));
         RandomProgram program = ProgramWriter.Write("P", Choices.Replay(smallest));
         output.WriteLine($"--- mismatch, program {programSeed}, without {without}");

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AutoDiffGen.Fuzz;
+using AutoDiffGen.Fuzz.Mutation;
 
 var seconds = new Option<int>("--seconds") { Description = "How long to run.", DefaultValueFactory = _ => 60 };
 var seed = new Option<int>("--seed") { Description = "Which programs: the same seed gives the same ones.", DefaultValueFactory = _ => 1 };
@@ -11,11 +12,25 @@ var program = new Option<int?>("--program") { Description = "Checks the program 
 command.Add(program);
 var verbose = new Option<bool>("--verbose") { Description = "Lists the programs that were refused." };
 command.Add(verbose);
+var mutants = new Option<int>("--mutants") { Description = "Changes the compiler's transforms and analyses, about so many times, and counts which changes the programs notice." };
+command.Add(mutants);
+var mutant = new Option<int?>("--mutant") { Description = "Tries the change of this number; -1 is none." };
+command.Add(mutant);
+var folder = new Option<string>("--generator") { Description = "The folder of the generator's source.", DefaultValueFactory = _ => "generator/AutoDiffGen.Generator" };
+command.Add(folder);
 command.SetAction(result =>
 {
     if (result.GetValue(show) is { } number)
     {
         Fuzzer.Show(number, Console.Out);
+        return 0;
+    }
+
+    var score = new MutationScore(result.GetValue(folder)!, Console.Out);
+    if (result.GetValue(mutant) is { } change) return score.Try(change);
+    if (result.GetValue(mutants) is > 0 and var sample)
+    {
+        score.Run(TimeSpan.FromSeconds(result.GetValue(seconds)), sample);
         return 0;
     }
 

@@ -20,7 +20,7 @@ internal static class Functions
         ("Max", 2) => Pick(Math.Max(x[0].V, x[1].V), x[0], x[1], x[0].V.CompareTo(x[1].V)),
         ("Min", 2) => Pick(Math.Min(x[0].V, x[1].V), x[0], x[1], x[1].V.CompareTo(x[0].V)),
         ("Floor", 1) => Math.Floor(x[0].V),
-        ("Hypot", 2) => Hypot(x[0], x[1]),
+        ("Hypot", 2) => Sqrt(x[0] * x[0] + x[1] * x[1]) with { V = double.Hypot(x[0].V, x[1].V) },
         _ => throw new NotSupportedException($"The oracle does not know '{name}' of {x.Length} arguments."),
     };
 
@@ -41,13 +41,6 @@ internal static class Functions
         double r = Math.Sqrt(x.V);
         MetKink |= r == 0;
         return HyperDual.Chain(r, x, 0.5 / r, -0.25 / (r * x.V));
-    }
-
-    private static HyperDual Hypot(HyperDual x, HyperDual y)
-    {
-        double r = double.Hypot(x.V, y.V), dx = x.V / r, dy = y.V / r;
-        MetKink |= r == 0;
-        return HyperDual.Chain(r, x, y, dx, dy, dy * dy / r, -dx * dy / r, dx * dx / r);
     }
 
     /// <summary>The larger one; at a tie half of each.</summary>
