@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.Loader;
 using AutoDiffGen.Fuzz.Programs;
 using AutoDiffGen.Generator;
+using AutoDiffGen.Generator.Optimiser;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -10,7 +11,7 @@ namespace AutoDiffGen.Fuzz;
 /// <summary>Programs that are compiled together, with what the generator wrote for them.</summary>
 internal sealed class Batch : IDisposable
 {
-    private const string Usings = "using System;\nusing AutoDiffGen;\n";
+    private const string Usings = "using System;\nusing System.Collections.Generic;\nusing System.Linq;\nusing System.Numerics;\nusing AutoDiffGen;\n";
 
     private static readonly CSharpParseOptions Parsing = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.CSharp14);
 
@@ -28,18 +29,22 @@ internal sealed class Batch : IDisposable
         this.context = context;
     }
 
+    /// <summary>What is tested.</summary>
+    public static ISourceGenerator Generator { get; set; } = new AutoDiffGenerator().AsSourceGenerator();
+
     /// <summary>The programs as written, without what was generated.</summary>
     public CSharpCompilation Original { get; }
 
     public System.Reflection.Assembly Assembly { get; }
 
     /// <summary>Compiles the programs; the error is what the compiler says about what was generated.</summary>
-    public static Batch? Compile(IEnumerable<RandomProgram> programs, out string? error)
+    public static Batch? Compile(IEnumerable<RandomProgram> programs, Optimisations without, out string? error)
     {
         var original = CSharpCompilation.Create(
             "Fuzz", programs.Select(p => CSharpSyntaxTree.ParseText(Usings + p.Source, Parsing, p.Name + ".cs")), References, Options);
-        GeneratorDriver driver = CSharpGeneratorDriver.Create([new AutoDiffGenerator().AsSourceGenerator()], parseOptions: Parsing);
-        driver = driver.RunGeneratorsAndUpdateCompilation(original, out Compilation final, out _);
+        GeneratorDriver driver = CSharpGeneratorDriver.Create([Generator], parseOptions: Parsing);
+        Compilation final = original;
+        driver = Omitted.During(without, () => driver.RunGeneratorsAndUpdateCompilation(original, out final, out _));
         error = driver.GetRunResult().Results.Single().Exception?.ToString();
         if (error is not null) return null;
 
@@ -53,11 +58,11 @@ internal sealed class Batch : IDisposable
     }
 
     /// <summary>What the generator writes for one program.</summary>
-    public static string Generated(RandomProgram program)
+    public static string Generated(RandomProgram program, Optimisations without = Optimisations.None)
     {
         var original = CSharpCompilation.Create("Fuzz", [CSharpSyntaxTree.ParseText(Usings + program.Source, Parsing)], References, Options);
-        GeneratorDriver driver = CSharpGeneratorDriver.Create([new AutoDiffGenerator().AsSourceGenerator()], parseOptions: Parsing);
-        return string.Join("\n", driver.RunGenerators(original).GetRunResult().GeneratedTrees.Select(t => t.ToString()));
+        GeneratorDriver driver = CSharpGeneratorDriver.Create([Generator], parseOptions: Parsing);
+        return string.Join("\n", Omitted.During(without, () => driver.RunGenerators(original)).GetRunResult().GeneratedTrees.Select(t => t.ToString()));
     }
 
     public void Dispose() => context.Unload();

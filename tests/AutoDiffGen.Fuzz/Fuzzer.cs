@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using AutoDiffGen.Fuzz.Programs;
+using AutoDiffGen.Generator.Optimiser;
 
 namespace AutoDiffGen.Fuzz;
 
@@ -10,24 +11,42 @@ internal sealed class Fuzzer(int seed, bool isVerbose, TextWriter output)
     private const int BatchSize = 40;
     private const int MostReports = 10;
 
+    /// <summary>Every so many batches one is compiled again without an optimisation, a different one each time.</summary>
+    private const int WithoutEvery = 4;
+
+    private static readonly Optimisations[] LeftOut = [Optimisations.Inlining, Optimisations.Recomputation, Optimisations.Simplification, Optimisations.All];
+
     private readonly SortedDictionary<string, int> refusals = new(StringComparer.Ordinal);
     private int programs;
     private int mismatches;
     private int points;
+    private int refusedAtRunTime;
+    private int compiledAgain;
 
-    private int Refused => refusals.Values.Sum();
+    /// <summary>Whether one mismatch is enough.</summary>
+    public bool StopsAtOnce { get; init; }
+
+    public int Refused => refusals.Values.Sum();
 
     /// <summary>The number of programs with a mismatch.</summary>
     public int Run(TimeSpan time, int most)
     {
         var clock = Stopwatch.StartNew();
-        for (int first = 0; clock.Elapsed < time && programs < most; first += BatchSize)
+        for (int batch = 0; clock.Elapsed < time && programs < most; batch++)
         {
-            RunBatch([.. Enumerable.Range(first, Math.Min(BatchSize, most - programs))]);
+            int[] seeds = [.. Enumerable.Range(batch * BatchSize, Math.Min(BatchSize, most - programs)).Select(n => unchecked(seed * 1_000_003 + n))];
+            RunBatch(seeds, Optimisations.None);
+            if (StopsAtOnce && mismatches > 0) return mismatches;
+            if (batch % WithoutEvery == 0) RunBatch(seeds, LeftOut[batch / WithoutEvery % LeftOut.Length]);
         }
 
+        return Conclude();
+    }
+
+    private int Conclude()
+    {
         foreach (var (id, count) in refusals) output.WriteLine($"refused {id}: {count}");
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"compared at {points} points"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"compared at {points} points; derivatives refused at run time because two arguments were one array: {refusedAtRunTime}; compiled again without an optimisation: {compiledAgain}"));
         double share = 100.0 * Refused / Math.Max(1, programs);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{programs} programs, {mismatches} mismatches, {share:0.00} % refused by diagnostic"));
         return mismatches;
@@ -41,41 +60,48 @@ internal sealed class Fuzzer(int seed, bool isVerbose, TextWriter output)
         output.WriteLine(Batch.Generated(program));
     }
 
-    private void RunBatch(int[] numbers)
+    /// <summary>Whether the program of a number passes.</summary>
+    public bool RunOne(int programSeed)
     {
-        var made = numbers.Select(n => (Seed: unchecked(seed * 1_000_003 + n), Choices: Choices.Random(unchecked(seed * 1_000_003 + n))))
+        foreach (Optimisations without in LeftOut.Prepend(Optimisations.None)) RunBatch([programSeed], without);
+        return Conclude() == 0;
+    }
+
+    private void RunBatch(IEnumerable<int> programSeeds, Optimisations without)
+    {
+        var made = programSeeds.Select(s => (Seed: s, Choices: Choices.Random(s)))
             .Select((c, i) => (c.Seed, c.Choices, Program: ProgramWriter.Write("P" + i.ToString(CultureInfo.InvariantCulture), c.Choices)))
             .ToList();
-        using Batch? batch = Batch.Compile(made.Select(m => m.Program), out _);
+        if (without == Optimisations.None) programs += made.Count;
+        else compiledAgain += made.Count;
+        using Batch? batch = Batch.Compile(made.Select(m => m.Program), without, out _);
         foreach (var (programSeed, choices, program) in made)
         {
-            programs++;
-            string? problem = batch is null ? Alone(program, programSeed, out _) : Check(batch, program, programSeed, out _);
-            if (problem is not null) Report(programSeed, choices.Made, problem);
+            string? problem = batch is null ? Alone(program, without, programSeed) : Check(batch, program, without, programSeed);
+            if (problem is not null) Report(programSeed, choices.Made, without, problem);
         }
     }
 
     /// <summary>Where the batch does not compile, each program is tried by itself.</summary>
-    private string? Alone(RandomProgram program, int programSeed, out bool isRefused)
+    private string? Alone(RandomProgram program, Optimisations without, int programSeed)
     {
-        isRefused = false;
-        using Batch? batch = Batch.Compile([program], out string? error);
-        return batch is null ? error : Check(batch, program, programSeed, out isRefused);
+        using Batch? batch = Batch.Compile([program], without, out string? error);
+        return batch is null ? error : Check(batch, program, without, programSeed);
     }
 
-    private string? Check(Batch batch, RandomProgram program, int programSeed, out bool isRefused)
+    private string? Check(Batch batch, RandomProgram program, Optimisations without, int programSeed)
     {
-        isRefused = false;
         try
         {
             var checker = new Checker(batch, program);
             string? problem = checker.Run(programSeed);
             points += checker.Compared;
+            refusedAtRunTime += checker.RefusedAtRunTime;
             return problem;
         }
         catch (NotSupportedException e) when (e.Message.StartsWith("ADG0", StringComparison.Ordinal) && !e.Message.StartsWith("ADG09", StringComparison.Ordinal))
         {
-            isRefused = true;
+            if (without != Optimisations.None) return null;
             if (isVerbose) output.WriteLine($"refused: {programSeed}: {e.Message}");
             string reason = e.Message.Split(". ")[0];
             refusals[reason] = refusals.GetValueOrDefault(reason) + 1;
@@ -91,16 +117,16 @@ internal sealed class Fuzzer(int seed, bool isVerbose, TextWriter output)
         }
     }
 
-    private void Report(int programSeed, IReadOnlyList<int> choices, string problem)
+    private void Report(int programSeed, IReadOnlyList<int> choices, Optimisations without, string problem)
     {
         mismatches++;
-        if (mismatches > MostReports) return;
-        IReadOnlyList<int> smallest = Shrinker.Shrink(choices, c => Alone(ProgramWriter.Write("P", Choices.Replay(c)), programSeed, out _) is { } still && Kind(still) == Kind(problem));
+        if (StopsAtOnce || mismatches > MostReports) return;
+        IReadOnlyList<int> smallest = Shrinker.Shrink(choices, c => Alone(ProgramWriter.Write("P", Choices.Replay(c)), without, programSeed) is { } still && Kind(still) == Kind(problem));
         RandomProgram program = ProgramWriter.Write("P", Choices.Replay(smallest));
-        output.WriteLine($"--- mismatch, program {programSeed}");
+        output.WriteLine($"--- mismatch, program {programSeed}, without {without}");
         output.WriteLine(program.Source);
-        output.WriteLine(Alone(program, programSeed, out _) ?? problem);
-        output.WriteLine(Batch.Generated(program));
+        output.WriteLine(Alone(program, without, programSeed) ?? problem);
+        output.WriteLine(Batch.Generated(program, without));
     }
 
     /// <summary>A failure does not shrink into one of another kind.</summary>

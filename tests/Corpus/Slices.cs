@@ -97,6 +97,27 @@ public static partial class Slices
         return w[1] + w[2];
     }
 
+    /// <summary>The length of a slice that is made in one branch is needed again on the way back.</summary>
+    [Case("2, [3, 4, 5]", Value = 9.5, Gradient = "4, [0.5, 2, 0]")]
+    [Case("0.5, [3, 4, 5]", Value = 4.25, Gradient = "0.5, [0, 1, 0]")]
+    [Writes("a")]
+    [Differentiable(Derivatives = Every.DerivativeOfANumber)]
+    public static double CopiedInABranch(double x, double[] a)
+    {
+        if (x > 1)
+        {
+            double[] shorter = a[0..^1];
+            shorter[1] *= x;
+            Array.Copy(shorter, 0, a, 0, 2);
+        }
+        else
+        {
+            a[0] = x;
+        }
+
+        return 0.5 * a[0] + a[1];
+    }
+
     /// <summary>A callee that writes one slice and reads another of the same array.</summary>
     [Case("[2, 3, 5, 7]", Value = 20461, Gradient = "[54028, 13507, 756, 7]")]
     [Writes("w")]

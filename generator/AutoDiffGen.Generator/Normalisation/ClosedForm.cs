@@ -1,4 +1,5 @@
 using AutoDiffGen.Generator.Ir;
+using AutoDiffGen.Generator.Optimiser;
 using AutoDiffGen.Generator.Transforms;
 
 namespace AutoDiffGen.Generator.Normalisation;
@@ -50,7 +51,9 @@ internal sealed record ClosedForm(Function Method, IReadOnlyDictionary<string, F
             if (inlined.ContainsKey(callee.Id) || rules.ContainsKey(callee.Id) || !calls.TryGetValue(callee.Id, out int count)) continue;
             if (CalleesOf(callee).Any(id => callees.ContainsKey(id) && !inlined.ContainsKey(id) && !rules.ContainsKey(id))) continue;
             Function whole = Inlining.Run(callee, inlined);
-            if (count == 1 || whole.IsTakenApart || whole.ReturnType.IsArray || whole.Body.DescendantStatements().Count <= LongestRepeated) return whole;
+            if (whole.IsTakenApart || whole.ReturnType.IsArray) return whole;
+            bool isSmall = count == 1 || whole.Body.DescendantStatements().Count <= LongestRepeated;
+            if (isSmall && !Omitted.Includes(Optimisations.Inlining)) return whole;
         }
 
         return null;

@@ -15,6 +15,7 @@ internal static class Optimiser
     public static Function Run(Function function)
     {
         function = AnfConversion.Run(function);
+        if (Omitted.Includes(Optimisations.Simplification)) return function;
         int idle = 0;
         for (int step = 0; idle < Passes.Length && step < MostRounds * Passes.Length; step++)
         {
@@ -30,6 +31,7 @@ internal static class Optimiser
     public static Function Finish(Function function)
     {
         Function simplified = Run(function);
+        if (Omitted.Includes(Optimisations.Simplification)) return simplified;
         function = AdjointSums.Run(Cancellation.Run(simplified));
         if (!ReferenceEquals(function, simplified)) function = Run(function);
         function = ExpressionForming.Run(CellForwarding.Run(EarlyFunctions.Run(function)));

@@ -85,7 +85,8 @@ internal sealed class SliceViews
         foreach (Stmt statement in block.Statements)
         {
             if (statement is Define define && define.Value.IsSliceLength() && IsReplaced(define, output)) continue;
-            Stmt mapped = statement.MapOperands(Rewrite).MapBlocks(b => Visit(b, statement is Loop loop ? loop.Heads() : []));
+            // Blocks first: what they hand out may be the length of a slice that they make.
+            Stmt mapped = statement.MapBlocks(b => Visit(b, statement is Loop loop ? loop.Heads() : [])).MapOperands(Rewrite);
             if (mapped is Store store && ViewOf(new Element(((Store)statement).Array, ((Store)statement).Indices)) is { } view)
             {
                 mapped = store with { Array = new Read(names[view]), Indices = EquatableArray.Of(((Apply)store.Indices[0]).Arguments[1]) };

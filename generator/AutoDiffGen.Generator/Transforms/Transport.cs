@@ -79,6 +79,7 @@ internal sealed partial class Transport(LocalFactory locals, ProgramFacts facts,
     private bool TryRecompute(Local local, int budget)
     {
         if (IsAvailable(local)) return true;
+        if (Omitted.Includes(Optimisations.Recomputation) && Tapes.CanHold(local.Type)) return false;
         var steps = new List<Define>();
         if (!Plan(local, steps, ref budget)) return false;
         foreach (Define step in steps)

@@ -9,8 +9,11 @@ namespace AutoDiffGen.Fuzz.Oracle;
 /// <param name="Gradient">The gradient, flat.</param>
 /// <param name="Product">The Hessian times the direction, flat.</param>
 /// <param name="LeftJacobian">By input: the derivatives of what is left in the cells.</param>
-internal sealed record Expectation(double Value, Point Left, double[] Gradient, double[] Product, double[][] LeftJacobian)
+internal sealed record Expectation(double Value, Point Left, Part[] Gradient, Part[] Product, Part[][] LeftJacobian)
 {
+    /// <summary>Where more is added up, so much may cancel that a comparison says little.</summary>
+    private const double MostSize = 1e6;
+
     /// <summary>Runs the program once for each input, with it as the first direction; null where there is no derivative to expect.</summary>
     public static Expectation? Of(Compilation original, RandomProgram program, Point point, int[] counts, Point direction)
     {
@@ -18,16 +21,17 @@ internal sealed record Expectation(double Value, Point Left, double[] Gradient, 
         var interpreter = new Interpreter(original);
         Functions.MetKink = false;
         int inputs = point.Count;
-        double[] gradient = new double[inputs], product = new double[inputs], v = [.. direction.All];
-        var jacobian = new double[inputs][];
+        Part[] gradient = new Part[inputs], product = new Part[inputs];
+        double[] v = [.. direction.All];
+        var jacobian = new Part[inputs][];
         double value = 0;
         double[] left = [];
         for (int input = 0; input < inputs; input++)
         {
-            HyperDual[] seeds = [.. point.All.Select((x, i) => new HyperDual(x, i == input ? 1 : 0, v[i], 0))];
+            HyperDual[] seeds = [.. point.All.Select((x, i) => new HyperDual(x, Part.Of(i == input ? 1 : 0), Part.Of(v[i]), default))];
             Value[] arguments = Arguments(program, seeds, counts);
             HyperDual result = interpreter.Run(method, arguments).Number;
-            HyperDual[] cells = [.. arguments.Where(a => a.Cells is not null).SelectMany(a => a.Cells!)];
+            HyperDual[] cells = [.. arguments.Where(a => a.Thing is not null).SelectMany(a => a.Cells.All).Select(c => c.Number)];
             value = result.V;
             gradient[input] = result.A;
             product[input] = result.C;
@@ -35,7 +39,8 @@ internal sealed record Expectation(double Value, Point Left, double[] Gradient, 
             left = [.. point.Numbers, .. cells.Select(c => c.V)];
         }
 
-        bool isDefined = !Functions.MetKink && gradient.Concat(product).Concat(left).Concat(jacobian.SelectMany(r => r)).Append(value).All(x => Math.Abs(x) < 1e5);
+        bool isDefined = !Functions.MetKink && left.Append(value).All(x => Math.Abs(x) < MostSize)
+            && gradient.Concat(product).Concat(jacobian.SelectMany(r => r)).All(d => d.Size < MostSize);
         return isDefined ? new Expectation(value, point.With(left), gradient, product, jacobian) : null;
     }
 
@@ -46,7 +51,7 @@ internal sealed record Expectation(double Value, Point Left, double[] Gradient, 
         {
             Kind.Number => Oracle.Value.Of(seeds[number++]),
             Kind.Count => Oracle.Value.Of(counts[count++]),
-            _ => Oracle.Value.Of(seeds[cell..(cell += p.Length)]),
+            _ => Oracle.Value.Of(View.OfNumbers(seeds[cell..(cell += p.Length)])),
         })];
     }
 }

@@ -3,7 +3,7 @@ namespace AutoDiffGen.Fuzz.Oracle;
 /// <summary>The functions of <see cref="Math"/> that random programs call, with first and second derivatives.</summary>
 internal static class Functions
 {
-    /// <summary>Whether a kink or an overflow was met since this was last set to false: what the derivative is there is policy.</summary>
+    /// <summary>Whether a kink, an overflow or an underflow was met since this was last set to false: what the derivative is there is policy.</summary>
     [ThreadStatic]
     public static bool MetKink;
 
@@ -54,6 +54,6 @@ internal static class Functions
     private static HyperDual Kink(double value, HyperDual x, HyperDual y)
     {
         MetKink |= x != y;
-        return new(value, (x.A + y.A) / 2, (x.B + y.B) / 2, (x.C + y.C) / 2);
+        return new(value, 0.5 * (x.A + y.A), 0.5 * (x.B + y.B), 0.5 * (x.C + y.C));
     }
 }

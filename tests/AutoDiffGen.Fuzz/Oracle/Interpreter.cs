@@ -11,8 +11,8 @@ internal sealed partial class Interpreter(Compilation compilation)
 {
     private const int MostSteps = 200_000;
 
-    private readonly Dictionary<ISymbol, IOperation> bodies = new(SymbolEqualityComparer.Default);
-    private Dictionary<ISymbol, Value> frame = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, IOperation?> bodies = new(SymbolEqualityComparer.Default);
+    private Frame frame = new(null, null);
     private int steps;
 
     /// <summary>Where control goes after a statement.</summary>
@@ -27,29 +27,36 @@ internal sealed partial class Interpreter(Compilation compilation)
     private Value Returned { get; set; }
 
     /// <summary>Runs a method from the start.</summary>
-    public Value Run(IMethodSymbol method, Value[] arguments)
+    public Value Run(IMethodSymbol method, IEnumerable<Value> arguments)
     {
         steps = 0;
-        return Call(method, arguments);
+        return Call(method, [.. arguments.Select(a => new Variable(a))], new Frame(null, null));
     }
 
-    private Value Call(IMethodSymbol method, Value[] arguments)
+    private Value Call(IMethodSymbol method, IReadOnlyList<Location> arguments, Frame called)
     {
-        Dictionary<ISymbol, Value> caller = frame;
-        frame = new Dictionary<ISymbol, Value>(SymbolEqualityComparer.Default);
-        for (int i = 0; i < arguments.Length; i++) frame[method.Parameters[i]] = arguments[i];
+        Frame caller = frame;
+        for (int i = 0; i < arguments.Count; i++) called[method.OriginalDefinition.Parameters[i]] = arguments[i];
+        IOperation? body = BodyOf(method.OriginalDefinition);
+        frame = called;
         Returned = default;
-        Run(BodyOf(method));
+        if (body is not null) Run(body);
         frame = caller;
         return Returned;
     }
 
-    private IOperation BodyOf(IMethodSymbol method)
+    private IOperation? BodyOf(IMethodSymbol method)
     {
         if (bodies.TryGetValue(method, out IOperation? known)) return known;
         SyntaxNode syntax = method.DeclaringSyntaxReferences.Single().GetSyntax();
-        var body = (IMethodBodyOperation)compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax)!;
-        return bodies[method] = (IOperation?)body.BlockBody ?? body.ExpressionBody!;
+        IOperation? operation = compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax);
+        return bodies[method] = operation switch
+        {
+            IMethodBodyBaseOperation body => body.BlockBody ?? body.ExpressionBody,
+            ILocalFunctionOperation local => local.Body,
+            IAnonymousFunctionOperation lambda => lambda.Body,
+            _ => operation,
+        };
     }
 
     private Flow Run(IOperation statement)
@@ -61,6 +68,8 @@ internal sealed partial class Interpreter(Compilation compilation)
                 return RunAll(block.Operations);
             case IVariableDeclarationGroupOperation group:
                 foreach (IVariableDeclaratorOperation variable in group.Declarations.SelectMany(d => d.Declarators)) Declare(variable);
+                return Flow.Next;
+            case ILocalFunctionOperation:
                 return Flow.Next;
             case IExpressionStatementOperation expression:
                 Evaluate(expression.Operation);
@@ -102,7 +111,8 @@ internal sealed partial class Interpreter(Compilation compilation)
 
     private void Declare(IVariableDeclaratorOperation variable)
     {
-        if (variable.GetVariableInitializer() is { } initializer) frame[variable.Symbol] = Evaluate(initializer.Value);
+        IOperation? initial = variable.GetVariableInitializer()?.Value;
+        frame[variable.Symbol] = variable.Symbol.IsRef ? Place(initial!) : new Variable(initial is null ? default : Evaluate(initial));
     }
 
     private Flow Repeat(Func<bool> condition, IOperation body, Action bottom)
@@ -120,14 +130,15 @@ internal sealed partial class Interpreter(Compilation compilation)
 
     private Flow RunForEach(IForEachLoopOperation loop)
     {
-        HyperDual[] cells = Evaluate(loop.Collection).Cells!;
+        View cells = Evaluate(loop.Collection).Cells;
         ILocalSymbol variable = ((IVariableDeclaratorOperation)loop.LoopControlVariable).Symbol;
         int i = 0;
         return Repeat(
             () =>
             {
-                if (i == cells.Length) return false;
-                frame[variable] = Value.Of(cells[i++]);
+                if (i == cells.Count) return false;
+                frame[variable] = variable.IsRef ? new Cell(cells, i) : new Variable(cells[i]);
+                i++;
                 return true;
             },
             loop.Body,
@@ -147,7 +158,7 @@ internal sealed partial class Interpreter(Compilation compilation)
     private bool Matches(ICaseClauseOperation clause, Value value) => clause switch
     {
         ISingleValueCaseClauseOperation single => Evaluate(single.Value).Integer == value.Integer,
-        IPatternCaseClauseOperation pattern => Matches(pattern.Pattern, value),
+        IPatternCaseClauseOperation pattern => Matches(pattern.Pattern, value) && (pattern.Guard is not { } guard || Evaluate(guard).IsTrue),
         _ => throw new NotSupportedException($"The oracle does not know the case '{clause.Syntax}'."),
     };
 }

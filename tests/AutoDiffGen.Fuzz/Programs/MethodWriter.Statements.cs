@@ -2,41 +2,41 @@ namespace AutoDiffGen.Fuzz.Programs;
 
 internal sealed partial class MethodWriter
 {
+    private bool MayNest => depth <= DeepestBlock;
+
+    private bool MayLoop => MayNest && loops < 2;
+
     private void Statement()
     {
         budget--;
-        int kind = choices.Below(22);
-        switch (kind)
+        switch (choices.Below(31))
         {
-            case 0 or 1:
-                Declare();
-                break;
-            case 2 or 3 or 4 when Any(v => v is { Kind: Kind.Number, IsFixed: false }) is { } variable:
+            case 2 or 3 or 4 when AnyNumber() is { } variable:
                 Line($"{variable.Name} {choices.Of("=", "+=", "*=", "-=")} {Number(2)};");
                 break;
             case 5 or 6 or 7 when Any(v => v.IsWritable) is { } array:
                 Line($"{Cell(array)} {choices.Of("=", "+=", "*=", "-=")} {Number(2)};");
                 break;
-            case 8 or 9 when depth <= DeepestBlock:
+            case 8 or 9 when MayNest:
                 If();
                 break;
-            case 10 or 11 or 12 when depth <= DeepestBlock && loops < 2:
+            case 10 or 11 or 12 when MayLoop:
                 For();
                 break;
-            case 13 when depth <= DeepestBlock && loops < 2:
+            case 13 when MayLoop:
                 While();
                 break;
-            case 14 when depth <= DeepestBlock && loops < 2:
+            case 14 when MayLoop:
                 DoWhile();
                 break;
-            case 15 when depth <= DeepestBlock && loops < 2 && Any(v => v.HasCells) is { } array:
+            case 15 when MayLoop && Any(v => v.IsIndexed) is { } array:
                 ForEach(array);
                 break;
             case 16 when loops > 0:
                 Line($"if ({Condition(1)}) {choices.Of("break", "continue")};");
                 break;
             case 17:
-                Line($"if ({Condition(1)}) return{(self.ReturnsNumber ? " " + Number(1) : "")};");
+                Line($"if ({Condition(1)}) {Return(1)}");
                 break;
             case 18:
                 Allocate();
@@ -47,8 +47,32 @@ internal sealed partial class MethodWriter
             case 20:
                 Swap();
                 break;
-            case 21 when depth <= DeepestBlock:
+            case 21 when MayNest:
                 Switch();
+                break;
+            case 22:
+                OtherName();
+                break;
+            case 23:
+                CellsAsAWhole();
+                break;
+            case 24 or 25:
+                OfStructs();
+                break;
+            case 26:
+                OfRows();
+                break;
+            case 27:
+                OfLists();
+                break;
+            case 28 when functions == 0:
+                Function();
+                break;
+            case 29 when MayNest && functions == 0:
+                LocalFunction();
+                break;
+            case 30:
+                Reference();
                 break;
             default:
                 Declare();
@@ -56,10 +80,12 @@ internal sealed partial class MethodWriter
         }
     }
 
-    private void Declare()
+    private void Declare() => Declare(Kind.Number, 2);
+
+    private void Declare(Kind kind, int levels)
     {
-        var variable = new Variable(NewName("v"), Kind.Number);
-        Line($"double {variable.Name} = {Number(2)};");
+        var variable = new Variable(NewName(kind == Kind.Number ? "v" : kind == Kind.Pair ? "p" : "u"), kind);
+        Line($"{variable.TypeName} {variable.Name} = {Of(kind, levels)};");
         scope.Add(variable);
     }
 
@@ -72,65 +98,10 @@ internal sealed partial class MethodWriter
         Block();
     }
 
-    private void For()
-    {
-        string name = NewName("i");
-        (string head, int length) = choices.Below(5) switch
-        {
-            1 when Any(v => v.HasCells) is { } array => ($"int {name} = 0; {name} < {array.Name}.Length; {name}++", array.Length),
-            2 => ($"int {name} = 3; {name} >= 0; {name}--", 4),
-            3 => ($"int {name} = 0; {name} <= 4; {name} += 2", 5),
-            4 when Any(v => v.Kind == Kind.Count) is { } count => ($"int {name} = 0; {name} < {count.Name}; {name}++", count.Length),
-            _ => ($"int {name} = 0; {name} < 3; {name}++", 3),
-        };
-        Line($"for ({head})");
-        InLoop(new Variable(name, Kind.Count, length, IsFixed: true));
-    }
-
-    private void While()
-    {
-        string name = NewName("k");
-        Line($"int {name} = 0;");
-        scope.Add(new Variable(name, Kind.Count, 5, IsFixed: true));
-        Line($"while ({name} < 4 && ({Condition(1)}))");
-        Line("{");
-        depth++;
-        Line($"{name}++;");
-        InLoop(null);
-        depth--;
-        Line("}");
-    }
-
-    private void DoWhile()
-    {
-        string name = NewName("k");
-        Line($"int {name} = 0;");
-        scope.Add(new Variable(name, Kind.Count, 4, IsFixed: true));
-        Line("do");
-        InLoop(null);
-        Line($"while (++{name} < 3);");
-    }
-
-    private void ForEach(Variable array)
-    {
-        string name = NewName("e");
-        Line($"foreach (double {name} in {array.Name})");
-        InLoop(new Variable(name, Kind.Number, IsFixed: true));
-    }
-
-    private void InLoop(Variable? variable)
-    {
-        loops++;
-        if (variable is not null) scope.Add(variable);
-        Block();
-        if (variable is not null) scope.Remove(variable);
-        loops--;
-    }
-
     private void Allocate()
     {
         int length = 3 + choices.Below(2);
-        var variable = new Variable(NewName("t"), choices.OneIn(2) ? Kind.Span : Kind.Array, length);
+        var variable = new Variable(NewName("t"), functions == 0 && choices.OneIn(2) ? Kind.Span : Kind.Array, length) { IsOwn = true };
         Line(variable.Kind == Kind.Span ? $"Span<double> {variable.Name} = stackalloc double[{length}];" : $"double[] {variable.Name} = new double[{length}];");
         scope.Add(variable);
         Line($"{Cell(variable)} = {Number(1)};");
@@ -138,30 +109,28 @@ internal sealed partial class MethodWriter
 
     private void CallForEffect()
     {
-        List<Callee> known = [.. callees.Where(c => !c.ReturnsNumber), .. self is { IsRecursive: true, ReturnsNumber: false } ? [self] : Array.Empty<Callee>()];
+        List<Callee> known = [.. callees.Where(c => c.Returns == Kind.Nothing), .. self is { IsRecursive: true, Returns: Kind.Nothing } ? [self] : Array.Empty<Callee>()];
         if (known.Count > 0 && CallOf(known[choices.Below(known.Count)], 1) is { } call) Line(call + ";");
         else Declare();
     }
 
     private void Swap()
     {
-        Variable? first = Any(v => v is { Kind: Kind.Number, IsFixed: false }), second = Any(v => v is { Kind: Kind.Number, IsFixed: false });
+        Variable? first = AnyNumber(), second = AnyNumber();
         if (first is null || second is null || first == second) Declare();
         else Line($"({first.Name}, {second.Name}) = ({second.Name}, {Number(1)});");
     }
 
     private void Switch()
     {
-        if (Any(v => v.Kind == Kind.Count) is not { } count)
-        {
-            If();
-            return;
-        }
-
-        Line($"switch ({count.Name})");
+        Variable? count = Any(v => v.Kind == Kind.Count);
+        string[] labels = count is not null
+            ? [choices.Of("case 0:", $"case 0 when {Condition(1)}:"), "case 1 or 2:", "default:"]
+            : [choices.Of("case < -0.5:", $"case < 0 when {Condition(1)}:"), choices.Of("case < 0.5:", "case > 0 and < 1:", "case not (< 0 or > 2):"), "default:"];
+        Line($"switch ({count?.Name ?? Number(1)})");
         Line("{");
         depth++;
-        foreach (string label in (string[])["case 0:", "case 1 or 2:", "default:"])
+        foreach (string label in labels)
         {
             Line(label);
             Block(() => Line("break;"));
@@ -169,5 +138,20 @@ internal sealed partial class MethodWriter
 
         depth--;
         Line("}");
+    }
+
+    private void Reference()
+    {
+        if (functions > 0 || loops > 0 || AnyNumber() is not { } variable)
+        {
+            Declare();
+            return;
+        }
+
+        var reference = new Variable(NewName("r"), Kind.Number, Passing: "ref");
+        Variable? array = Any(v => v.IsWritable && v.Kind != Kind.List);
+        Line($"ref double {reference.Name} = ref {(array is not null && choices.OneIn(2) ? Cell(array) : variable.Name)};");
+        scope.Add(reference);
+        Line($"{reference.Name} {choices.Of("+=", "*=", "=")} {Number(1)};");
     }
 }

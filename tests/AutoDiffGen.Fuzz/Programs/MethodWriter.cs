@@ -12,11 +12,16 @@ internal sealed partial class MethodWriter
     private readonly IReadOnlyList<Callee> callees;
     private readonly Callee self;
     private readonly StringBuilder text = new();
-    private readonly List<Variable> scope;
+    private List<Variable> scope;
+    private Kind returns;
     private int names;
     private int budget;
     private int depth;
     private int loops;
+
+    /// <summary>How many lambdas, and queries among them, the next expression stands in.</summary>
+    private int functions;
+    private bool isPure;
 
     public MethodWriter(Choices choices, IReadOnlyList<Callee> callees, Callee self, int budget)
     {
@@ -24,23 +29,42 @@ internal sealed partial class MethodWriter
         this.callees = callees;
         this.self = self;
         this.budget = budget;
+        returns = self.Returns;
         scope = [.. self.Parameters];
     }
+
+    /// <summary>Whether there is a generic method to call.</summary>
+    public bool HasGeneric { get; init; }
 
     /// <summary>The method, with modifiers and attributes put before it.</summary>
     public string Write(string modifiers)
     {
-        string parameters = string.Join(", ", self.Parameters.Select(p => $"{p.TypeName} {p.Name}"));
-        Line($"{modifiers} static {(self.ReturnsNumber ? "double" : "void")} {self.Name}({parameters})");
+        string parameters = string.Join(", ", self.Parameters.Select(p => p.Declaration));
+        Line($"{modifiers} static {Variable.NameOf(returns)} {self.Name}({parameters})");
         Line("{");
         depth++;
-        if (self.IsRecursive) Line($"if ({self.Parameters[^1].Name} <= 0) return{(self.ReturnsNumber ? " " + Leaf() : "")};");
+        GiveOut();
+        if (self.IsRecursive) Line($"if ({self.Parameters[^1].Name} <= 0) {Return(0)}");
+        if (self.Name == "F") Containers();
         Statements();
-        if (self.ReturnsNumber) Line($"return {string.Join(" + ", self.Parameters.Where(p => p.HasCells).Select(p => $"0.1 * {p.Name}[0]").Prepend(Number(2)))};");
+        if (returns == Kind.Number) Line($"return {string.Join(" + ", self.Parameters.Where(p => p.HasCells).Select(p => $"0.1 * {p.Name}[0]").Prepend(Number(2)))};");
+        else if (returns != Kind.Nothing) Line(Return(2));
         depth--;
         Line("}");
         return text.ToString();
     }
+
+    private void GiveOut()
+    {
+        foreach (Variable given in self.Parameters.Where(p => p.Passing == "out"))
+        {
+            scope.Remove(given);
+            Line($"{given.Name} = {Of(given.Kind, 1)};");
+            scope.Add(given);
+        }
+    }
+
+    private string Return(int levels) => returns == Kind.Nothing ? "return;" : $"return {Of(returns, levels)};";
 
     private void Statements()
     {
@@ -69,6 +93,8 @@ internal sealed partial class MethodWriter
         List<Variable> found = scope.FindAll(v => which(v));
         return found.Count == 0 ? null : found[^(1 + choices.Below(found.Count))];
     }
+
+    private Variable? AnyNumber() => Any(v => v is { Kind: Kind.Number, IsAssignable: true });
 
     private string Literal() => choices.Of("1.0", "0.5", "2.0", "-1.0", "0.25", "1.5", "-0.75", "3.0", "0.0");
 }

@@ -11,38 +11,49 @@ internal static class ProgramWriter
         var callees = new List<Callee>();
         var methods = new StringBuilder();
         int count = choices.Below(3);
+        bool hasGeneric = choices.OneIn(4);
         for (int i = 0; i < count; i++)
         {
             Callee callee = NewCallee("G" + i.ToString(CultureInfo.InvariantCulture), choices);
-            methods.Append(new MethodWriter(choices, callees, callee, budget: 6).Write("private")).Append('\n');
+            methods.Append(new MethodWriter(choices, callees, callee, budget: 6) { HasGeneric = hasGeneric }.Write("private")).Append('\n');
             callees.Add(callee);
         }
 
         Callee entry = Entry(choices);
         methods.Append("    [Differentiable(Derivatives = Derivatives.Gradient | Derivatives.Jvp | Derivatives.Vjp | Derivatives.Hvp)]\n");
-        methods.Append(new MethodWriter(choices, callees, entry, budget: 12).Write("public"));
-        string source = $"public static partial class {name}\n{{\n{methods}\n{Adapters.Of(entry)}}}\n";
-        return new RandomProgram(name, source, entry.Parameters);
+        methods.Append(new MethodWriter(choices, callees, entry, budget: 12) { HasGeneric = hasGeneric }.Write("public"));
+        string generic = hasGeneric ? GenericMethods.Write("H", choices) : "";
+        string body = methods.ToString();
+        string pairs = (generic + body).Contains("Pair", StringComparison.Ordinal) ? Pairs.Source : "";
+        bool isAliased = entry.Parameters.Count(p => p is { Kind: Kind.Array, Length: 3 }) == 2;
+        string source = $"public static partial class {name}\n{{\n{pairs}{generic}{body}\n{Adapters.Of(entry)}}}\n";
+        return new RandomProgram(name, source, entry.Parameters, isAliased);
     }
 
     private static Callee Entry(Choices choices)
     {
         var parameters = new List<Variable> { new("x", Kind.Number) };
         if (choices.OneIn(2)) parameters.Add(new Variable("y", Kind.Number));
-        if (choices.OneIn(2)) parameters.Add(new Variable("a", choices.Of(Kind.Array, Kind.ReadOnlySpan, Kind.Span), 3));
-        if (choices.OneIn(4)) parameters.Add(new Variable("b", choices.Of(Kind.Array, Kind.ReadOnlySpan, Kind.Span), 4));
+        bool areAlike = choices.OneIn(8);
+        if (areAlike || choices.OneIn(2)) parameters.Add(new Variable("a", areAlike ? Kind.Array : choices.Of(Kind.Array, Kind.ReadOnlySpan, Kind.Span), 3));
+        if (areAlike || choices.OneIn(4)) parameters.Add(new Variable("b", areAlike ? Kind.Array : choices.Of(Kind.Array, Kind.ReadOnlySpan, Kind.Span), areAlike ? 3 : 4));
         if (choices.OneIn(3)) parameters.Add(new Variable("n", Kind.Count, 4));
-        return new Callee("F", parameters, ReturnsNumber: true, IsRecursive: false);
+        return new Callee("F", parameters, Kind.Number, IsRecursive: false);
     }
 
+    /// <summary>A method that calls itself takes numbers and arrays, by value.</summary>
     private static Callee NewCallee(string name, Choices choices)
     {
-        var parameters = new List<Variable> { new("p", Kind.Number) };
-        if (choices.OneIn(2)) parameters.Add(new Variable("q", Kind.Number));
-        bool hasArray = choices.OneIn(3);
-        if (hasArray) parameters.Add(new Variable("c", choices.Of(Kind.Span, Kind.ReadOnlySpan, Kind.Array), 3));
         bool isRecursive = choices.OneIn(4);
+        var parameters = new List<Variable> { new("p", Kind.Number) };
+        if (choices.OneIn(2)) parameters.Add(new Variable("q", isRecursive ? Kind.Number : choices.Of(Kind.Number, Kind.Pair, Kind.Tuple)));
+        if (!isRecursive && choices.OneIn(6)) parameters.Add(new Variable("g", Kind.Function, IsFixed: true));
+        if (!isRecursive && choices.OneIn(4)) parameters.Add(new Variable("r", Kind.Number, Passing: choices.Of("ref", "out", "in")));
+        int arrays = choices.Below(6) switch { 4 => 1, 5 => 2, _ => 0 };
+        for (int i = 0; i < arrays; i++) parameters.Add(new Variable(i == 0 ? "c" : "d", choices.Of(Kind.Span, Kind.ReadOnlySpan, Kind.Array), 3) { IsSlice = !isRecursive });
         if (isRecursive) parameters.Add(new Variable("depth", Kind.Count, 4, IsFixed: true));
-        return new Callee(name, parameters, ReturnsNumber: !hasArray || choices.OneIn(2), isRecursive);
+        Kind returns = arrays > 0 && choices.OneIn(2) ? Kind.Nothing
+            : isRecursive ? Kind.Number : choices.Of(Kind.Number, Kind.Number, Kind.Number, Kind.Pair, Kind.Tuple);
+        return new Callee(name, parameters, returns, isRecursive);
     }
 }

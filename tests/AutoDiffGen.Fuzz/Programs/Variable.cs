@@ -17,44 +17,70 @@ internal enum Kind
 
     /// <summary><c>ReadOnlySpan&lt;double&gt;</c>.</summary>
     ReadOnlySpan,
+
+    /// <summary><c>List&lt;double&gt;</c>.</summary>
+    List,
+
+    /// <summary><c>double[][]</c>, of two rows.</summary>
+    Rows,
+
+    /// <summary>The struct of <see cref="Pairs"/>.</summary>
+    Pair,
+
+    /// <summary><c>(double A, double B)</c>.</summary>
+    Tuple,
+
+    /// <summary><c>Func&lt;double, double&gt;</c>, or a local function of that form.</summary>
+    Function,
+
+    /// <summary>What a method returns that returns nothing.</summary>
+    Nothing,
 }
 
 /// <summary>A variable in scope.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Kind">What it holds.</param>
-/// <param name="Length">The number of cells, of an array or span; of a count, one more than its largest value.</param>
+/// <param name="Length">The number of cells, of an array, span, list or row; of a count, one more than its largest value.</param>
 /// <param name="IsFixed">Whether random statements leave it alone, because a loop ends by it.</param>
-internal sealed record Variable(string Name, Kind Kind, int Length = 0, bool IsFixed = false)
+/// <param name="Passing">How it is passed, if it is a parameter: <c>ref</c>, <c>out</c>, <c>in</c> or nothing.</param>
+internal sealed record Variable(string Name, Kind Kind, int Length = 0, bool IsFixed = false, string Passing = "")
 {
+    /// <summary>Whether it may be made to stand for other cells.</summary>
+    public bool IsOwn { get; init; }
+
+    /// <summary>Whether its cells are some of another's.</summary>
+    public bool IsSlice { get; init; }
+
     public bool HasCells => Kind is Kind.Array or Kind.Span or Kind.ReadOnlySpan;
 
-    public bool IsWritable => Kind is Kind.Array or Kind.Span;
+    public bool IsIndexed => HasCells || Kind == Kind.List;
 
-    public string TypeName => Kind switch
+    public bool IsWritable => Kind is Kind.Array or Kind.Span || Kind == Kind.List && !IsFixed;
+
+    /// <summary>Whether a random statement may give it a value.</summary>
+    public bool IsAssignable => !IsFixed && Passing != "in";
+
+    /// <summary>Whether lambdas and local functions may use it.</summary>
+    public bool IsCapturable => Passing.Length == 0 && Kind is not (Kind.Span or Kind.ReadOnlySpan or Kind.List);
+
+    public string CountName => Kind == Kind.List ? "Count" : "Length";
+
+    public string TypeName => NameOf(Kind);
+
+    public string Declaration => $"{Passing}{(Passing.Length > 0 ? " " : "")}{TypeName} {Name}";
+
+    public static string NameOf(Kind kind) => kind switch
     {
         Kind.Number => "double",
         Kind.Count => "int",
         Kind.Array => "double[]",
         Kind.Span => "Span<double>",
-        _ => "ReadOnlySpan<double>",
+        Kind.ReadOnlySpan => "ReadOnlySpan<double>",
+        Kind.List => "List<double>",
+        Kind.Rows => "double[][]",
+        Kind.Pair => "Pair",
+        Kind.Tuple => "(double A, double B)",
+        Kind.Function => "Func<double, double>",
+        _ => "void",
     };
-}
-
-/// <summary>A method that random programs call.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Parameters">What it takes; the last is the depth if it calls itself.</param>
-/// <param name="ReturnsNumber">Whether it returns a <c>double</c>, or nothing.</param>
-/// <param name="IsRecursive">Whether it calls itself.</param>
-internal sealed record Callee(string Name, IReadOnlyList<Variable> Parameters, bool ReturnsNumber, bool IsRecursive);
-
-/// <summary>A random program: a class with a method <c>F</c> to differentiate, and what to call it with.</summary>
-/// <param name="Source">The class.</param>
-/// <param name="Parameters">The parameters of <c>F</c>.</param>
-internal sealed record RandomProgram(string Name, string Source, IReadOnlyList<Variable> Parameters)
-{
-    public int Numbers => Parameters.Count(p => p.Kind == Kind.Number);
-
-    public int Counts => Parameters.Count(p => p.Kind == Kind.Count);
-
-    public IEnumerable<int> Lengths => Parameters.Where(p => p.HasCells).Select(p => p.Length);
 }
