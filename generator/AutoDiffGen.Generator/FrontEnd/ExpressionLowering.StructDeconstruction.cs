@@ -52,7 +52,7 @@ internal sealed partial class ExpressionLowering
     {
         var targets = new List<(Target Target, ITypeSymbol? Type)>();
         ResolveAll(assignment.Target, targets);
-        var held = new List<Expr>(targets.SelectMany(static t => t.Target is CellTarget cell ? cell.Parts : []));
+        var held = new List<Expr>(targets.SelectMany(static t => t.Target is CellTarget cell ? cell.Parts : t.Target is RecordTarget record ? record.Place : []));
         int cells = held.Count;
         var types = new List<ITypeSymbol?>();
         AppendAll(assignment.Target, assignment.Value, held, types);
@@ -71,6 +71,10 @@ internal sealed partial class ExpressionLowering
                     break;
                 case VariableTarget variable:
                     scope.Emit(new Assign(variable.Local, Converted(own[0], types[i], targets[i].Type)));
+                    break;
+                case RecordTarget record:
+                    PutRecord(record with { Place = [.. values.Skip(part).Take(2)] }, ConvertParts(own, LayoutOf(types[i])!, record.Layout)!);
+                    part += 2;
                     break;
                 case CellTarget cell:
                     Expr[] parts = [.. values.Skip(part).Take(cell.Parts.Length)];

@@ -24,6 +24,10 @@ internal static class NumericStructCalls
     public static Expr[]? TryLower(IMethodSymbol method, IOperation[] operands, ExpressionLowering expressions) =>
         Find(method) is { } formula ? Lower(formula, operands, expressions) : null;
 
+    /// <summary>An operator whose left side has been evaluated.</summary>
+    public static Expr[]? TryLower(IMethodSymbol method, Expr[] left, IOperation right, ExpressionLowering expressions) =>
+        Find(method) is { } formula ? formula([left, expressions.Operands([right])[0]], expressions) : null;
+
     public static Expr[]? TryLower(IPropertyReferenceOperation property, ExpressionLowering expressions)
     {
         if (property is not { Instance: { } receiver, Property: { IsIndexer: false, GetMethod: { } getter } }) return null;

@@ -97,7 +97,7 @@ internal sealed partial class StatementLowering
     {
         IrType type = scope.FindList(collection)?.Type ?? scope.Session.TypeOf(collection.Type);
         bool known = type.IsArray && (type.Shape != Shape.Matrix || !BreaksOut(loop)) && loop.LoopControlVariable is IVariableDeclaratorOperation
-            && (IsPlain(loop, type) || (type.IsReal && IsNumber(loop)));
+            && (IsPlain(loop, type) || (type is { IsReal: true, Record: null } && IsNumber(loop)));
         if (!known)
         {
             bool hides = TypeFacts.HidesReals(collection.Type);
@@ -132,6 +132,12 @@ internal sealed partial class StatementLowering
     private void ForEachVariable(IForEachLoopOperation loop, Element cell)
     {
         ILocalSymbol symbol = ((IVariableDeclaratorOperation)loop.LoopControlVariable).Symbol;
+        if (cell.Array.Type.Record is not null)
+        {
+            ForEachRecord(symbol, cell);
+            return;
+        }
+
         if (symbol.RefKind != RefKind.None)
         {
             scope.Alias(symbol, new CellTarget([cell.Array, .. cell.Indices]));
@@ -147,6 +153,14 @@ internal sealed partial class StatementLowering
 
         Expr value = cell.Type == type ? cell : new Ir.Convert(cell, type);
         scope.Emit(new Define(scope.Declare(symbol, symbol.Type), value));
+    }
+
+    private void ForEachRecord(ILocalSymbol symbol, Element cell)
+    {
+        StructLayout layout = expressions.LayoutOf(symbol.Type)!;
+        var place = new RecordTarget([cell.Array, cell.Indices[0]], 0, layout);
+        if (symbol.RefKind != RefKind.None) scope.Alias(symbol, place);
+        else expressions.Put(scope.Declare(symbol, layout), ExpressionLowering.Current(place), define: true);
     }
 
     /// <summary>Whether each element is taken as it is, or as another number.</summary>

@@ -23,7 +23,7 @@ internal sealed class StructAccess(INamedTypeSymbol within)
                 SymbolText.Of(layout.Type),
                 layout.Parts.Select(static p => string.Join(".", p.Path.Split('.').Select(SymbolText.Identifier))).ToEquatableArray(),
                 layout.Parts.Select(static p => TypeFacts.ToIr(p.Type)).ToEquatableArray(),
-                new Template(text.ToEquatableArray(), gaps.ToEquatableArray()))
+                new Template(text.ToEquatableArray(), gaps.ToEquatableArray())) { Assignable = Assignable(layout).ToEquatableArray() }
             : null;
         shapes.Add(layout.Type, shape);
         return shape;
@@ -75,6 +75,11 @@ internal sealed class StructAccess(INamedTypeSymbol within)
     }
 
     private static void Append(List<string> text, string more) => text[text.Count - 1] += more;
+
+    /// <summary>Part by part: only of a field can a part be set, and not of what a property returns.</summary>
+    private IEnumerable<bool> Assignable(StructLayout layout) => layout.Fields.SelectMany(f => f.Inner is null
+        ? [CanSet(f) && f.Property?.SetMethod is null or { IsInitOnly: false }]
+        : Assignable(f.Inner).Select(inner => inner && f is { Property: null, Field.IsReadOnly: false }));
 
     private bool CanSet(StructField field) => field.Property is { } property
         ? property.SetMethod is { } setter && CanReach(setter)
