@@ -1,4 +1,3 @@
-using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
 
 namespace AutoDiffGen.Generator.BackEnd;
@@ -41,19 +40,7 @@ internal sealed partial class CSharpEmitter
 
     private string Assignment(Assign assign) => Assignment(new Read(assign.Target), assign.Value);
 
-    private string Assignment(Store store)
-    {
-        var cell = new Element(store.Array, store.Indices);
-        return store.Array.Type.Record is { } record && !record.Assignable[ExpressionPrinter.PartOf(cell)] ? Replacement(cell, record, store.Value) : Assignment(cell, store.Value);
-    }
-
-    /// <summary>A part that cannot be set alone is set with the whole struct: <c>a[i] = new P(x, a[i].Y)</c>.</summary>
-    private string Replacement(Element cell, StructShape record, Expr value)
-    {
-        int part = ExpressionPrinter.PartOf(cell);
-        Expr[] parts = [.. record.Types.Select((_, i) => i == part ? value : new Element(cell.Array, EquatableArray.Of(cell.Indices[0], Expr.Int(i))))];
-        return $"{printer.Primary(cell.Array)}[{printer.Exact(cell.Indices[0])}] = {printer.Exact(record.Create(EquatableArray.Of(parts)))}";
-    }
+    private string Assignment(Store store) => Assignment(new Element(store.Array, store.Indices), store.Value);
 
     private string Assignment(Expr target, Expr value)
     {

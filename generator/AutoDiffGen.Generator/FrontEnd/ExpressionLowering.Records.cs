@@ -63,10 +63,14 @@ internal sealed partial class ExpressionLowering
         Expr[] place = Atoms(target.Place);
         for (int i = 1; i < values.Length; i++)
         {
-            if (values[i].ReadsCells()) values[i] = scope.Spill(values[i]);
+            if (MayBeWritten(values[i], i)) values[i] = scope.Spill(values[i]);
         }
 
         for (int i = 0; i < values.Length; i++) scope.Emit(new Store(place[0], CellOf(place, target.Start + i).Indices, values[i]));
+
+        // Parts before the i-th one are written before the i-th value is looked at.
+        bool MayBeWritten(Expr value, int i) => value.DescendantsAndSelf().OfType<Element>().Any(e => e.Array.Type.Element == place[0].Type.Element
+            && !(e.Array.Equals(place[0]) && e.Indices[0].Equals(place[1]) && e.Part >= target.Start + i));
     }
 
     /// <summary>The parts of a struct in a cell as they are now.</summary>

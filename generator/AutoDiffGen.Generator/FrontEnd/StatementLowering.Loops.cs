@@ -66,8 +66,7 @@ internal sealed partial class StatementLowering
     /// <summary>Arrays and spans are walked by index; each cell is read when its turn comes.</summary>
     private void ForEach(IForEachLoopOperation loop)
     {
-        IOperation collection = loop.Collection;
-        while (collection is IConversionOperation { IsImplicit: true } conversion && !expressions.IsArray(conversion)) collection = conversion.Operand;
+        IOperation collection = CollectionOf(loop);
         if (collection is ICoalesceOperation { WhenNull: var whenNull } orEmpty && IsEmptyArray(whenNull) && scope.Session.TypeOf(orEmpty.Value.Type).Shape == Shape.Array)
         {
             ForEachUnlessNull(loop, orEmpty);
@@ -75,6 +74,13 @@ internal sealed partial class StatementLowering
         }
 
         ForEach(loop, collection);
+    }
+
+    private IOperation CollectionOf(IForEachLoopOperation loop)
+    {
+        IOperation collection = loop.Collection;
+        while (collection is IConversionOperation { IsImplicit: true } conversion && !expressions.IsArray(conversion)) collection = conversion.Operand;
+        return collection;
     }
 
     /// <summary>Nobody needs <c>a ?? []</c> as an array of its own just to walk it.</summary>
@@ -96,7 +102,7 @@ internal sealed partial class StatementLowering
     private void ForEach(IForEachLoopOperation loop, IOperation collection)
     {
         IrType type = scope.FindList(collection)?.Type ?? scope.Session.TypeOf(collection.Type);
-        bool known = type.IsArray && (type.Shape != Shape.Matrix || !BreaksOut(loop)) && loop.LoopControlVariable is IVariableDeclaratorOperation
+        bool known = DeconstructsRecords(loop, collection) || type.IsArray && (type.Shape != Shape.Matrix || !BreaksOut(loop)) && loop.LoopControlVariable is IVariableDeclaratorOperation
             && (IsPlain(loop, type) || (type is { IsReal: true, Record: null } && IsNumber(loop)));
         if (!known)
         {
@@ -131,7 +137,13 @@ internal sealed partial class StatementLowering
 
     private void ForEachVariable(IForEachLoopOperation loop, Element cell)
     {
-        ILocalSymbol symbol = ((IVariableDeclaratorOperation)loop.LoopControlVariable).Symbol;
+        if (loop.LoopControlVariable is not IVariableDeclaratorOperation declarator)
+        {
+            expressions.Deconstruct(loop.LoopControlVariable, new RecordTarget([cell.Array, cell.Indices[0]], 0, expressions.LayoutOf(TypeFacts.StructElement(CollectionOf(loop).Type))!));
+            return;
+        }
+
+        ILocalSymbol symbol = declarator.Symbol;
         if (cell.Array.Type.Record is not null)
         {
             ForEachRecord(symbol, cell);
@@ -153,14 +165,6 @@ internal sealed partial class StatementLowering
 
         Expr value = cell.Type == type ? cell : new Ir.Convert(cell, type);
         scope.Emit(new Define(scope.Declare(symbol, symbol.Type), value));
-    }
-
-    private void ForEachRecord(ILocalSymbol symbol, Element cell)
-    {
-        StructLayout layout = expressions.LayoutOf(symbol.Type)!;
-        var place = new RecordTarget([cell.Array, cell.Indices[0]], 0, layout);
-        if (symbol.RefKind != RefKind.None) scope.Alias(symbol, place);
-        else expressions.Put(scope.Declare(symbol, layout), ExpressionLowering.Current(place), define: true);
     }
 
     /// <summary>Whether each element is taken as it is, or as another number.</summary>

@@ -21,13 +21,26 @@ internal sealed class StructAccess(INamedTypeSymbol within)
         StructShape? shape = CanRead(layout) && Write(layout, 0, text, gaps)
             ? new StructShape(
                 SymbolText.Of(layout.Type),
-                layout.Parts.Select(static p => string.Join(".", p.Path.Split('.').Select(SymbolText.Identifier))).ToEquatableArray(),
-                layout.Parts.Select(static p => TypeFacts.ToIr(p.Type)).ToEquatableArray(),
+                PathsOf(layout),
+                TypesOf(layout),
                 new Template(text.ToEquatableArray(), gaps.ToEquatableArray())) { Assignable = Assignable(layout).ToEquatableArray() }
             : null;
         shapes.Add(layout.Type, shape);
         return shape;
     }
+
+    /// <summary>How the numbers in an object are read and written; null when some cannot be.</summary>
+    public StructShape? ShapeOfObject(StructLayout layout)
+    {
+        bool[] assignable = [.. Assignable(layout)];
+        if (!CanRead(layout) || layout.Parts.Where((p, i) => TypeFacts.IsFloating(p.Type) && !assignable[i]).Any()) return null;
+        return new StructShape(SymbolText.Of(layout.Type), PathsOf(layout), TypesOf(layout), new Template(EquatableArray.Of(""), default)) { IsObject = true, Assignable = assignable.ToEquatableArray() };
+    }
+
+    private static EquatableArray<string> PathsOf(StructLayout layout) =>
+        layout.Parts.Select(static p => string.Join(".", p.Path.Split('.').Select(SymbolText.Identifier))).ToEquatableArray();
+
+    private static EquatableArray<IrType> TypesOf(StructLayout layout) => layout.Parts.Select(static p => TypeFacts.ToIr(p.Type)).ToEquatableArray();
 
     public bool CanReach(ISymbol symbol) => compilation.IsSymbolAccessibleWithin(symbol, within);
 

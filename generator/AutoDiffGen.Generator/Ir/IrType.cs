@@ -68,6 +68,9 @@ internal sealed record IrType(string Element, Shape Shape)
     /// <summary>Whether the element carries a derivative.</summary>
     public bool IsReal => Element is "double" or "float" || Record is not null;
 
+    /// <summary>Whether the numbers, or some of those in structs, are in double precision.</summary>
+    public bool HoldsDoubles => Element == "double" || (Record is { } record && record.Types.Contains(Double));
+
     /// <summary>A single floating-point number.</summary>
     public bool IsRealScalar => IsReal && Shape == Shape.Scalar;
 
@@ -82,7 +85,10 @@ internal sealed record IrType(string Element, Shape Shape)
     public IrType ElementType => new(Element, Shape.Scalar);
 
     /// <summary>The type of what is in a cell, or in a part of it.</summary>
-    public IrType CellType(EquatableArray<Expr> indices) => Record is { } record && indices[indices.Count - 1].IsInt(out int part) && indices.Count == 2 ? record.Types[part] : ElementType;
+    public IrType CellType(EquatableArray<Expr> indices) => PartOf(indices) is { } part ? Record!.Types[part] : ElementType;
+
+    /// <summary>Which part of a struct in a cell is meant; null where there is no struct, or all of it is meant.</summary>
+    public int? PartOf(EquatableArray<Expr> indices) => Record is not null && indices.Count == 2 && indices[1].IsInt(out int part) ? part : null;
 
     public IrType With(Shape shape) => this with { Shape = shape };
 
