@@ -56,9 +56,15 @@ internal static class NumericStructCalls
         }
 
         if (NumericStruct.MembersOf(type) is null) return null;
-        bool isNumbers = method.Parameters.All(p => TypeFacts.IsFloating(p.Type) || SymbolEqualityComparer.Default.Equals(p.Type, type));
+        bool isNumbers = method.Parameters.All(static p => TypeFacts.IsFloating(p.Type) || (p.Type is INamedTypeSymbol { IsValueType: true } own && NumericStruct.MembersOf(own) is not null));
         if (!isNumbers) return null;
-        return type.Name == "Complex" ? ComplexFormulas.Find(name, method) : VectorFormulas.Find(name, method);
+        return type.Name switch
+        {
+            "Complex" => ComplexFormulas.Find(name, method),
+            "Quaternion" => QuaternionFormulas.Find(name, method),
+            "Matrix3x2" or "Matrix4x4" => MatrixFormulas.Find(name, method),
+            _ => VectorFormulas.Find(name, method),
+        };
     }
 }
 
