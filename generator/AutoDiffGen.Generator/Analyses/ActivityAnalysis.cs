@@ -64,7 +64,7 @@ internal sealed class ActivityAnalysis
     public bool IsVaried(Expr expr) => expr switch
     {
         Read read => IsVaried(read.Local),
-        Element { Array: Read array } => array.Local.Type.IsReal && IsVaried(array.Local),
+        Element { Array: Read array } cell => array.Local.Type.IsReal && IsVaried(array.Local) && (array.Local.Type.Record is null || cell.Type.IsReal),
         Row row => IsVaried(row.Array),
         Opaque opaque => opaque.Type.IsReal && !opaque.IsConstant && opaque.Arguments.Any(a => IsVaried(a) || IsLost(a)),
         Call call => call.Type.IsReal && call.Arguments.Any(IsVaried),

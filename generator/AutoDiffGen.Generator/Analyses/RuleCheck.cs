@@ -16,7 +16,7 @@ internal sealed class RuleCheck(Call call, CustomRule rule, ClosedForm form, Der
     /// <param name="activity">What is active where the call stands.</param>
     /// <param name="mustRecord">Whether what is saved there goes onto a tape.</param>
     public IEnumerable<Obstacle> Run(ActivityAnalysis activity, bool mustRecord) =>
-        Directions(activity).Concat(Constants(activity)).Concat(Savings(mustRecord)).Concat((wanted & Second) == 0 ? [] : SecondOrder());
+        Directions(activity).Concat(Structs()).Concat(Constants(activity)).Concat(Savings(mustRecord)).Concat((wanted & Second) == 0 ? [] : SecondOrder());
 
     /// <summary>One direction follows from the other for numbers: a partial derivative is a number in both.</summary>
     private IEnumerable<Obstacle> Directions(ActivityAnalysis activity)
@@ -24,6 +24,11 @@ internal sealed class RuleCheck(Call call, CustomRule rule, ClosedForm form, Der
         bool takesArrays = call.Arguments.Any(a => a.Type.IsArray && activity.IsActive(a));
         if (IsReverse && rule.Vjp is null && (takesArrays || !rule.ReturnsNumber)) yield return Missing("in reverse mode", "Vjp");
         if ((wanted & (Derivatives.Jvp | Second)) != 0 && rule.Jvp is null && !rule.ReturnsNumber) yield return Missing("in forward mode", "Jvp");
+    }
+
+    private IEnumerable<Obstacle> Structs()
+    {
+        if (call.Arguments.Any(a => a.Type.Record is not null)) yield return Because("which takes an array of structs", "Hand over arrays of numbers");
     }
 
     private IEnumerable<Obstacle> Constants(ActivityAnalysis activity) =>

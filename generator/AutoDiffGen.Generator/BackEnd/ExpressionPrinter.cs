@@ -43,6 +43,7 @@ internal sealed partial class ExpressionPrinter(NameAllocator names, ShortNames 
         Number number => Constant(number, converts),
         Literal literal => Constant(literal, converts),
         Read read => new Printed(names[read.Local], Precedence.Primary, read.Type.Name),
+        Element { Array.Type.Record: { } record, Part: { } part } element => new Printed($"{Primary(element.Array)}[{Exact(element.Indices[0])}].{record.Paths[part]}", Precedence.Primary, element.Type.Name),
         Element { Array.Type.Shape: Shape.Jagged } element => new Printed($"{Primary(element.Array)}[{Exact(element.Indices[0])}][{Exact(element.Indices[1])}]", Precedence.Primary, element.Type.Name),
         Row row => new Printed($"{Primary(row.Array)}[{Exact(row.Index)}]", Precedence.Primary, row.Type.Name),
         Element element => new Printed($"{Primary(element.Array)}[{List(element.Indices)}]", Precedence.Primary, element.Type.Name),

@@ -40,7 +40,7 @@ internal static class MethodEmitter
         string parameters = string.Join(", ", function.Parameters.Select(p => Declaration(p, names, shortNames)));
         writer.Line($"{Prefix(modifiers)}{shortNames.Type(function.ReturnType)} {Keywords.Escape(function.Name)}({parameters})");
         writer.Open();
-        new CSharpEmitter(function, names, printer, writer).EmitBody(function.Body);
+        new CSharpEmitter(function, names, printer, writer).EmitBody(RecordStores.Run(function.Body));
         foreach (Function helper in function.Helpers)
         {
             writer.Blank();

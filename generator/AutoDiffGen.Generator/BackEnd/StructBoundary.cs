@@ -36,7 +36,7 @@ internal sealed class StructBoundary
         {
             Local? whole = parameter.Member?.Whole;
             if (whole is null) yield return parameter;
-            else if (!whole.Equals(function.Returned) && seen.Add(whole.Id)) yield return new Parameter(whole, parameter.Mode, parameter.IsConstant, parameter.Modifier);
+            else if (!whole.Equals(function.Returned) && seen.Add(whole.Id)) yield return new Parameter(whole, parameter.Member!.Struct.IsObject ? PassingMode.Value : parameter.Mode, parameter.IsConstant, parameter.Modifier);
         }
     }
 
@@ -46,7 +46,13 @@ internal sealed class StructBoundary
         foreach (var group in function.Parameters.Where(p => p.Member is not null).GroupBy(p => p.Member!.Whole.Id))
         {
             Parameter[] parts = [.. group];
-            if (parts[0].Mode is PassingMode.Out or PassingMode.Ref) given.Add(parts);
+            if (parts[0].Member!.Struct.IsObject)
+            {
+                Parameter[] changed = [.. parts.Where(p => p.Mode is PassingMode.Out or PassingMode.Ref)];
+                if (changed.Length > 0) given.Add(changed);
+                Rename(parts.Where(p => p.Mode is PassingMode.Value && written.Contains(p.Local.Id)));
+            }
+            else if (parts[0].Mode is PassingMode.Out or PassingMode.Ref) given.Add(parts);
             else Rename(parts.Where(p => written.Contains(p.Local.Id)));
         }
 
@@ -119,6 +125,12 @@ internal sealed class StructBoundary
         foreach (Parameter[] parts in given)
         {
             Member member = parts[0].Member!;
+            if (member.Struct.IsObject)
+            {
+                foreach (Parameter part in parts) yield return new Assign(part.Local, value(part));
+                continue;
+            }
+
             var values = new Expr[member.Struct.Types.Count];
             for (int i = 0; i < values.Length; i++)
             {

@@ -43,12 +43,22 @@ internal static class ActiveType
             return new StructAccess(within).ShapeOf(layout) is null ? Carrying.NotYet : Carrying.Derivatives;
         }
 
+        if (new StructLayouts().OfObject(type) is { } @object && @object.Parts.All(IsNumberOrConstant) && @object.Parts.Any(static p => TypeFacts.IsFloating(p.Type)))
+        {
+            return new StructAccess(within).ShapeOfObject(@object) is null ? Carrying.NotYet : Carrying.Derivatives;
+        }
+
+        if (TypeFacts.StructElement(type) is { } element && new StructLayouts().Of(element) is { IsOfNumbers: true } cells)
+        {
+            return new StructAccess(within).ShapeOf(cells) is null ? Carrying.NotYet : Carrying.Derivatives;
+        }
+
         return HoldsReal(type, new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default)) ? Carrying.NotYet : Carrying.Nothing;
     }
 
     /// <summary>The same of what a method returns, or hands back by reference.</summary>
     public static Carrying OfResult(ITypeSymbol type, INamedTypeSymbol within) =>
-        TypeFacts.RowElement(type) is not null || TypeFacts.ListOf(type) is not null ? Carrying.NotYet : Of(type, within);
+        TypeFacts.RowElement(type) is not null || TypeFacts.ListOf(type) is not null || TypeFacts.StructElement(type) is not null || type.TypeKind == TypeKind.Class ? Carrying.NotYet : Of(type, within);
 
     private static bool IsNumberOrConstant(StructPart part) =>
         TypeFacts.IsFloating(part.Type) || !HoldsReal(part.Type, new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default));

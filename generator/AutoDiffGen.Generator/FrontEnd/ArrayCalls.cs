@@ -77,7 +77,7 @@ internal sealed class ArrayCalls(FunctionScope scope, ExpressionLowering express
 
     /// <summary>Copies all cells of an array to another, which shares none of them.</summary>
     public void CopyCells(Expr from, Expr to, Expr start, SyntaxNode source) => LoopBuilder.Counted(scope, new Length(from, null), "i", i =>
-        Store(to, start is Literal { Text: "0" } ? i : LoopBuilder.Plus(start, i), Cell(from, i), source));
+        Move(to, start is Literal { Text: "0" } ? i : LoopBuilder.Plus(start, i), from, i, source));
 
     private void CopyRows(Expr matrix, Read copy, SyntaxNode source) => LoopBuilder.Counted(scope, new Length(matrix, 0), "i", i => LoopBuilder.Counted(scope, new Length(matrix, 1), "j", j =>
         scope.Emit(new Store(copy, EquatableArray.Of<Expr>(i, j), new Element(matrix, EquatableArray.Of<Expr>(i, j))) { Source = SourceLine.Of(source) })));
@@ -90,7 +90,7 @@ internal sealed class ArrayCalls(FunctionScope scope, ExpressionLowering express
         var old = new Length(new Read(variable), null);
         var resized = (Read)scope.Spill(new Allocate(EquatableArray.Of(length), variable.Type));
         Expr kept = scope.Spill(new Select(new Binary(BinaryOperator.Less, length, old, IrType.Bool), length, old));
-        LoopBuilder.Counted(scope, kept, "i", i => Store(resized, i, Cell(new Read(variable), i), call.Syntax));
+        LoopBuilder.Counted(scope, kept, "i", i => Move(resized, i, new Read(variable), i, call.Syntax));
         scope.Emit(new Assign(variable, resized));
         return true;
     }
@@ -122,12 +122,18 @@ internal sealed class ArrayCalls(FunctionScope scope, ExpressionLowering express
     private void CopyDown(Expr from, Expr to, Expr count, SyntaxNode source) => LoopBuilder.Counted(scope, count, "i", i =>
     {
         Expr last = LoopBuilder.Minus(LoopBuilder.Minus(count, new Literal("1", IrType.Int)), i);
-        Store(to, last, Cell(from, last), source);
+        Move(to, last, from, last, source);
     });
 
     private void Fill(IInvocationOperation call, IOperation[] arguments)
     {
         bool isFill = call.TargetMethod.Name == "Fill";
+        if (scope.Session.TypeOf(arguments[0].Type).Record is not null)
+        {
+            FillRecords(call, arguments, isFill);
+            return;
+        }
+
         Expr[] values = expressions.Values(arguments);
         Expr value = isFill ? values[1] : Expr.Zero(values[0].Type.ElementType);
         if (isFill && value is not (Number or Literal)) value = scope.Spill(value);
@@ -143,9 +149,9 @@ internal sealed class ArrayCalls(FunctionScope scope, ExpressionLowering express
         LoopBuilder.Counted(scope, half, "i", i =>
         {
             Expr opposite = LoopBuilder.Minus(LoopBuilder.Minus(length, new Literal("1", IrType.Int)), i);
-            Read first = scope.Spill(Cell(cells, i));
-            Store(cells, i, Cell(cells, opposite), call.Syntax);
-            Store(cells, opposite, first, call.Syntax);
+            Read[] first = [.. Parts(cells, i).Select(p => scope.Spill(new Element(cells, p)))];
+            Move(cells, i, cells, opposite, call.Syntax);
+            foreach (var (part, value) in Parts(cells, opposite).Zip(first, static (p, v) => (p, v))) Store(cells, part, value, call.Syntax);
         });
     }
 
@@ -154,10 +160,34 @@ internal sealed class ArrayCalls(FunctionScope scope, ExpressionLowering express
 
     private Expr Atom(Expr value) => value is Literal or Length ? value : scope.Spill(value);
 
-    private static Element Cell(Expr array, Expr index) => new(array, EquatableArray.Of(index));
+    /// <summary>What a cell is: one number, or the parts of a struct.</summary>
+    private static IEnumerable<EquatableArray<Expr>> Parts(Expr array, Expr index) => array.Type.Record is not { } record ? [EquatableArray.Of(index)]
+        : Enumerable.Range(0, record.Types.Count).Select(i => EquatableArray.Of(index, Expr.Int(i)));
 
-    private void Store(Expr array, Expr index, Expr value, SyntaxNode source) =>
-        scope.Emit(new Store(array, EquatableArray.Of(index), value) { Source = SourceLine.Of(source) });
+    /// <summary><c>to[i] = from[j]</c></summary>
+    private void Move(Expr to, Expr i, Expr from, Expr j, SyntaxNode source)
+    {
+        foreach (var (target, value) in Parts(to, i).Zip(Parts(from, j), static (t, v) => (t, v))) Store(to, target, new Element(from, value), source);
+    }
+
+    /// <summary>Structs are given part by part.</summary>
+    private void FillRecords(IInvocationOperation call, IOperation[] arguments, bool isFill)
+    {
+        Expr[][] values = expressions.Operands(arguments);
+        Expr[] bounds = [.. values.Skip(isFill ? 2 : 1).Select(static v => v[0])];
+        Expr cells = bounds.Length == 2 ? Part(values[0][0], bounds[0], bounds[1]) : values[0][0];
+        IrType[] types = [.. cells.Type.Record!.Types];
+        LoopBuilder.Counted(scope, new Length(cells, null), "i", i =>
+        {
+            EquatableArray<Expr>[] places = [.. Parts(cells, i)];
+            for (int k = 0; k < places.Length; k++) Store(cells, places[k], isFill ? values[1][k] : Expr.Default(types[k]), call.Syntax);
+        });
+    }
+
+    private void Store(Expr array, Expr index, Expr value, SyntaxNode source) => Store(array, EquatableArray.Of(index), value, source);
+
+    private void Store(Expr array, EquatableArray<Expr> place, Expr value, SyntaxNode source) =>
+        scope.Emit(new Store(array, place, value) { Source = SourceLine.Of(source) });
 
     private static IEnumerable<IOperation> Operands(IInvocationOperation call)
     {

@@ -149,6 +149,13 @@ internal sealed partial class CallLowering
                 scope.Emit(new Define(slot.Written[0], slot.IsRead ? ExpressionLowering.Current(slot.Cell) : null));
             }
 
+            if (slot.Record is { } record)
+            {
+                slot.Record = record = record with { Place = [.. values.Skip(slot.CellStart).Take(slot.CellParts).Select(p => p is Literal or Read { Local.Type.IsArray: true } ? p : scope.Spill(p))] };
+                Expr[] before = ExpressionLowering.Current(record);
+                for (int i = 0; i < before.Length; i++) scope.Emit(new Define(slot.Written[i], slot.IsRead ? before[i] : null));
+            }
+
             outputs.AddRange(slot.Written.Select(w => new Cell(w, slot.IsRead ? new Read(w) : null, w)));
         }
 
@@ -170,6 +177,8 @@ internal sealed partial class CallLowering
         {
             scope.Emit(new Store(slot.Cell!.Parts[0], slot.Cell.Parts.Skip(1).ToEquatableArray(), new Read(slot.Written[0])));
         }
+
+        foreach (Slot slot in slots.Where(static s => s.Record is not null)) expressions.PutRecord(slot.Record!, [.. slot.Written.Select(static w => new Read(w))]);
 
         if (result is not null) return [.. result.Parts.Select(static p => new Read(p))];
         return value is null ? [] : [new Read(value)];
@@ -193,6 +202,9 @@ internal sealed partial class CallLowering
 
         /// <summary>The cell that the variable stands for, and where its array and indices are among the values.</summary>
         public CellTarget? Cell { get; set; }
+
+        /// <summary>The struct in a cell that the variables stand for.</summary>
+        public RecordTarget? Record { get; set; }
 
         public int CellStart { get; init; }
 
@@ -225,10 +237,18 @@ internal sealed partial class CallLowering
             return new Slot { Count = values.Count };
         }
 
+        if (Writes(site) && expressions.IsRecord(site.Receiver!)) return Record((RecordTarget)expressions.Resolve(site.Receiver!, values), isRead: true, values);
         if (Writes(site)) return new Slot { Written = [.. scope.FindStruct(site.Receiver!)!.Parts], IsRead = true };
         StructVariable copy = scope.New(scope.Session.Layouts.Of(site.Method.ContainingType)!, "");
         expressions.Put(copy, expressions.Components(site.Receiver!), define: true);
         return new Slot { Written = [.. copy.Parts], IsRead = true };
+    }
+
+    private Slot Record(RecordTarget record, bool isRead, List<Expr> values)
+    {
+        int start = values.Count;
+        values.AddRange(record.Place);
+        return new Slot { Written = [.. scope.New(record.Layout, "").Parts], IsRead = isRead, Record = record, CellStart = start, CellParts = record.Place.Length };
     }
 
     private Slot Reference(IOperation value, RefKind kind, List<Expr> values)
@@ -240,6 +260,8 @@ internal sealed partial class CallLowering
                 return new Slot { Written = [variable.Local], IsRead = isRead };
             case StructTarget target:
                 return new Slot { Written = [.. target.Variable.Parts], IsRead = isRead };
+            case RecordTarget record:
+                return Record(record, isRead, values);
             case CellTarget cell:
                 int start = values.Count;
                 values.AddRange(cell.Parts);

@@ -94,7 +94,7 @@ internal static class DeclarationCheck
         yield return UnsupportedType(method.ReturnType, (method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) as MethodDeclarationSyntax)?.ReturnType);
     }
 
-    private static Carrying Carries(IParameterSymbol parameter) => parameter.RefKind is RefKind.Ref or RefKind.Out
+    private static Carrying Carries(IParameterSymbol parameter) => parameter.RefKind is RefKind.Ref or RefKind.Out || (parameter.RefKind != RefKind.None && parameter.Type.TypeKind == TypeKind.Class)
         ? ActiveType.OfResult(parameter.Type, parameter.ContainingSymbol.ContainingType)
         : ActiveType.Of(parameter.Type, parameter.ContainingSymbol.ContainingType);
 

@@ -92,6 +92,7 @@ internal sealed partial class ExpressionLowering
         {
             Expr[] indices = [.. outer, Index(i)];
             if (initializer.ElementValues[i] is IArrayInitializerOperation inner) Fill(array, inner, indices);
+            else if (array.Type.Record is not null) StoreRecord(array, Index(i), initializer.ElementValues[i]);
             else scope.Emit(new Store(new Read(array), indices.ToEquatableArray(), Value(initializer.ElementValues[i])));
         }
     }

@@ -48,6 +48,7 @@ internal sealed partial class ExpressionLowering
     {
         if (scope.FindStruct(operation) is { } variable) return new StructTarget(variable);
         if (scope.FindPart(operation) is { } part) return new VariableTarget(part);
+        if (FindRecord(operation) is { } record) return RecordTargetOf(record);
         switch (operation)
         {
             case IDiscardOperation discard:
@@ -83,21 +84,21 @@ internal sealed partial class ExpressionLowering
     public Target? Location(IOperation operation)
     {
         bool isVariable = operation is ILocalReferenceOperation or IParameterReferenceOperation || scope.FindStruct(operation) is not null || scope.FindPart(operation) is not null;
-        if (!isVariable && !(IsCell(operation) && !IsFieldArray(operation) && !IsRow(operation))) return null;
+        if (!isVariable && !IsRecord(operation) && !(IsCell(operation) && !IsFieldArray(operation) && !IsRow(operation))) return null;
         return Resolve(operation) is { } target ? Steady(target) : null;
     }
 
     /// <summary>A target that means the same cell whatever is assigned from now on.</summary>
     private Target Steady(Target target)
     {
-        if (target is not CellTarget cell) return target;
-        for (int i = 0; i < cell.Parts.Length; i++)
+        Expr[] parts = target is CellTarget cell ? cell.Parts : target is RecordTarget record ? record.Place : [];
+        for (int i = 0; i < parts.Length; i++)
         {
-            bool isSteady = cell.Parts[i] is Literal || (cell.Parts[i] is Read { Local: var local } && !scope.IsReassigned(local));
-            if (!isSteady) cell.Parts[i] = scope.Spill(cell.Parts[i]);
+            bool isSteady = parts[i] is Literal || (parts[i] is Read { Local: var local } && !scope.IsReassigned(local));
+            if (!isSteady) parts[i] = scope.Spill(parts[i]);
         }
 
-        return cell;
+        return target;
     }
 
     private Target Declared(ILocalSymbol symbol)
@@ -123,6 +124,9 @@ internal sealed partial class ExpressionLowering
                 return new Read(variable.Local);
             case StructTarget whole:
                 Into(whole.Variable, value, define: false);
+                return new Literal("default", TypeFacts.Object);
+            case RecordTarget record:
+                IntoRecord(record, value);
                 return new Literal("default", TypeFacts.Object);
             case CellTarget cell:
                 Expr stored = Next(value, cell.Parts, cell.Parts.Length);

@@ -16,14 +16,19 @@ internal sealed partial class ExpressionLowering
         if (type is not { IsArray: true, IsReal: true, Shape: not Shape.Matrix }) return opaque.Expression(collection);
         if (collection.Elements.Any(static e => e is ISpreadOperation)) return Spread(collection, type, target) ?? opaque.Expression(collection);
         Local array = Fresh(target, type.With(Shape.Array), [Index(collection.Elements.Length)]);
-        for (int i = 0; i < collection.Elements.Length; i++) scope.Emit(new Store(new Read(array), EquatableArray.Of<Expr>(Index(i)), Value(collection.Elements[i])));
+        for (int i = 0; i < collection.Elements.Length; i++)
+        {
+            if (type.Record is not null) StoreRecord(array, Index(i), collection.Elements[i]);
+            else scope.Emit(new Store(new Read(array), EquatableArray.Of<Expr>(Index(i)), Value(collection.Elements[i])));
+        }
+
         return new Read(array);
     }
 
     /// <summary>All elements are evaluated before there is an array for them.</summary>
     private Expr? Spread(ICollectionExpressionOperation collection, IrType type, Local? target)
     {
-        if (collection.Elements.OfType<ISpreadOperation>().Any(s => !IsSpreadable(s, type))) return null;
+        if (type.Record is not null || collection.Elements.OfType<ISpreadOperation>().Any(s => !IsSpreadable(s, type))) return null;
         Expr[] values = Values([.. collection.Elements.Select(static e => e is ISpreadOperation spread ? spread.Operand : e)]);
         for (int i = 0; i < values.Length; i++)
         {
@@ -67,7 +72,7 @@ internal sealed partial class ExpressionLowering
         IrType cells = scope.Session.TypeOf(type ?? model.GetTypeInfo(operation.Syntax).ConvertedType);
         if (cells.Shape is not (Shape.Span or Shape.ReadOnlySpan)) return null;
         cells = cells with { Shape = Shape.Span };
-        if (initializer is not null) return cells.IsReal ? StackAllocation(initializer, cells, model) : null;
+        if (initializer is not null) return cells is { IsReal: true, Record: null } ? StackAllocation(initializer, cells, model) : null;
         if (model.GetOperation(array!.RankSpecifiers[0].Sizes[0], scope.Session.Cancellation) is not { } length) return null;
         return new Allocate(EquatableArray.Of(Value(length)), cells) { OnStack = true };
     }

@@ -57,14 +57,14 @@ internal sealed partial class ExpressionLowering
     });
 
     private bool CanCompound(ICompoundAssignmentOperation compound) =>
-        compound is { IsLifted: false, OperatorMethod: { } method } && scope.FindStruct(compound.Target) is not null
+        compound is { IsLifted: false, OperatorMethod: { } method } && (scope.FindStruct(compound.Target) is not null || FindRecord(compound.Target) is { Layout: not null })
         && compound.InConversion.IsIdentity && compound.OutConversion.IsIdentity
         && (calls.CanFollow(CallSite.Of(method, compound.Syntax, compound.Target, compound.Value)) || NumericStructCalls.IsKnown(method));
 
     /// <summary><c>a += b</c> on a struct: the operator is a method of its own.</summary>
     private Expr[] StructCompound(ICompoundAssignmentOperation compound)
     {
-        StructVariable target = scope.FindStruct(compound.Target)!;
+        if (scope.FindStruct(compound.Target) is not { } target) return RecordCompound(compound);
         Put(target, TryOperator(compound.OperatorMethod!, compound.Syntax, compound.Target, compound.Value)!, define: false);
         return ReadsOf(target);
     }

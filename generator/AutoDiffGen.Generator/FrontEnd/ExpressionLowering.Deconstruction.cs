@@ -77,7 +77,7 @@ internal sealed partial class ExpressionLowering
         }
     }
 
-    public bool CanResolve(IOperation target) => scope.FindStruct(target) is not null || scope.FindPart(target) is not null || target switch
+    public bool CanResolve(IOperation target) => scope.FindStruct(target) is not null || scope.FindPart(target) is not null || IsRecord(target) || target switch
     {
         IDiscardOperation => true,
         IDeclarationExpressionOperation { Expression: ILocalReferenceOperation } => true,

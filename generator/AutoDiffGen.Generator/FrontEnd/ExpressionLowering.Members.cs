@@ -29,12 +29,13 @@ internal sealed partial class ExpressionLowering
     private Expr? Part(IMemberReferenceOperation member)
     {
         if (scope.FindPart(member) is { } part) return new Read(part);
+        if (RecordNumber(member) is { } number) return number;
         if (member.Instance is not { } instance || LayoutOf(instance.Type)?.Find(member.Member) is not { Inner: null } field) return null;
         return IsTaken(instance) && TryComponents(instance) is { } parts ? parts[field.Start] : null;
     }
 
     /// <summary>Whether a struct is in variables, or is made here, so that there is no need to copy it as a whole.</summary>
-    public bool IsTaken(IOperation operation) => scope.FindStruct(operation) is not null || operation switch
+    public bool IsTaken(IOperation operation) => scope.FindStruct(operation) is not null || IsRecord(operation) || operation switch
     {
         IMemberReferenceOperation { Instance: { } instance } member when LayoutOf(instance.Type)?.Find(member.Member) is not null => IsTaken(instance),
         IFieldReferenceOperation or ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation or IArrayElementReferenceOperation => false,
@@ -42,7 +43,7 @@ internal sealed partial class ExpressionLowering
     };
 
     /// <summary>Whether a struct is in variables that members called on it can change; C# calls them on a copy of what is read-only.</summary>
-    public bool IsVariable(IOperation operation) => scope.FindStruct(operation) is not null && operation switch
+    public bool IsVariable(IOperation operation) => IsVariableRecord(operation) || scope.FindStruct(operation) is not null && operation switch
     {
         ILocalReferenceOperation { Local: var local } => !local.IsForEach && !local.IsUsing && local.RefKind != RefKind.RefReadOnly,
         IParameterReferenceOperation { Parameter.RefKind: var kind } => kind is RefKind.None or RefKind.Ref or RefKind.Out,

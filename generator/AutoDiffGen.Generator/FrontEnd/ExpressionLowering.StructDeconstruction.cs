@@ -44,6 +44,29 @@ internal sealed partial class ExpressionLowering
         return true;
     }
 
+    /// <summary>Whether new variables get each a number of a struct, field by field.</summary>
+    public bool CanDeconstruct(IOperation declared, StructLayout layout) =>
+        Declared(declared) is ITupleOperation targets && DeconstructMethod(targets.Elements.Length, layout) is null && CanDeconstruct(targets, layout, [])
+        && targets.Descendants().All(static d => d is ITupleOperation or IDiscardOperation or IDeclarationExpressionOperation or ILocalReferenceOperation { IsDeclaration: true });
+
+    /// <summary>Declares variables for the parts of a struct in a cell.</summary>
+    public void Deconstruct(IOperation declared, RecordTarget cell)
+    {
+        var targets = new List<(Target Target, ITypeSymbol? Type)>();
+        ResolveAll(declared, targets);
+        var held = new List<Expr>();
+        var types = new List<ITypeSymbol?>();
+        Distribute((ITupleOperation)Declared(declared), cell.Layout, Current(cell), held, types);
+        int next = 0;
+        for (int i = 0; i < targets.Count; i++)
+        {
+            Expr[] own = [.. held.Skip(next).Take(LayoutOf(types[i])?.Count ?? 1)];
+            next += own.Length;
+            if (targets[i].Target is StructTarget whole) Put(whole.Variable, ConvertParts(own, LayoutOf(types[i])!, whole.Variable.Layout)!, define: false);
+            else if (targets[i].Target is VariableTarget variable) scope.Emit(new Assign(variable.Local, Converted(own[0], types[i], targets[i].Type)));
+        }
+    }
+
     /// <summary>The user's own way to take the struct apart.</summary>
     private IMethodSymbol? DeconstructMethod(int count, StructLayout layout) => layout.Type.GetMembers("Deconstruct").OfType<IMethodSymbol>()
         .FirstOrDefault(m => m.Parameters.Length == count && !m.IsStatic && !m.IsImplicitlyDeclared && scope.Session.Followed.Contains(m));
@@ -52,7 +75,7 @@ internal sealed partial class ExpressionLowering
     {
         var targets = new List<(Target Target, ITypeSymbol? Type)>();
         ResolveAll(assignment.Target, targets);
-        var held = new List<Expr>(targets.SelectMany(static t => t.Target is CellTarget cell ? cell.Parts : []));
+        var held = new List<Expr>(targets.SelectMany(static t => t.Target is CellTarget cell ? cell.Parts : t.Target is RecordTarget record ? record.Place : []));
         int cells = held.Count;
         var types = new List<ITypeSymbol?>();
         AppendAll(assignment.Target, assignment.Value, held, types);
@@ -71,6 +94,10 @@ internal sealed partial class ExpressionLowering
                     break;
                 case VariableTarget variable:
                     scope.Emit(new Assign(variable.Local, Converted(own[0], types[i], targets[i].Type)));
+                    break;
+                case RecordTarget record:
+                    PutRecord(record with { Place = [.. values.Skip(part).Take(2)] }, ConvertParts(own, LayoutOf(types[i])!, record.Layout)!);
+                    part += 2;
                     break;
                 case CellTarget cell:
                     Expr[] parts = [.. values.Skip(part).Take(cell.Parts.Length)];

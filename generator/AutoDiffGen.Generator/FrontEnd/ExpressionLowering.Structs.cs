@@ -18,6 +18,7 @@ internal sealed partial class ExpressionLowering
     {
         if (scope.FindStruct(operation) is { } variable) return ReadsOf(variable);
         if (LayoutOf(operation.Type) is not { } layout) return null;
+        if (FindRecord(operation) is { } record) return RecordParts(record);
         return operation switch
         {
             IParenthesizedOperation inner => TryComponents(inner.Operand),
@@ -32,6 +33,7 @@ internal sealed partial class ExpressionLowering
             IMemberReferenceOperation member => TryMember(member),
             IConditionalOperation { WhenFalse: not null, IsRef: false } or ISwitchExpressionOperation => Chosen(operation, layout),
             ISimpleAssignmentOperation { IsRef: false } assignment when scope.FindStruct(assignment.Target) is { } target => Assigned(target, assignment.Value),
+            ISimpleAssignmentOperation { IsRef: false } assignment when FindRecord(assignment.Target) is { } place => AssignedRecord(place, assignment.Value),
             ICompoundAssignmentOperation compound when CanCompound(compound) => StructCompound(compound),
             _ => null,
         };

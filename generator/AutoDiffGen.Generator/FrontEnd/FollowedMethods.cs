@@ -52,7 +52,7 @@ internal sealed class FollowedMethods(LoweringSession session)
         instance is IInstanceReferenceOperation || (instance is IFieldReferenceOperation { Instance: { } outer } && IsOfThis(outer));
 
     /// <summary>Whether values of the type are handed over as they are, or part by part.</summary>
-    private bool IsTaken(ITypeSymbol type) => !TypeFacts.HidesReals(type) || TypeFacts.ListOf(type) is not null || layouts.Of(type) is not null || IsObject(type);
+    private bool IsTaken(ITypeSymbol type) => !TypeFacts.HidesReals(type) || TypeFacts.ListOf(type) is not null || layouts.Of(type) is not null || session.TypeOf(type).Record is not null || IsObject(type);
 
     /// <summary>Objects are constants that are handed on; whether a derivative is in them is known where they are made.</summary>
     private static bool IsObject(ITypeSymbol type) => DelegateTargets.IsDelegate(type)

@@ -14,6 +14,7 @@ internal sealed class FunctionLowering
     private readonly FunctionScope scope;
     private readonly bool isEntry;
     private readonly List<Parameter> parameters = [];
+    private readonly ObjectUses uses;
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
 
     private FunctionLowering(LoweringSession session, Callee callee, IOperation? body)
@@ -21,6 +22,7 @@ internal sealed class FunctionLowering
         this.session = session;
         this.callee = callee;
         method = callee.Method;
+        uses = new ObjectUses(session, method, body);
         isEntry = callee.Id == session.IdOf(session.Entry);
         scope = new FunctionScope(session, method, new FunctionFacts(body, session.Followed, session.Cancellation));
     }
@@ -52,6 +54,7 @@ internal sealed class FunctionLowering
         var statements = new StatementLowering(scope);
         Block block = scope.Nested(() =>
         {
+            if (isEntry) uses.Report(scope);
             if (isConstructor) statements.Constructor(body);
             else statements.Body(body!);
         });
@@ -114,6 +117,12 @@ internal sealed class FunctionLowering
         bool isConstant = isEntry && IsConstant(symbol);
         string modifier = Modifier(symbol);
         PassingMode mode = ModeOf(symbol);
+        if (isEntry && !isConstant && uses.ObjectOf(symbol) is { } @object)
+        {
+            AddObject(symbol, @object, modifier);
+            return;
+        }
+
         if (Layout(symbol.Type) is not { } layout)
         {
             parameters.Add(new Parameter(scope.Declare(symbol, symbol.Type, asList: isEntry && !isConstant ? TypeFacts.ListOf(symbol.Type) : null), mode, isConstant, modifier));
@@ -124,6 +133,19 @@ internal sealed class FunctionLowering
         StructVariable variable = isEntry ? scope.PartsOf(symbol.Name, layout) : Named(scope.New(layout, symbol.Name));
         scope.Bind(symbol, variable);
         foreach (Local part in variable.Parts) parameters.Add(new Parameter(part, mode, isConstant, isEntry ? modifier : ""));
+    }
+
+    /// <summary>An object whose numbers are variables; those that the method writes come back.</summary>
+    private void AddObject(IParameterSymbol symbol, StructLayout layout, string modifier)
+    {
+        StructVariable variable = scope.PartsOf(symbol.Name, layout);
+        scope.Bind(symbol, variable);
+        HashSet<ISymbol> written = uses.WrittenOf(symbol);
+        foreach (StructField field in layout.Fields)
+        {
+            PassingMode mode = written.Contains(field.Member) ? PassingMode.Ref : PassingMode.Value;
+            foreach (Local part in variable.Parts.Skip(field.Start).Take(field.Count)) parameters.Add(new Parameter(part, mode, IsConstant: false, modifier));
+        }
     }
 
     /// <summary>The struct that comes out; null when nothing of the kind is to be told to the caller's caller.</summary>

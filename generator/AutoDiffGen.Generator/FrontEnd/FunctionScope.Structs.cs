@@ -42,7 +42,7 @@ internal sealed partial class FunctionScope
     {
         var whole = new Local(name, count++, Session.TypeOf(layout.Type));
         StructVariable variable = New(layout, name);
-        StructShape shape = Session.Access.ShapeOf(layout)!;
+        StructShape shape = (layout.Type.IsValueType ? Session.Access.ShapeOf(layout) : Session.Access.ShapeOfObject(layout))!;
         return variable with { Parts = [.. variable.Parts.Select((p, i) => p with { Member = new Member(whole, i, shape) })] };
     }
 

@@ -16,7 +16,7 @@ internal sealed partial class LinqLowering(FunctionScope scope, ExpressionLoweri
         if (operation is not IInvocationOperation call || !IsQuery(call) || call.Arguments.Length == 0) return null;
         IrType type = scope.Session.TypeOf(call.Type);
         bool isNumber = type.IsRealScalar || call.TargetMethod.Name == "Count";
-        if (!isNumber && !(type.IsRealArray && call.TargetMethod.Name == "ToArray")) return null;
+        if (!isNumber && !(type is { IsRealArray: true, Record: null } && call.TargetMethod.Name == "ToArray")) return null;
         if (SequenceOf(call.Arguments[0].Value) is not { } source) return null;
         return call.TargetMethod.Name switch
         {

@@ -86,12 +86,16 @@ internal sealed class LoweringSession(Compilation compilation, IMethodSymbol ent
         if (type is null) return TypeFacts.Object;
         if (!types.TryGetValue(type, out IrType? result))
         {
-            result = TypeFacts.ToIr(type);
+            result = TypeFacts.ToIr(type) with { Record = RecordOf(type) };
             types.Add(type, result);
         }
 
         return result;
     }
+
+    /// <summary>What the structs in an array or a span are made of, if that is numbers.</summary>
+    private StructShape? RecordOf(ITypeSymbol type) =>
+        TypeFacts.StructElement(type) is { } element && Layouts.Of(element) is { IsOfNumbers: true } layout ? Access.ShapeOf(layout) : null;
 
     /// <summary>Whether code beside the entry method can name the member.</summary>
     public bool CanReach(ISymbol symbol) => Compilation.IsSymbolAccessibleWithin(symbol, Entry.ContainingType);

@@ -24,6 +24,10 @@ internal static class NumericStructCalls
     public static Expr[]? TryLower(IMethodSymbol method, IOperation[] operands, ExpressionLowering expressions) =>
         Find(method) is { } formula ? Lower(formula, operands, expressions) : null;
 
+    /// <summary>An operator whose left side has been evaluated.</summary>
+    public static Expr[]? TryLower(IMethodSymbol method, Expr[] left, IOperation right, ExpressionLowering expressions) =>
+        Find(method) is { } formula ? formula([left, expressions.Operands([right])[0]], expressions) : null;
+
     public static Expr[]? TryLower(IPropertyReferenceOperation property, ExpressionLowering expressions)
     {
         if (property is not { Instance: { } receiver, Property: { IsIndexer: false, GetMethod: { } getter } }) return null;
@@ -52,9 +56,15 @@ internal static class NumericStructCalls
         }
 
         if (NumericStruct.MembersOf(type) is null) return null;
-        bool isNumbers = method.Parameters.All(p => TypeFacts.IsFloating(p.Type) || SymbolEqualityComparer.Default.Equals(p.Type, type));
+        bool isNumbers = method.Parameters.All(static p => TypeFacts.IsFloating(p.Type) || (p.Type is INamedTypeSymbol { IsValueType: true } own && NumericStruct.MembersOf(own) is not null));
         if (!isNumbers) return null;
-        return type.Name == "Complex" ? ComplexFormulas.Find(name, method) : VectorFormulas.Find(name, method);
+        return type.Name switch
+        {
+            "Complex" => ComplexFormulas.Find(name, method),
+            "Quaternion" => QuaternionFormulas.Find(name, method),
+            "Matrix3x2" or "Matrix4x4" => MatrixFormulas.Find(name, method),
+            _ => VectorFormulas.Find(name, method),
+        };
     }
 }
 

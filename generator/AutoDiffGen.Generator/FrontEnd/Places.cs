@@ -35,6 +35,7 @@ internal sealed class Places(FunctionScope scope)
         if (scope.FindPart(argument) is { } part) return [part.Id];
         return argument switch
         {
+            IMemberReferenceOperation { Instance: { Type.IsValueType: true } whole, Member: IFieldSymbol } => Ids(whole),
             ILocalReferenceOperation local => scope.Find(local.Local) is { } own ? [own.Id] : scope.FindAlias(local.Local) is { } alias ? Ids(alias) : [],
             IParameterReferenceOperation parameter => scope.Find(parameter.Parameter) is { } own ? [own.Id] : [],
             IArrayElementReferenceOperation cell => Ids(cell.ArrayReference),
@@ -48,9 +49,11 @@ internal sealed class Places(FunctionScope scope)
     {
         VariableTarget variable => [variable.Local.Id],
         CellTarget cell => cell.Parts[0].Reads().Select(static l => l.Id),
+        RecordTarget record => record.Place[0].Reads().Select(static l => l.Id),
         _ => [],
     };
 
     private bool IsCell(IOperation argument) => argument is IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: true }
-        || (argument is ILocalReferenceOperation local && scope.FindAlias(local.Local) is CellTarget);
+        || (argument is ILocalReferenceOperation local && scope.FindAlias(local.Local) is CellTarget or RecordTarget)
+        || (argument is IFieldReferenceOperation { Instance: { Type.IsValueType: true } whole } && IsCell(whole));
 }

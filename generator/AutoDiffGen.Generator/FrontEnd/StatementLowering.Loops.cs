@@ -78,8 +78,7 @@ internal sealed partial class StatementLowering
     /// <summary>Arrays and spans are walked by index; each cell is read when its turn comes.</summary>
     private void ForEach(IForEachLoopOperation loop)
     {
-        IOperation collection = loop.Collection;
-        while (collection is IConversionOperation { IsImplicit: true } conversion && !expressions.IsArray(conversion)) collection = conversion.Operand;
+        IOperation collection = CollectionOf(loop);
         if (collection is ICoalesceOperation { WhenNull: var whenNull } orEmpty && IsEmptyArray(whenNull) && scope.Session.TypeOf(orEmpty.Value.Type).Shape == Shape.Array)
         {
             ForEachUnlessNull(loop, orEmpty);
@@ -87,6 +86,13 @@ internal sealed partial class StatementLowering
         }
 
         ForEach(loop, collection);
+    }
+
+    private IOperation CollectionOf(IForEachLoopOperation loop)
+    {
+        IOperation collection = loop.Collection;
+        while (collection is IConversionOperation { IsImplicit: true } conversion && !expressions.IsArray(conversion)) collection = conversion.Operand;
+        return collection;
     }
 
     /// <summary>Nobody needs <c>a ?? []</c> as an array of its own just to walk it.</summary>
@@ -108,8 +114,8 @@ internal sealed partial class StatementLowering
     private void ForEach(IForEachLoopOperation loop, IOperation collection)
     {
         IrType type = scope.FindList(collection)?.Type ?? scope.Session.TypeOf(collection.Type);
-        bool known = type.IsArray && (type.Shape != Shape.Matrix || !BreaksOut(loop)) && loop.LoopControlVariable is IVariableDeclaratorOperation
-            && (IsPlain(loop, type) || (type.IsReal && IsNumber(loop)));
+        bool known = DeconstructsRecords(loop, collection) || type.IsArray && (type.Shape != Shape.Matrix || !BreaksOut(loop)) && loop.LoopControlVariable is IVariableDeclaratorOperation
+            && (IsPlain(loop, type) || (type is { IsReal: true, Record: null } && IsNumber(loop)));
         if (!known)
         {
             bool hides = TypeFacts.HidesReals(collection.Type);
@@ -143,7 +149,19 @@ internal sealed partial class StatementLowering
 
     private void ForEachVariable(IForEachLoopOperation loop, Element cell)
     {
-        ILocalSymbol symbol = ((IVariableDeclaratorOperation)loop.LoopControlVariable).Symbol;
+        if (loop.LoopControlVariable is not IVariableDeclaratorOperation declarator)
+        {
+            expressions.Deconstruct(loop.LoopControlVariable, new RecordTarget([cell.Array, cell.Indices[0]], 0, expressions.LayoutOf(TypeFacts.StructElement(CollectionOf(loop).Type))!));
+            return;
+        }
+
+        ILocalSymbol symbol = declarator.Symbol;
+        if (cell.Array.Type.Record is not null)
+        {
+            ForEachRecord(symbol, cell);
+            return;
+        }
+
         if (symbol.RefKind != RefKind.None)
         {
             scope.Alias(symbol, new CellTarget([cell.Array, .. cell.Indices]));

@@ -21,13 +21,26 @@ internal sealed class StructAccess(INamedTypeSymbol within)
         StructShape? shape = CanRead(layout) && Write(layout, 0, text, gaps)
             ? new StructShape(
                 SymbolText.Of(layout.Type),
-                layout.Parts.Select(static p => string.Join(".", p.Path.Split('.').Select(SymbolText.Identifier))).ToEquatableArray(),
-                layout.Parts.Select(static p => TypeFacts.ToIr(p.Type)).ToEquatableArray(),
-                new Template(text.ToEquatableArray(), gaps.ToEquatableArray()))
+                PathsOf(layout),
+                TypesOf(layout),
+                new Template(text.ToEquatableArray(), gaps.ToEquatableArray())) { Assignable = Assignable(layout).ToEquatableArray() }
             : null;
         shapes.Add(layout.Type, shape);
         return shape;
     }
+
+    /// <summary>How the numbers in an object are read and written; null when some cannot be.</summary>
+    public StructShape? ShapeOfObject(StructLayout layout)
+    {
+        bool[] assignable = [.. Assignable(layout)];
+        if (!CanRead(layout) || layout.Parts.Where((p, i) => TypeFacts.IsFloating(p.Type) && !assignable[i]).Any()) return null;
+        return new StructShape(SymbolText.Of(layout.Type), PathsOf(layout), TypesOf(layout), new Template(EquatableArray.Of(""), default)) { IsObject = true, Assignable = assignable.ToEquatableArray() };
+    }
+
+    private static EquatableArray<string> PathsOf(StructLayout layout) =>
+        layout.Parts.Select(static p => string.Join(".", p.Path.Split('.').Select(SymbolText.Identifier))).ToEquatableArray();
+
+    private static EquatableArray<IrType> TypesOf(StructLayout layout) => layout.Parts.Select(static p => TypeFacts.ToIr(p.Type)).ToEquatableArray();
 
     public bool CanReach(ISymbol symbol) => compilation.IsSymbolAccessibleWithin(symbol, within);
 
@@ -75,6 +88,11 @@ internal sealed class StructAccess(INamedTypeSymbol within)
     }
 
     private static void Append(List<string> text, string more) => text[text.Count - 1] += more;
+
+    /// <summary>Part by part: only of a field can a part be set, and not of what a property returns.</summary>
+    private IEnumerable<bool> Assignable(StructLayout layout) => layout.Fields.SelectMany(f => f.Inner is null
+        ? [CanSet(f) && f.Property?.SetMethod is null or { IsInitOnly: false }]
+        : Assignable(f.Inner).Select(inner => inner && f is { Property: null, Field.IsReadOnly: false }));
 
     private bool CanSet(StructField field) => field.Property is { } property
         ? property.SetMethod is { } setter && CanReach(setter)

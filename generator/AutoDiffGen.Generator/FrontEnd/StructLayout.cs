@@ -23,6 +23,9 @@ internal sealed class StructLayout
 
     public int Count => Parts.Length;
 
+    /// <summary>Whether it is made of numbers and flags, and of nothing else.</summary>
+    public bool IsOfNumbers => Parts.All(static p => TypeFacts.IsPrimitive(p.Type)) && Parts.Any(static p => TypeFacts.IsFloating(p.Type));
+
     /// <summary>The field that a member is, or that an automatic property is a name for.</summary>
     public StructField? Find(ISymbol member)
     {

@@ -16,6 +16,14 @@ internal sealed class StructLayouts
         return layout;
     }
 
+    /// <summary>The fields of an object that carries numbers. Its class has no base class with fields of its own, and says all about it.</summary>
+    public StructLayout? OfObject(ITypeSymbol? type)
+    {
+        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class, IsAbstract: false, IsStatic: false, IsGenericType: false, SpecialType: SpecialType.None, BaseType.SpecialType: SpecialType.System_Object } named) return null;
+        if (!TypeFacts.HidesReals(named) || TypeFacts.IsCollection(named) || !IsInSource(named)) return null;
+        return Of(named, named.GetMembers().OfType<IFieldSymbol>().Where(static f => !f.IsStatic && !f.IsConst));
+    }
+
     private StructLayout? Find(INamedTypeSymbol type)
     {
         if (type.IsRefLikeType || !TypeFacts.HidesReals(type)) return null;
@@ -31,7 +39,7 @@ internal sealed class StructLayouts
         int start = 0;
         foreach (IFieldSymbol symbol in symbols)
         {
-            if (symbol.RefKind != RefKind.None || symbol.IsFixedSizeBuffer) return null;
+            if (symbol.RefKind != RefKind.None || symbol.IsFixedSizeBuffer || symbol.AssociatedSymbol is IPropertySymbol { } property && !IsPlain(property)) return null;
             if (symbol.AssociatedSymbol is not (null or IPropertySymbol) || (symbol.IsImplicitlyDeclared && symbol.AssociatedSymbol is null && !type.IsTupleType)) return null;
             IFieldSymbol named = type.IsTupleType ? Named(type, symbol) : symbol;
             fields.Add(new StructField(named, named.AssociatedSymbol as IPropertySymbol ?? Getter(type, named), symbol.Type, Of(symbol.Type), start));
@@ -54,6 +62,11 @@ internal sealed class StructLayouts
 
         return new StructLayout(type, fields.ToImmutable());
     }
+
+    /// <summary>Whether the property is its field, and nothing else can be put in its place.</summary>
+    private static bool IsPlain(IPropertySymbol property) => !Implementations.MayBeOverridden(property.GetMethod ?? property.SetMethod!)
+        && property.DeclaringSyntaxReferences.All(static r => r.GetSyntax() is not PropertyDeclarationSyntax declared
+            || declared.ExpressionBody is null && (declared.AccessorList?.Accessors.All(static a => a.Body is null && a.ExpressionBody is null) ?? true));
 
     private static IFieldSymbol Named(INamedTypeSymbol tuple, IFieldSymbol element) => tuple.TupleElements
         .FirstOrDefault(e => SymbolEqualityComparer.Default.Equals(e.CorrespondingTupleField, element)) ?? element;

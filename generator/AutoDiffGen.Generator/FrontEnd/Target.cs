@@ -1,3 +1,4 @@
+using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
 
 namespace AutoDiffGen.Generator.FrontEnd;
@@ -9,7 +10,13 @@ internal abstract record Target(IrType Type);
 internal sealed record VariableTarget(Local Local) : Target(Local.Type);
 
 /// <summary>A cell of an array; <paramref name="Parts"/> are the array and its indices, already evaluated.</summary>
-internal sealed record CellTarget(Expr[] Parts) : Target(Parts[0].Type.ElementType);
+internal sealed record CellTarget(Expr[] Parts) : Target(Parts[0].Type.CellType(Parts.Skip(1).ToEquatableArray()));
+
+/// <summary>A struct in a cell of an array, or a struct in that.</summary>
+/// <param name="Place">The array and the index, already evaluated.</param>
+/// <param name="Start">Which of the cell's parts is the first.</param>
+/// <param name="Layout">What it is made of.</param>
+internal sealed record RecordTarget(Expr[] Place, int Start, StructLayout Layout) : Target(TypeFacts.ToIr(Layout.Type));
 
 /// <summary>A struct, or a struct in a struct, that is kept in variables.</summary>
 internal sealed record StructTarget(StructVariable Variable) : Target(TypeFacts.ToIr(Variable.Layout.Type));

@@ -47,6 +47,10 @@ internal static class TypeFacts
             ? span.TypeArguments[0]
             : null;
 
+    /// <summary>The structs that lie in an array or a span.</summary>
+    public static ITypeSymbol? StructElement(ITypeSymbol? type) =>
+        (type is IArrayTypeSymbol { Rank: 1 } array ? array.ElementType : SpanElement(type)) is { IsValueType: true, SpecialType: SpecialType.None } element ? element : null;
+
     public static bool IsFloating(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Double or SpecialType.System_Single;
 
     public static bool IsInteger(ITypeSymbol? type) => type?.SpecialType is

@@ -25,9 +25,19 @@ internal static class VectorFormulas
         ("Normalize", 1) => static (x, e) => Spread([x[0], e.Atoms([Length(x[0])])], Divide),
         ("Lerp", 3) => static (x, e) => Lerp(x[0], x[1], x[2], e),
         ("Reflect", 2) => static (x, e) => Reflect(x[0], x[1], e),
+        ("Transform" or "TransformNormal", 2) => Transform(name, method),
         ("SquareRoot", 1) => static (x, _) => Each(x[0], Functions.Sqrt),
         _ => null,
     };
+
+    /// <summary>A vector that a matrix or a quaternion is applied to; of vectors with more or fewer numbers than what comes out, nothing is known.</summary>
+    private static NumericStructFormula? Transform(string name, IMethodSymbol method)
+    {
+        if (!SymbolEqualityComparer.Default.Equals(method.Parameters[0].Type, method.ReturnType)) return null;
+        string by = method.Parameters[1].Type.Name;
+        if (by == "Quaternion") return method.ReturnType.Name == "Vector3" ? static (x, e) => QuaternionFormulas.Rotated(x[0], x[1], e) : null;
+        return (x, _) => MatrixFormulas.Transformed(x[0], x[1], isPlace: name == "Transform");
+    }
 
     /// <summary>An operator on vectors, or on a vector and a number.</summary>
     private static Expr[] Spread(Expr[][] x, Func<Expr, Expr, Expr> map)

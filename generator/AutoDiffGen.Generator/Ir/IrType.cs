@@ -1,3 +1,5 @@
+using AutoDiffGen.Generator.Helpers;
+
 namespace AutoDiffGen.Generator.Ir;
 
 /// <summary>How values of a type are laid out, as far as differentiation is concerned.</summary>
@@ -60,8 +62,14 @@ internal sealed record IrType(string Element, Shape Shape)
 
     public static IrType Void { get; } = new("void", Shape.Scalar);
 
+    /// <summary>Of cells that are structs: what each of them is made of. Which part is meant is then said by the last index, a constant.</summary>
+    public StructShape? Record { get; init; }
+
     /// <summary>Whether the element carries a derivative.</summary>
-    public bool IsReal => Element is "double" or "float";
+    public bool IsReal => Element is "double" or "float" || Record is not null;
+
+    /// <summary>Whether the numbers, or some of those in structs, are in double precision.</summary>
+    public bool HoldsDoubles => Element == "double" || (Record is { } record && record.Types.Contains(Double));
 
     /// <summary>A single floating-point number.</summary>
     public bool IsRealScalar => IsReal && Shape == Shape.Scalar;
@@ -76,7 +84,13 @@ internal sealed record IrType(string Element, Shape Shape)
 
     public IrType ElementType => new(Element, Shape.Scalar);
 
-    public IrType With(Shape shape) => new(Element, shape);
+    /// <summary>The type of what is in a cell, or in a part of it.</summary>
+    public IrType CellType(EquatableArray<Expr> indices) => PartOf(indices) is { } part ? Record!.Types[part] : ElementType;
+
+    /// <summary>Which part of a struct in a cell is meant; null where there is no struct, or all of it is meant.</summary>
+    public int? PartOf(EquatableArray<Expr> indices) => Record is not null && indices.Count == 2 && indices[1].IsInt(out int part) ? part : null;
+
+    public IrType With(Shape shape) => this with { Shape = shape };
 
     /// <summary>The type as it is written in generated code.</summary>
     public string Name => Shape switch

@@ -19,6 +19,12 @@ internal sealed record Member(Local Whole, int Index, StructShape Struct)
 /// <param name="Creation">An expression that makes one; gap <c>n</c> is part <c>n</c>.</param>
 internal sealed record StructShape(string Type, EquatableArray<string> Paths, EquatableArray<IrType> Types, Template Creation)
 {
+    /// <summary>Whether it is an object, which is changed where it is and never made.</summary>
+    public bool IsObject { get; init; }
+
+    /// <summary>Which parts of a variable can be given a value one by one: <c>p.X = 1</c>.</summary>
+    public EquatableArray<bool> Assignable { get; init; }
+
     /// <summary>One that is made of these parts.</summary>
     public Opaque Create(EquatableArray<Expr> parts) => new(Creation, parts, new IrType(Type, Shape.Scalar)) { IsPure = true };
 }

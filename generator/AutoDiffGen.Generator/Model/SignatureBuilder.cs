@@ -115,7 +115,7 @@ internal sealed class SignatureBuilder(Function method, Derivatives kind, ArrayU
 
     private void AddFlat(DerivativeRole role, string name)
     {
-        bool isDouble = Active.Select(p => p.Local.Type).Append(method.ReturnType).Any(t => t.Element == "double");
+        bool isDouble = Active.Select(p => p.Local.Type).Append(method.ReturnType).Any(t => t.HoldsDoubles);
         IrType type = (isDouble ? IrType.Double : IrType.Single).With(Shape.Span);
         added.Add(new DerivativeParameter(role, null, New(name, type, PassingMode.Value)));
     }

@@ -12,7 +12,7 @@ internal static class LocalArrays
 {
     public static Function Run(Function function)
     {
-        Define[] made = [.. function.Body.DescendantStatements().OfType<Define>().Where(d => d is { Value: Allocate, Target.Type.IsArray: true } && IsPlain(d.Target.Type.Element))];
+        Define[] made = [.. function.Body.DescendantStatements().OfType<Define>().Where(d => d is { Value: Allocate, Target.Type.IsArray: true } && IsPlain(d.Target.Type))];
         if (made.Length == 0) return function;
 
         HashSet<int> seen = [.. function.Body.DescendantStatements().SelectMany(Handed).Concat(Ends(function).SelectMany(Handed)).Select(l => l.Id)];
@@ -29,7 +29,7 @@ internal static class LocalArrays
         {
             Define { Value: Allocate allocation } d when spans.TryGetValue(d.Target.Id, out Expr? span) =>
                 d with { Target = ((Read)span).Local, Value = allocation with { Type = span.Type, IsPooled = true } },
-            Define { Value: Allocate { Type.HasRows: true } allocation } d when IsPlain(allocation.Type.Element) && !seen.Contains(d.Target.Id) =>
+            Define { Value: Allocate { Type.HasRows: true } allocation } d when IsPlain(allocation.Type) && !seen.Contains(d.Target.Id) =>
                 d with { Value = allocation with { IsPooled = true } },
             var other => other,
         }));
@@ -43,7 +43,7 @@ internal static class LocalArrays
     }
 
     /// <summary>Whether a pool of arrays may hold such elements.</summary>
-    public static bool IsPlain(string element) => NumericTypes.IsNumeric(element) || element is "bool" or "char";
+    public static bool IsPlain(IrType type) => type.Record is not null || NumericTypes.IsNumeric(type.Element) || type.Element is "bool" or "char";
 
     private static IEnumerable<Expr> Ends(Function function) => function.Outputs.Select(o => o.Value).Concat(function.Result is { } result ? [result] : []);
 

@@ -109,7 +109,7 @@ internal sealed partial class SliceResolution
     }
 
     private static EquatableArray<Expr> IndicesIn(View view, EquatableArray<Expr> indices) =>
-        EquatableArray.Of<Expr>(Slices.Index(view.Start, indices[0], view.Length));
+        EquatableArray.Of<Expr>([Slices.Index(view.Start, indices[0], view.Length), .. indices.Skip(1)]);
 
     private Local RootOf(Local array) => names.TryGetValue(array.Id, out Local? root) ? root : array;
 

@@ -48,6 +48,7 @@ internal sealed class Exceptions
     private bool IsInside(Element cell)
     {
         if (cell.Array is not Read { Local: var array }) return false;
+        if (array.Type.Record is not null) return IsBelow(cell.Indices[0], array, null);
         for (int i = 0; i < cell.Indices.Count; i++)
         {
             if (array.Type.Shape == Shape.Jagged)

@@ -95,7 +95,7 @@ internal sealed partial class AdjointSweep(
                 reversal.Primal.Add(s);
                 if (adjoints.Take(s.Target) is { } adjoint && activity.IsActive(s.Target)) ReverseOperation(s, value, adjoint, adjoints, reversal);
                 break;
-            case Store { Array: Read array } s when activity.IsActive(array.Local):
+            case Store { Array: Read array } s when activity.IsActive(array.Local) && (array.Local.Type.Record is null || s.Value.Type.IsReal):
                 reversal.Primal.Add(s);
                 ReverseStore(s, array.Local, adjoints, reversal);
                 break;
@@ -174,7 +174,7 @@ internal sealed partial class AdjointSweep(
         }
 
         if (facts.IsFirstTouch(array, statement)) return;
-        reversal.Adjoint.Add(new Store(derivative, statement.Indices, Expr.Zero(array.Type.ElementType)) { Heading = statement.Source });
+        reversal.Adjoint.Add(new Store(derivative, statement.Indices, Expr.Zero(array.Type.CellType(statement.Indices))) { Heading = statement.Source });
     }
 
     /// <summary>The list of derivatives grows along; a cell is new, so nothing came before that its adjoint would have to be kept from.</summary>

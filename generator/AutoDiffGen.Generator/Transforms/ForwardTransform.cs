@@ -46,7 +46,7 @@ internal sealed partial class ForwardTransform(
                 break;
             case Store { Array: Read array } s:
                 output.Add(s);
-                if (activity.IsActive(array.Local)) output.Add(s with { Array = new Read(TangentOf(array.Local)), Value = TangentOf(s.Value), IsPrimal = false });
+                if (activity.IsActive(array.Local) && (array.Local.Type.Record is null || s.Value.Type.IsReal)) output.Add(s with { Array = new Read(TangentOf(array.Local)), Value = TangentOf(s.Value), IsPrimal = false });
                 break;
             case MakeRow { Array: Read rows } s:
                 output.Add(s);

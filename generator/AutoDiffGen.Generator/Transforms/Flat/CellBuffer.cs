@@ -5,7 +5,8 @@ namespace AutoDiffGen.Generator.Transforms.Flat;
 /// <summary>Memory of the shape of an array parameter, where no part of a flat line can take its place.</summary>
 /// <param name="Local">What is handed to a derivative.</param>
 /// <param name="Cells">Its cells as a span; where rows are only handed over, the rows.</param>
-internal sealed record CellBuffer(Local Local, Local Cells)
+/// <param name="Locals">Where names come from.</param>
+internal sealed record CellBuffer(Local Local, Local Cells, LocalFactory Locals)
 {
     /// <summary>Whether the parameter's derivative cannot be a part of the line itself.</summary>
     public static bool IsNeeded(IrType parameter, IrType number) =>
@@ -22,33 +23,50 @@ internal sealed record CellBuffer(Local Local, Local Cells)
         {
             Local jagged = body.Declare(name, of.Type, Shapes.AllocateLike(of, of.Type));
             bool isRow = body.Signature.Kind == Model.Derivatives.Jacobian && body.Rows.Find(of) is not null;
-            return new CellBuffer(jagged, isRow ? body.Declare(name + "Cells", span, new Allocate(Helpers.EquatableArray.Of(count), span)) : jagged);
+            return new CellBuffer(jagged, isRow ? body.Declare(name + "Cells", span, new Allocate(Helpers.EquatableArray.Of(count), span)) : jagged, body.Locals);
+        }
+
+        if (of.Type.Record is not null)
+        {
+            Local structs = body.Declare(name, span, new Allocate(Helpers.EquatableArray.Of(body.LengthOf(of)), span));
+            IrType numbers = body.Number.With(Shape.Span);
+            return new CellBuffer(structs, body.Declare(name + "Cells", numbers, new Allocate(Helpers.EquatableArray.Of(count), numbers)), body.Locals);
         }
 
         if (of.Type.Shape != Shape.Matrix)
         {
             Local memory = body.Declare(name, span, new Allocate(Helpers.EquatableArray.Of(count), span));
-            return new CellBuffer(memory, memory);
+            return new CellBuffer(memory, memory, body.Locals);
         }
 
         Expr rows = Snippet.Of($"{of}?.GetLength(0) ?? 0").ToExpr(IrType.Int), columns = Snippet.Of($"{of}?.GetLength(1) ?? 0").ToExpr(IrType.Int);
         Local matrix = body.Declare(name, of.Type, new Allocate(Helpers.EquatableArray.Of(rows, columns), of.Type) { IsPooled = true });
-        return new CellBuffer(matrix, body.Declare(name + "Cells", span, FlatChecks.CellsOf(matrix)));
+        return new CellBuffer(matrix, body.Declare(name + "Cells", span, FlatChecks.CellsOf(matrix)), body.Locals);
     }
 
     private bool HasRows => Local.Type.Shape == Shape.Jagged;
 
-    /// <summary>Brings what a derivative has left in rows to where the cells lie in a line.</summary>
-    public IEnumerable<Stmt> Gather => HasRows ? [Prologue.Check("Copy", [new Read(Local), new Read(Cells)])] : [];
+    private bool HasStructs => Local.Type.Record is not null;
+
+    /// <summary>Brings what a derivative has left in rows or structs to where the cells lie in a line.</summary>
+    public IEnumerable<Stmt> Gather => HasStructs ? [RecordCells.Gather(Local, Cells, Locals)] : HasRows ? [Prologue.Check("Copy", [new Read(Local), new Read(Cells)])] : [];
 
     /// <summary>Sets all cells to zero.</summary>
-    public Effect Clear => Prologue.Clear(HasRows ? Local : Cells);
+    public Effect Clear => Prologue.Clear(HasRows || HasStructs ? Local : Cells);
 
     /// <summary>Takes the cells from a part of a line.</summary>
-    public Effect FillFrom(Snippet line, IrType number) => HasRows ? Move(line.ToExpr(number.With(Shape.Span)), new Read(Local)) : Copy(line, number, Snippet.Of($"{Cells}"), Cells.Type);
+    public IEnumerable<Stmt> FillFrom(Snippet line, IrType number)
+    {
+        yield return HasRows ? Move(line.ToExpr(number.With(Shape.Span)), new Read(Local)) : Copy(line, number, Snippet.Of($"{Cells}"), Cells.Type);
+        if (HasStructs) yield return RecordCells.Scatter(Cells, Local, Locals);
+    }
 
     /// <summary>Puts the cells into a part of a line.</summary>
-    public Effect CopyTo(Snippet line, IrType number) => HasRows ? Move(new Read(Local), line.ToExpr(number.With(Shape.Span))) : Copy(Snippet.Of($"{Cells}"), Cells.Type, line, number);
+    public IEnumerable<Stmt> CopyTo(Snippet line, IrType number)
+    {
+        if (HasStructs) yield return RecordCells.Gather(Local, Cells, Locals);
+        yield return HasRows ? Move(new Read(Local), line.ToExpr(number.With(Shape.Span))) : Copy(Snippet.Of($"{Cells}"), Cells.Type, line, number);
+    }
 
     private static Effect Move(Expr from, Expr to) => Prologue.Check(from.Type.Element == to.Type.Element ? "Copy" : "Convert", [from, to]);
 

@@ -79,7 +79,8 @@ internal sealed class Direction
         {
             int id = part.Parameter.Local.Id;
             if (references.TryGetValue(id, out Local? reference)) yield return new Assign(reference, Component(part, k).ToExpr(reference.Type));
-            if (buffers.TryGetValue(id, out CellBuffer? buffer)) yield return buffer.FillFrom(Slice(part), body.Number);
+            if (!buffers.TryGetValue(id, out CellBuffer? buffer)) continue;
+            foreach (Stmt move in buffer.FillFrom(Slice(part), body.Number)) yield return move;
         }
     }
 

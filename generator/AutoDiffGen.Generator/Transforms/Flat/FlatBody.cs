@@ -102,10 +102,12 @@ internal sealed class FlatBody
         return layout.Total.IsAtom() ? layout : layout with { Total = new Read(Declare(total, IrType.Int, layout.Total)) };
     }
 
-    /// <summary>How many numbers a parameter has; a null array counts as empty.</summary>
-    public Expr CountOf(Parameter parameter)
+    /// <summary>How many numbers a parameter has.</summary>
+    private Expr CountOf(Parameter parameter) => FlatLayout.Product(LengthOf(parameter.Local), Expr.Int(RecordCells.CountOf(parameter.Local.Type)));
+
+    /// <summary>How many cells a parameter has; a null array counts as empty.</summary>
+    public Expr LengthOf(Local local)
     {
-        Local local = parameter.Local;
         if (!local.Type.IsArray) return Expr.Int(1);
         if (local.Type.Shape is Shape.Span or Shape.ReadOnlySpan) return new Length(new Read(local), null);
         if (!counts.TryGetValue(local.Id, out Expr? count))

@@ -41,7 +41,7 @@ internal sealed class GradientTarget
     {
         foreach (var (_, part, scalar, buffer) in slots)
         {
-            if (buffer is not null) yield return buffer.CopyTo(Slice(line, start, part), body.Number);
+            foreach (Stmt move in buffer?.CopyTo(Slice(line, start, part), body.Number) ?? []) yield return move;
             if (scalar is not null) yield return new Store(new Read(line), Cell(line, start, part).Indices, new Ir.Convert(new Read(scalar), body.Number));
         }
     }

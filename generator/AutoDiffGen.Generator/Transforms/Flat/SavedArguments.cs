@@ -72,8 +72,8 @@ internal sealed class SavedArguments
     {
         Local local = parameter.Local;
         IrType cells = local.Type.With(Shape.Span);
-        bool isPlain = LocalArrays.IsPlain(local.Type.Element);
-        Expr memory = isPlain ? new Allocate(EquatableArray.Of(body.CountOf(parameter)), cells)
+        bool isPlain = LocalArrays.IsPlain(local.Type);
+        Expr memory = isPlain ? new Allocate(EquatableArray.Of(body.LengthOf(parameter.Local)), cells)
             : Snippet.Of(local.Type.Shape == Shape.Span ? (FormattableString)$"{local}.ToArray()" : $"({local.Type.Name})({local}?.Clone()!)").ToExpr(cells);
         Local saved = body.Declare(local.Name + "Saved", cells, memory);
         if (isPlain) body.Add(Prologue.Check("Copy", [Cells(local), new Read(saved)]));

@@ -81,7 +81,7 @@ internal static class CorpusReader
                 RowLengths = shape == Shape.Jagged ? string.Join(", ", PointParser.RowLengths(arguments[parameter.Ordinal])) : "",
                 IsWritten = written.Contains(parameter.Name),
                 IsRead = !neverRead.Contains(parameter.Name),
-                Type = parameter.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
+                Type = Whole(parameter.Type, shape).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
             });
             offset += rows * columns;
         }
@@ -94,16 +94,23 @@ internal static class CorpusReader
         var (element, shape) = parameter.Type switch
         {
             IArrayTypeSymbol { ElementType: IArrayTypeSymbol { ElementType: not IArrayTypeSymbol } rows } => (rows.ElementType, Shape.Jagged),
+            IArrayTypeSymbol { Rank: 1, ElementType: { IsValueType: true, SpecialType: SpecialType.None } type } => (FirstNumber(type), Shape.Structs),
+            INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", TypeArguments: [{ IsValueType: true, SpecialType: SpecialType.None } type] } => (FirstNumber(type), Shape.Structs),
             IArrayTypeSymbol array => (array.ElementType, array.Rank == 1 ? Shape.Vector : Shape.Matrix),
             INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", TypeArguments: [var argument] } => (argument, Shape.Vector),
             INamedTypeSymbol { Name: "List" or "IReadOnlyList", TypeArguments: [var item] } => (item, Shape.List),
             { IsValueType: true, SpecialType: SpecialType.None } type => (FirstNumber(type), Shape.Struct),
+            INamedTypeSymbol { TypeKind: TypeKind.Class, SpecialType: SpecialType.None } type when !type.DeclaringSyntaxReferences.IsEmpty => (FirstNumber(type), Shape.Object),
             var type => (type, Shape.Scalar),
         };
         var isActive = element.SpecialType is SpecialType.System_Double or SpecialType.System_Single
             && !parameter.GetAttributes().Any(a => a.AttributeClass!.Name == "ConstantAttribute");
         return isActive ? (element.ToDisplayString(), shape) : null;
     }
+
+    private static ITypeSymbol Whole(ITypeSymbol type, Shape shape) => shape != Shape.Structs ? type
+        : type is IArrayTypeSymbol array ? array.ElementType
+        : ((INamedTypeSymbol)type).TypeArguments[0];
 
     /// <summary>The type of the numbers in a struct, all of which are of one type.</summary>
     private static ITypeSymbol FirstNumber(ITypeSymbol type) =>

@@ -58,6 +58,52 @@ internal static class DriverWriter
                 where TNumber : struct, System.Numerics.INumber<TNumber> =>
                 System.Runtime.InteropServices.MemoryMarshal.Read<T>(System.Runtime.InteropServices.MemoryMarshal.AsBytes<TNumber>(Vector<TNumber>(from, offset, count)));
 
+            public static T[] Structs<T, TNumber>(double[] from, int offset, int count)
+                where T : struct
+                where TNumber : struct, System.Numerics.INumber<TNumber> =>
+                System.Runtime.InteropServices.MemoryMarshal.Cast<TNumber, T>(Vector<TNumber>(from, offset, count)).ToArray();
+
+            public static void PutStructs<T, TNumber>(System.Span<T> values, double[] to, int offset)
+                where T : struct
+                where TNumber : struct =>
+                Put(System.Runtime.InteropServices.MemoryMarshal.Cast<T, TNumber>(values).ToArray(), to, offset);
+
+            private static System.Reflection.FieldInfo[] Fields(object of) =>
+                of.GetType().GetFields(System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic);
+
+            private static bool IsStruct(System.Type type) => type.IsValueType && !type.IsPrimitive;
+
+            public static T Object<T>(double[] from, int offset)
+                where T : class, new()
+            {
+                var result = new T();
+                Fill(result, from, ref offset);
+                return result;
+            }
+
+            private static void Fill(object target, double[] from, ref int offset)
+            {
+                foreach (var field in Fields(target))
+                {
+                    var value = field.GetValue(target);
+                    if (IsStruct(field.FieldType)) Fill(value!, from, ref offset);
+                    else if (value is double) value = from[offset++];
+                    field.SetValue(target, value);
+                }
+            }
+
+            public static void PutObject(object value, double[] to, int offset) => Drain(value, to, ref offset);
+
+            private static void Drain(object source, double[] to, ref int offset)
+            {
+                foreach (var field in Fields(source))
+                {
+                    var value = field.GetValue(source);
+                    if (IsStruct(field.FieldType)) Drain(value!, to, ref offset);
+                    else if (value is double number) to[offset++] = number;
+                }
+            }
+
             public static void PutStruct<T, TNumber>(T value, double[] to, int offset)
                 where T : struct
                 where TNumber : struct =>

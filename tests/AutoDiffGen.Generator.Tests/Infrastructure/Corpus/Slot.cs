@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace AutoDiffGen.Generator.Tests.Infrastructure.Corpus;
 
-internal enum Shape { Scalar, Vector, Matrix, Jagged, List, Struct }
+internal enum Shape { Scalar, Vector, Matrix, Jagged, List, Struct, Structs, Object }
 
 /// <summary>An active parameter of a corpus method and where its numbers lie in the vector of all of them.</summary>
 internal sealed record Slot(int Parameter, string Element, Shape Shape, RefKind RefKind, int Offset, int Rows, int Columns)
@@ -13,7 +13,7 @@ internal sealed record Slot(int Parameter, string Element, Shape Shape, RefKind 
     /// <summary>The method reads it: it is one of the inputs.</summary>
     public bool IsRead { get; init; } = true;
 
-    /// <summary>The type of a struct.</summary>
+    /// <summary>The type of a struct, or of those in an array.</summary>
     public string Type { get; init; } = "";
 
     public int Count => Rows * Columns;
@@ -21,7 +21,7 @@ internal sealed record Slot(int Parameter, string Element, Shape Shape, RefKind 
     /// <summary>The lengths of the rows of an array of arrays.</summary>
     public string RowLengths { get; init; } = "";
 
-    private bool IsArray => Shape is Shape.Vector or Shape.Matrix or Shape.Jagged or Shape.List;
+    private bool IsArray => Shape is Shape.Vector or Shape.Matrix or Shape.Jagged or Shape.List or Shape.Structs or Shape.Object;
 
     public IEnumerable<int> Indices => Enumerable.Range(Offset, Count);
 
@@ -32,6 +32,8 @@ internal sealed record Slot(int Parameter, string Element, Shape Shape, RefKind 
     public string Declare(string prefix, string vector) => Shape switch
     {
         Shape.Struct => $"{Type} {Local(prefix)} = Numbers.Struct<{Type}, {Element}>({vector}, {Offset}, {Count});",
+        Shape.Object => $"var {Local(prefix)} = Numbers.Object<{Type}>({vector}, {Offset});",
+        Shape.Structs => $"var {Local(prefix)} = Numbers.Structs<{Type}, {Element}>({vector}, {Offset}, {Count});",
         Shape.Scalar => $"{Element} {Local(prefix)} = ({Element}){vector}[{Offset}];",
         Shape.Jagged => $"var {Local(prefix)} = Numbers.Jagged<{Element}>({vector}, {Offset}, [{RowLengths}]);",
         Shape.List when prefix == "a" => $"var {Local(prefix)} = new System.Collections.Generic.List<{Element}>(Numbers.Vector<{Element}>({vector}, {Offset}, {Count}));",
@@ -44,6 +46,8 @@ internal sealed record Slot(int Parameter, string Element, Shape Shape, RefKind 
     {
         Shape.Scalar => $"{vector}[{Offset}] = {Local(prefix)};",
         Shape.Struct => $"Numbers.PutStruct<{Type}, {Element}>({Local(prefix)}, {vector}, {Offset});",
+        Shape.Object => $"Numbers.PutObject({Local(prefix)}, {vector}, {Offset});",
+        Shape.Structs => $"Numbers.PutStructs<{Type}, {Element}>({Local(prefix)}, {vector}, {Offset});",
         Shape.List when prefix == "a" => $"Numbers.Put({Local(prefix)}.ToArray(), {vector}, {Offset});",
         _ => $"Numbers.Put({Local(prefix)}, {vector}, {Offset});",
     };
