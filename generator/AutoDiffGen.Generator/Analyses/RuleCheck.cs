@@ -6,7 +6,7 @@ using AutoDiffGen.Generator.Normalisation;
 
 namespace AutoDiffGen.Generator.Analyses;
 
-/// <summary>Whether the user's rules for a method are enough for the derivatives that are asked of a call.</summary>
+/// <summary>Whether the rules for a method are enough for the derivatives that are asked of a call.</summary>
 internal sealed class RuleCheck(Call call, CustomRule rule, ClosedForm form, Derivatives wanted)
 {
     private const Derivatives Second = Derivatives.Hvp | Derivatives.Hessian;
@@ -16,7 +16,9 @@ internal sealed class RuleCheck(Call call, CustomRule rule, ClosedForm form, Der
     /// <param name="activity">What is active where the call stands.</param>
     /// <param name="mustRecord">Whether what is saved there goes onto a tape.</param>
     public IEnumerable<Obstacle> Run(ActivityAnalysis activity, bool mustRecord) =>
-        Directions(activity).Concat(Structs()).Concat(Constants(activity)).Concat(Savings(mustRecord)).Concat((wanted & Second) == 0 ? [] : SecondOrder());
+        rule.AreSiblings
+            ? new SiblingCheck(call, rule, wanted).Run(activity)
+            : Directions(activity).Concat(Structs()).Concat(Constants(activity)).Concat(Savings(mustRecord)).Concat((wanted & Second) == 0 ? [] : SecondOrder());
 
     /// <summary>One direction follows from the other for numbers: a partial derivative is a number in both.</summary>
     private IEnumerable<Obstacle> Directions(ActivityAnalysis activity)

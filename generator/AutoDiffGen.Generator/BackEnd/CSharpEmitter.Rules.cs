@@ -4,7 +4,7 @@ namespace AutoDiffGen.Generator.BackEnd;
 
 internal sealed partial class CSharpEmitter
 {
-    /// <summary>A call of a method that the user has written for this, its parameters in the user's order.</summary>
+    /// <summary>A call of a method that was written for this, its parameters in the order that it has.</summary>
     private void Emit(Invoke invoke, RuleMethod rule)
     {
         int argument = 0, output = 0;
@@ -22,7 +22,8 @@ internal sealed partial class CSharpEmitter
 
         string start = invoke.Target is not { } target ? ""
             : declared.Declare(target) ? $"{printer.Type(target.Type)} {names[target]} = " : $"{names[target]} = ";
-        writer.Line($"{start}{rule.QualifiedName}({string.Join(", ", parts)});");
+        string method = rule.IsOnObject ? $"{parts[0]}.{rule.QualifiedName}" : rule.QualifiedName;
+        writer.Line($"{start}{method}({string.Join(", ", rule.IsOnObject ? parts.Skip(1) : parts)});");
     }
 
     private string Out(Local local) => declared.Declare(local) ? $"out {printer.Type(local.Type)} {names[local]}" : $"out {names[local]}";

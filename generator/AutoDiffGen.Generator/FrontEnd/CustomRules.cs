@@ -1,10 +1,11 @@
 using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
+using AutoDiffGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 
 namespace AutoDiffGen.Generator.FrontEnd;
 
-/// <summary>The user's rules for the methods that one lowered method calls, directly or not.</summary>
+/// <summary>The rules for the methods that one lowered method calls, directly or not: the user's, and those of the assemblies that the methods come from.</summary>
 internal sealed class CustomRules(LoweringSession session)
 {
     private readonly Dictionary<IMethodSymbol, CustomRule?> known = new(SymbolEqualityComparer.Default);
@@ -21,8 +22,8 @@ internal sealed class CustomRules(LoweringSession session)
     {
         if (known.TryGetValue(method, out CustomRule? rule)) return rule;
         DerivativeRules all = DerivativeRules.Of(session.Compilation);
-        known[method] = rule = all.All.IsEmpty || NonDifferentiable.Is(method) ? null : Make(method, [.. all.For(method)]);
-        return rule;
+        if (!NonDifferentiable.Is(method)) rule = (all.All.IsEmpty ? null : Make(method, [.. all.For(method)])) ?? (SiblingDerivatives.Of(method, session) is { } siblings ? Of(siblings) : null);
+        return known[method] = rule;
     }
 
     /// <summary>The first of the rules that generated code cannot call.</summary>
@@ -33,8 +34,8 @@ internal sealed class CustomRules(LoweringSession session)
     {
         if (used.Contains(rule)) return;
         used.Add(rule);
-        foreach (RuleMethod part in rule.All.Where(p => SymbolIdentity.BodyOf(methods[p.Id], session.Cancellation) is not null)) session.Enqueue(new Callee(methods[part.Id], part.Id));
-        if (SymbolIdentity.BodyOf(method, session.Cancellation) is not null) session.Enqueue(new Callee(method, session.IdOf(method)));
+        foreach (RuleMethod part in rule.All.Where(p => session.DeclarationOf(methods[p.Id]) is not null)) session.Enqueue(new Callee(methods[part.Id], part.Id));
+        if (session.DeclarationOf(method) is not null) session.Enqueue(new Callee(method, session.IdOf(method)));
     }
 
     private CustomRule? Make(IMethodSymbol method, (RuleDeclaration Declaration, RuleSignature Signature)[] found)
@@ -57,11 +58,39 @@ internal sealed class CustomRules(LoweringSession session)
         {
             (RuleDeclaration? declaration, RuleSignature? signature) = found.FirstOrDefault(f => f.Declaration.Kind == kind);
             if (declaration is null) return null;
-            string id = session.IdOf(declaration.Method);
-            methods[id] = declaration.Method;
-            return new RuleMethod(id, declaration.Method.Name, SymbolText.Member(declaration.Method), signature!.Parameters);
+            return Named(declaration.Method, signature!.Parameters);
         }
     }
+
+    /// <summary>The rule that the derivatives beside a method make, in another assembly.</summary>
+    private CustomRule Of(SiblingDerivatives siblings)
+    {
+        return new CustomRule(Primal(siblings.Method))
+        {
+            Vjp = Of(Derivatives.Vjp),
+            Jvp = Of(Derivatives.Jvp),
+            Gradient = Of(Derivatives.Gradient),
+            Hvp = Of(Derivatives.Hvp),
+            AreSiblings = true,
+            Untouched = siblings.Untouched,
+        };
+
+        RuleMethod? Of(Derivatives kind) => siblings[kind] is { } sibling ? Named(sibling.Method, sibling.Parameters) : null;
+    }
+
+    private RuleMethod Named(IMethodSymbol method, EquatableArray<RuleParameter> parameters)
+    {
+        string id = IdOf(method);
+        methods[id] = method;
+        return new RuleMethod(id, method.Name, NameOf(method), parameters) { IsOnObject = !method.IsStatic };
+    }
+
+    /// <summary>A generic method is another one for other types.</summary>
+    private string IdOf(IMethodSymbol method) => session.IdOf(method) + TypesOf(method);
+
+    private static string NameOf(IMethodSymbol method) => (method.IsStatic ? SymbolText.Member(method) : SymbolText.Identifier(method.Name)) + TypesOf(method);
+
+    private static string TypesOf(IMethodSymbol method) => method.IsGenericMethod ? $"<{string.Join(", ", method.TypeArguments.Select(SymbolText.OfPlain))}>" : "";
 
     /// <summary>The method as generated code calls it.</summary>
     private Function Primal(IMethodSymbol method)
@@ -69,8 +98,7 @@ internal sealed class CustomRules(LoweringSession session)
         var locals = new LocalFactory(0);
         IEnumerable<Parameter> parameters = method.Parameters.Select(p => new Parameter(locals.New(p.Name, session.TypeOf(p.Type)), PassingMode.Value, IsConstant: false));
         if (!method.IsStatic) parameters = parameters.Prepend(new Parameter(locals.New("receiver", session.TypeOf(method.ContainingType)), PassingMode.Value, IsConstant: true));
-        string name = method.IsStatic ? SymbolText.Callable(method) : SymbolText.Identifier(method.Name);
-        return new Function(session.IdOf(method), method.Name, name, parameters.ToEquatableArray(), session.TypeOf(method.ReturnType), Block.Empty)
+        return new Function(IdOf(method), method.Name, NameOf(method), parameters.ToEquatableArray(), session.TypeOf(method.ReturnType), Block.Empty)
         {
             HasReceiver = !method.IsStatic,
             LocalCount = locals.Last,

@@ -29,7 +29,7 @@ internal sealed class FollowedMethods(LoweringSession session)
         if (!SymbolIdentity.IsNested(method) && !SymbolIdentity.IsExtensionMember(method) && (!isKnownKind || (!method.IsStatic && layouts.Of(type) is null && type.TypeKind != TypeKind.Class))) return false;
         if (method.MethodKind == MethodKind.Constructor && layouts.Of(type) is null) return false;
         if (!IsTaken(method.ReturnType) || TypeFacts.ListOf(method.ReturnType) is not null || !method.Parameters.All(p => IsTaken(p.Type))) return false;
-        return SymbolIdentity.BodyOf(method, session.Cancellation) is { } body && !IsIterator(body);
+        return session.DeclarationOf(method) is { } body && !IsIterator(body);
     }
 
     /// <summary>Whether a member of a struct changes the struct that it is called on.</summary>

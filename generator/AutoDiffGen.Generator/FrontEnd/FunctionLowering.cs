@@ -30,7 +30,7 @@ internal sealed class FunctionLowering
     public static Function? Lower(LoweringSession session, Callee callee)
     {
         IMethodSymbol method = callee.Method;
-        if (SymbolIdentity.BodyOf(method, session.Cancellation) is not { } declaration) return null;
+        if (session.DeclarationOf(method) is not { } declaration) return null;
         IOperation? body = session.BodyOf(method);
         if (body is null && method.MethodKind != MethodKind.Constructor) return null;
         SyntaxNode original = session.Generics.Original(declaration);

@@ -32,7 +32,7 @@ internal sealed class GenericMethods(LoweringSession session)
     private IMethodSymbol? Substitute(IMethodSymbol method)
     {
         IMethodSymbol definition = method.OriginalDefinition;
-        if (SymbolIdentity.BodyOf(definition, session.Cancellation) is not MethodDeclarationSyntax declaration) return null;
+        if (session.DeclarationOf(definition) is not MethodDeclarationSyntax declaration) return null;
         SemanticModel model = session.Model(declaration.SyntaxTree);
         string name = method.Name + "Of" + string.Join("And", method.TypeArguments.Select(static t => t.Name));
         LocalFunctionStatementSyntax function = TypeSubstitution.Run(declaration, name, method, model);

@@ -94,7 +94,7 @@ internal sealed class LastingEffects
     private bool IsLasting(IMethodSymbol method)
     {
         if (!visited.Add(method)) return false;
-        if (SymbolIdentity.BodyOf(method, session.Cancellation) is not { } declaration || declaration is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax) return method.MethodKind != MethodKind.Constructor;
+        if (session.DeclarationOf(method) is not { } declaration || declaration is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax) return method.MethodKind != MethodKind.Constructor;
         if (session.BodyOf(method) is not { } body) return true;
         HashSet<ISymbol> written = LocalUsage.Written(body);
         bool makesThis = method.MethodKind == MethodKind.Constructor;

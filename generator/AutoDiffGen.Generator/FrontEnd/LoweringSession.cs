@@ -100,8 +100,14 @@ internal sealed class LoweringSession(Compilation compilation, IMethodSymbol ent
     /// <summary>Whether code beside the entry method can name the member.</summary>
     public bool CanReach(ISymbol symbol) => Compilation.IsSymbolAccessibleWithin(symbol, Entry.ContainingType);
 
+    /// <summary>The declaration that holds what a method of this compilation does; those of other projects are not ours to read, even where an editor shows them.</summary>
+    public SyntaxNode? DeclarationOf(IMethodSymbol method) => IsOwn(method) ? SymbolIdentity.BodyOf(method, Cancellation) : null;
+
+    /// <summary>Whether the symbol belongs to the compilation itself, not to one that it refers to.</summary>
+    public bool IsOwn(ISymbol symbol) => symbol.ContainingAssembly is null || SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Compilation.Assembly);
+
     /// <summary>What a method does; null when that is not known.</summary>
-    public IOperation? BodyOf(IMethodSymbol method) => SymbolIdentity.BodyOf(method, Cancellation) is not { } declaration ? null
+    public IOperation? BodyOf(IMethodSymbol method) => DeclarationOf(method) is not { } declaration ? null
         : Model(declaration.SyntaxTree).GetOperation(declaration, Cancellation) switch
         {
             ILocalFunctionOperation function => function.Body,

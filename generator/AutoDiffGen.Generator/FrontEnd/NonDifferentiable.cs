@@ -27,7 +27,7 @@ internal static class NonDifferentiable
 
     public static bool MayWrite(IParameterSymbol parameter, LoweringSession session)
     {
-        if (parameter.ContainingSymbol is not IMethodSymbol method || SymbolIdentity.BodyOf(method, session.Cancellation) is not { } declaration) return true;
+        if (parameter.ContainingSymbol is not IMethodSymbol method || session.DeclarationOf(method) is not { } declaration) return true;
         IOperation? body = session.Model(declaration.SyntaxTree).GetOperation(declaration, session.Cancellation);
         return body is null || body.Descendants().Any(o => o is IParameterReferenceOperation reference
             && SymbolEqualityComparer.Default.Equals(reference.Parameter, parameter) && !OnlyReads(reference));

@@ -34,20 +34,23 @@ internal enum RuleRole
 /// <param name="Mode">How it is passed.</param>
 internal sealed record RuleParameter(RuleRole Role, int Of, IrType Type, PassingMode Mode);
 
-/// <summary>A method that the user has written to differentiate another one.</summary>
+/// <summary>A method that differentiates another one: the user has written it, or the assembly that the other comes from has it.</summary>
 /// <param name="Id">Its documentation-comment id.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="QualifiedName">How generated code calls it.</param>
 /// <param name="Parameters">What it takes, in order.</param>
 internal sealed record RuleMethod(string Id, string Name, string QualifiedName, EquatableArray<RuleParameter> Parameters)
 {
+    /// <summary>Whether it is called on the object that is its first argument.</summary>
+    public bool IsOnObject { get; init; }
+
     public bool Takes(RuleRole role) => Parameters.Any(p => p.Role == role);
 
     /// <summary>Whether it knows the derivative with respect to a parameter of the method.</summary>
     public bool Covers(int parameter) => Parameters.Any(p => (p.Role is RuleRole.Derivative or RuleRole.Tangent) && p.Of == parameter);
 }
 
-/// <summary>How calls of a method are differentiated: by what the user has written, not by its body.</summary>
+/// <summary>How calls of a method are differentiated: by methods that are there for it, not by its body.</summary>
 /// <param name="Primal">The method, without a body.</param>
 internal sealed record CustomRule(Function Primal)
 {
@@ -62,6 +65,18 @@ internal sealed record CustomRule(Function Primal)
     /// <summary>Stands in for the method where something is to be saved for a rule.</summary>
     public RuleMethod? Augmented { get; init; }
 
+    /// <summary>Gives the partial derivatives of the number that it returns, which is the method's.</summary>
+    public RuleMethod? Gradient { get; init; }
+
+    /// <summary>Gives the derivatives of those partial derivatives along a direction.</summary>
+    public RuleMethod? Hvp { get; init; }
+
+    /// <summary>Whether these are the method's own derivatives, of the assembly that it comes from: each runs the method and returns what it returns.</summary>
+    public bool AreSiblings { get; init; }
+
+    /// <summary>The positions of arrays that siblings show not to be written.</summary>
+    public EquatableArray<int> Untouched { get; init; }
+
     /// <summary>Whether what is saved can lie on a tape.</summary>
     public bool CanRecord { get; init; }
 
@@ -71,5 +86,8 @@ internal sealed record CustomRule(Function Primal)
     /// <summary>Whether there is something that such a rule alone can say: a number returned.</summary>
     public bool ReturnsNumber => Primal.ReturnType.IsRealScalar;
 
-    public IEnumerable<RuleMethod> All => new[] { Vjp, Jvp, Augmented }.Where(r => r is not null).Select(r => r!);
+    public IEnumerable<RuleMethod> All => new[] { Vjp, Jvp, Augmented, Gradient, Hvp }.Where(r => r is not null).Select(r => r!);
+
+    /// <summary>Whether the partial derivatives are all that there is to a call: of the arrays that it writes, none is active.</summary>
+    public bool GivesPartials(Call call, Func<Local, bool> isActive) => Gradient is not null && !call.Written.Any(isActive);
 }

@@ -13,7 +13,7 @@ internal static class CalleeWrites
         if (form.Separate.Count + form.Rules.Count == 0) return form;
         // From nothing written upward, as a method that calls itself writes no more than its own statements do.
         Dictionary<string, HashSet<int>> written = form.Separate.Keys.Concat(known.Keys).ToDictionary(id => id, _ => new HashSet<int>());
-        foreach (CustomRule rule in form.Rules.Values.Where(r => !known.ContainsKey(r.Method))) written[rule.Method] = Assumed(rule.Primal);
+        foreach (CustomRule rule in form.Rules.Values.Where(r => !known.ContainsKey(r.Method))) written[rule.Method] = Assumed(rule);
         bool changed;
         do
         {
@@ -38,7 +38,10 @@ internal static class CalleeWrites
     }
 
     /// <summary>Of a method whose body nobody knows: one that returns something only looks at its arrays, one that does not is there to write them.</summary>
-    private static HashSet<int> Assumed(Function method) => method.ReturnType == IrType.Void ? [.. Enumerable.Range(0, method.Parameters.Count)] : [];
+    private static HashSet<int> Assumed(CustomRule rule) =>
+        rule.AreSiblings ? [.. Enumerable.Range(0, rule.Primal.Parameters.Count).Where(i => !rule.Untouched.Contains(i))]
+        : rule.Primal.ReturnType == IrType.Void ? [.. Enumerable.Range(0, rule.Primal.Parameters.Count)]
+        : [];
 
     private static Function Note(Function function, Dictionary<string, HashSet<int>> written)
     {

@@ -19,10 +19,17 @@ internal sealed partial class AdjointSweep
         }
 
         target ??= call.Type == IrType.Void ? null : locals.Temporary("result", call.Type);
+        if (rule.GivesPartials(call, activity.IsActive))
+        {
+            ReverseByPartials(statement, target!, call, rule.Gradient!, adjoint!.Value, adjoints, reversal);
+            return;
+        }
+
         Expr? cotangent = !call.Type.IsReal ? null : adjoint is { } seed ? Named(seed.Value, target!, statement.Source, reversal) : Expr.Zero(call.Type);
         Local? saved = rule.Vjp?.Parameters.FirstOrDefault(p => p.Role == RuleRole.Saved) is { } parameter ? locals.Temporary("saved", parameter.Type) : null;
-        Expr[] arguments = Kept(statement, call, rule.Vjp ?? rule.Jvp!, reversal);
+        Expr[] arguments = Kept(statement, call, rule.AreSiblings, reversal);
         reversal.Primal.Add(saved is null ? Restated(statement, target, call) : CustomPrimal.Of(rule, target, call, saved, statement.Source));
+        if (rule.AreSiblings) KeepWritten(call, arguments, reversal);
         if (rule.Vjp is null)
         {
             foreach (int i in Enumerable.Range(0, active.Length).Where(i => active[i])) AlongUnit(i, rule.Jvp!, call, arguments, target!, new Adjoint(cotangent!, adjoint!.Value.MayBeInfinite), statement.Source, adjoints, reversal);
@@ -35,6 +42,7 @@ internal sealed partial class AdjointSweep
             Result = target,
             Saved = saved,
             Cotangent = cotangent,
+            IsWritten = i => rule.AreSiblings && IsWritten(call, i),
             DerivativeOf = i => active[i] ? new Read(AdjointOf(((Read)call.Arguments[i]).Local)) : null,
         };
         reversal.Adjoint.AddRange(pullback.Statements(statement.Source));
@@ -64,12 +72,13 @@ internal sealed partial class AdjointSweep
         statement is Effect && target is not null ? new Define(target, call) { Source = statement.Source, Origin = statement.Origin, IsPrimal = true } : statement;
 
     /// <summary>The arguments as the rule needs them later: the cells of an array that changes until then go onto a tape.</summary>
-    private Expr[] Kept(Stmt statement, Call call, RuleMethod rule, Reversal reversal)
+    /// <remarks><c>runsAgain</c>: whether the rule wants the arrays that are written as they were before, which is seen to elsewhere.</remarks>
+    private Expr[] Kept(Stmt statement, Call call, bool runsAgain, Reversal reversal)
     {
         Expr[] kept = [.. call.Arguments];
         for (int i = 0; i < kept.Length; i++)
         {
-            if (kept[i] is not Read { Local: { Type.IsArray: true } array } || facts.IsLasting(array, statement, region)) continue;
+            if (kept[i] is not Read { Local: { Type.IsArray: true } array } || facts.IsLasting(array, statement, region) || runsAgain && IsWritten(call, i)) continue;
             var tape = new CellTape(locals, tapes.For(array.Type.ElementType), array);
             reversal.Primal.AddRange(tape.Record.Reverse());
             reversal.Adjoint.AddRange(tape.TakeBack);

@@ -66,9 +66,12 @@ internal sealed class CalleeDerivatives(ClosedForm form)
     /// <summary>The rule by which calls of a method are differentiated; null when it is its body.</summary>
     public CustomRule? RuleOf(string method) => form.Rules.TryGetValue(method, out CustomRule? rule) ? rule : null;
 
+    /// <summary>The rule whose gradient is called; null when the call is of something else.</summary>
+    public CustomRule? RuleOfGradient(Invoke invoke) => invoke.Rule is null ? null : form.Rules.Values.FirstOrDefault(r => r.Gradient?.Id == invoke.Function);
+
     /// <summary>What a rule may find on a tape: what was saved, and the cells of arrays.</summary>
     private static IEnumerable<IrType> Recorded(CustomRule rule) =>
-        (rule.Vjp ?? rule.Jvp!).Parameters.Where(p => p.Role == RuleRole.Saved && rule.CanRecord || p.Role == RuleRole.Argument && p.Type.IsArray).Select(p => p.Type.ElementType);
+        (rule.Vjp ?? rule.Gradient ?? rule.Jvp!).Parameters.Where(p => p.Role == RuleRole.Saved && rule.CanRecord || p.Role == RuleRole.Argument && p.Type.IsArray).Select(p => p.Type.ElementType);
 
     /// <summary>Spans do not outlive the call, which C# wants to know, as the memory of tapes may lie on the stack.</summary>
     public static string Scope(Local parameter) => parameter.Type.Shape is Shape.Span or Shape.ReadOnlySpan ? "scoped" : "";

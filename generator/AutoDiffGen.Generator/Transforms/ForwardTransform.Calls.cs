@@ -21,7 +21,8 @@ internal sealed partial class ForwardTransform
     private void VisitInvoke(Invoke invoke, List<Stmt> output)
     {
         bool isActive = invoke.Arguments.Any(activity.IsActive) || invoke.Tapes.Any(activity.IsActive);
-        output.Add(isActive ? TangentOf(invoke) : invoke);
+        if (isActive && callees.RuleOfGradient(invoke) is { } rule) VisitGradient(invoke, rule, output);
+        else output.Add(isActive ? TangentOf(invoke) : invoke);
     }
 
     /// <summary>The same call of the function's tangent, with the tangents of all that is active beside it.</summary>

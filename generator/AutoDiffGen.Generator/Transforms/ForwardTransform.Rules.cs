@@ -16,6 +16,12 @@ internal sealed partial class ForwardTransform
             return;
         }
 
+        if (rule.AreSiblings)
+        {
+            VisitSiblings(target, call, rule, statement.Source, output);
+            return;
+        }
+
         RuleMethod used = rule.Jvp ?? rule.Vjp!;
         Local? saved = used.Parameters.FirstOrDefault(p => p.Role == RuleRole.Saved) is { } parameter ? locals.Temporary("saved", parameter.Type) : null;
         target ??= used.Takes(RuleRole.Result) || used.Takes(RuleRole.Outcome) ? locals.Temporary("result", call.Type) : null;
@@ -60,17 +66,23 @@ internal sealed partial class ForwardTransform
             DerivativeOf = i => partials.TryGetValue(i, out Local? cells) ? new Read(cells) : null,
         };
         output.AddRange(pullback.Statements(null));
+        SumOfPartials(target, call.Arguments, pullback.Derivatives, partials, output);
+    }
+
+    /// <summary>ṙ = Σ ∂r/∂x·ẋ over the numbers and the cells of arrays among the arguments.</summary>
+    private void SumOfPartials(Local target, EquatableArray<Expr> arguments, Dictionary<int, Local> numbers, Dictionary<int, Local> partials, List<Stmt> output)
+    {
         Adjoint? sum = null;
-        foreach (KeyValuePair<int, Local> number in pullback.Derivatives)
+        foreach (KeyValuePair<int, Local> number in numbers)
         {
-            if (Find(call.Arguments[number.Key]) is not { } tangent || !activity.IsActive(call.Arguments[number.Key])) continue;
+            if (Find(arguments[number.Key]) is not { } tangent || !activity.IsActive(arguments[number.Key])) continue;
             Adjoint part = ChainRule.Contribution(tangent, new Partial(new Read(number.Value)) { NeedsGuard = true, MayBeInfinite = true }, ranges);
             sum = sum is { } known ? known + part : part;
         }
 
         foreach (KeyValuePair<int, Local> array in partials)
         {
-            var dot = new DotProduct(locals, array.Value, TangentOf(((Read)call.Arguments[array.Key]).Local));
+            var dot = new DotProduct(locals, array.Value, TangentOf(((Read)arguments[array.Key]).Local));
             output.AddRange(dot.Statements);
             var part = new Adjoint(Algebra.ConvertTo(new Read(dot.Result), target.Type), MayBeInfinite: true);
             sum = sum is { } known ? known + part : part;

@@ -23,6 +23,15 @@ internal sealed class RuleCall(RuleMethod rule, LocalFactory locals)
     /// <summary>The derivative or tangent to hand over for a parameter: an array, or a number's tangent; null where nobody wants it.</summary>
     public required Func<int, Expr?> DerivativeOf { get; init; }
 
+    /// <summary>The variable that gets what the called method returns.</summary>
+    public Local? Target { get; init; }
+
+    /// <summary>The arguments whose cells the called method may write, as the method itself does.</summary>
+    public Func<int, bool> IsWritten { get; init; } = static _ => false;
+
+    /// <summary>The tangent to hand over for a parameter, where derivatives are handed over too.</summary>
+    public Func<int, Expr?>? DirectionOf { get; init; }
+
     /// <summary>Where the derivative of the result goes.</summary>
     public Local? Outcome { get; init; }
 
@@ -33,7 +42,7 @@ internal sealed class RuleCall(RuleMethod rule, LocalFactory locals)
     public IEnumerable<Stmt> Statements(string? heading)
     {
         foreach (RuleParameter parameter in rule.Parameters) Add(parameter);
-        var invoke = new Invoke(rule.Id, null, arguments.ToEquatableArray(), outputs.ToEquatableArray(), EquatableArray<Local>.Empty)
+        var invoke = new Invoke(rule.Id, Target, arguments.ToEquatableArray(), outputs.ToEquatableArray(), EquatableArray<Local>.Empty)
         {
             Rule = rule,
             Touched = touched.ToEquatableArray(),
@@ -47,6 +56,7 @@ internal sealed class RuleCall(RuleMethod rule, LocalFactory locals)
         switch (parameter.Role)
         {
             case RuleRole.Argument:
+                if (IsWritten(parameter.Of)) touched.Add(arguments.Count);
                 arguments.Add(Arguments[parameter.Of]);
                 break;
             case RuleRole.Result:
@@ -72,7 +82,8 @@ internal sealed class RuleCall(RuleMethod rule, LocalFactory locals)
 
     private void AddValue(RuleParameter parameter)
     {
-        Expr value = DerivativeOf(parameter.Of) ?? (parameter.Type.IsArray ? Unwanted(parameter) : Expr.Zero(parameter.Type));
+        Expr? wanted = parameter.Role == RuleRole.Tangent && DirectionOf is { } direction ? direction(parameter.Of) : DerivativeOf(parameter.Of);
+        Expr value = wanted ?? (parameter.Type.IsArray ? Unwanted(parameter) : Expr.Zero(parameter.Type));
         if (parameter.Type is { IsArray: true, Shape: not Shape.ReadOnlySpan }) touched.Add(arguments.Count);
         arguments.Add(value);
     }
