@@ -83,6 +83,12 @@ internal static partial class DiagnosticDescriptors
         DiagnosticCategories.Differentiability,
         "'{0}' carries derivatives and is handed to a [NonDifferentiable] method that may write to it, after which they would be wrong. Hand it over as ReadOnlySpan, or a copy of it.");
 
+    public static readonly DiagnosticDescriptor UndecidedCall = CreateInBody(
+        DiagnosticIds.UndecidedCall,
+        "Called method depends on the class of the object",
+        DiagnosticCategories.Differentiability,
+        "What '{0}' runs depends on the class of the object, and {1}. {2}.");
+
     public static readonly DiagnosticDescriptor InternalError = CreateInBody(
         DiagnosticIds.InternalError,
         "Internal error",
@@ -93,6 +99,6 @@ internal static partial class DiagnosticDescriptors
     public static ImmutableArray<DiagnosticDescriptor> Differentiability { get; } =
     [
         UnknownCall, UnsupportedStatement, UnsupportedType, DerivativeLost, FieldWritten, AmbiguousArray,
-        FunctionValue, Reference, Inaccessible, UnsupportedExpression, GeneratedMember, RepeatedEffect, ConstantOverwrites,
+        FunctionValue, Reference, Inaccessible, UnsupportedExpression, GeneratedMember, RepeatedEffect, ConstantOverwrites, UndecidedCall,
     ];
 }

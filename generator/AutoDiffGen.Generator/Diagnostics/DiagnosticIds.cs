@@ -25,6 +25,7 @@ internal static class DiagnosticIds
     public const string GeneratedMember = "ADG0111";
     public const string RepeatedEffect = "ADG0112";
     public const string ConstantOverwrites = "ADG0113";
+    public const string UndecidedCall = "ADG0114";
 
     public const string RuleSignature = "ADG0201";
     public const string RuleWithoutMethod = "ADG0202";
