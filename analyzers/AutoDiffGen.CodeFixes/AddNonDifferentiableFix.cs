@@ -16,7 +16,7 @@ public sealed class AddNonDifferentiableFix : SolutionFix
     public override ImmutableArray<string> FixableDiagnosticIds =>
     [
         DiagnosticIds.UnknownCall, DiagnosticIds.UnsupportedStatement, DiagnosticIds.UnsupportedType, DiagnosticIds.DerivativeLost,
-        DiagnosticIds.FieldWritten, DiagnosticIds.Reference, DiagnosticIds.UnsupportedExpression,
+        DiagnosticIds.FieldWritten, DiagnosticIds.Reference, DiagnosticIds.UnsupportedExpression, DiagnosticIds.UndecidedCall,
     ];
 
     protected override async Task<string?> TitleAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken) =>

@@ -10,12 +10,12 @@ using Microsoft.CodeAnalysis.Editing;
 
 namespace AutoDiffGen.CodeFixes;
 
-/// <summary>ADG0101: declares a rule for a method whose derivative nobody knows, for the user to fill in.</summary>
+/// <summary>ADG0101 and ADG0116: declares a rule for a method whose derivative nobody knows, for the user to fill in.</summary>
 [Shared]
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(WriteRuleFix))]
 public sealed class WriteRuleFix : SolutionFix
 {
-    public override ImmutableArray<string> FixableDiagnosticIds => [DiagnosticIds.UnknownCall];
+    public override ImmutableArray<string> FixableDiagnosticIds => [DiagnosticIds.UnknownCall, DiagnosticIds.UndecidedCall];
 
     protected override async Task<string?> TitleAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken) =>
         await FindAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is { } found ? $"Write a rule for '{found.Method.Name}'" : null;

@@ -95,6 +95,12 @@ internal static partial class DiagnosticDescriptors
         DiagnosticCategories.Differentiability,
         "[Checkpoint] runs iterations of this loop again, which is not possible: {0}. Take the attribute away, or put the loop into a method that only computes, for a number of steps that it is given.");
 
+    public static readonly DiagnosticDescriptor UndecidedCall = CreateInBody(
+        DiagnosticIds.UndecidedCall,
+        "Called method depends on the class of the object",
+        DiagnosticCategories.Differentiability,
+        "What '{0}' runs depends on the class of the object, and {1}. {2}.");
+
     public static readonly DiagnosticDescriptor InternalError = CreateInBody(
         DiagnosticIds.InternalError,
         "Internal error",
@@ -106,5 +112,7 @@ internal static partial class DiagnosticDescriptors
     [
         UnknownCall, UnsupportedStatement, UnsupportedType, DerivativeLost, FieldWritten, AmbiguousArray,
         FunctionValue, Reference, Inaccessible, UnsupportedExpression, GeneratedMember, RepeatedEffect, ConstantOverwrites, HiddenMemory, NotRepeatable,
+
+        FunctionValue, Reference, Inaccessible, UnsupportedExpression, GeneratedMember, RepeatedEffect, ConstantOverwrites, UndecidedCall,
     ];
 }

@@ -27,6 +27,7 @@ internal static class DiagnosticIds
     public const string ConstantOverwrites = "ADG0113";
     public const string HiddenMemory = "ADG0114";
     public const string NotRepeatable = "ADG0115";
+    public const string UndecidedCall = "ADG0116";
 
     public const string RuleSignature = "ADG0201";
     public const string RuleWithoutMethod = "ADG0202";

@@ -10,7 +10,7 @@ namespace AutoDiffGen.Generator.FrontEnd;
 internal sealed partial class CallLowering
 {
     /// <summary>The number of classes that are told apart at one call.</summary>
-    private const int MostClasses = 16;
+    public const int MostClasses = 16;
 
     /// <summary>Whether each class has a body that can be followed and a name that can be tested for.</summary>
     private bool CanDispatch(CallSite site)

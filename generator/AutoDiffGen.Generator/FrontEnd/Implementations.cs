@@ -59,6 +59,10 @@ internal sealed class Implementations(Compilation compilation)
         return [.. found.OrderByDescending(static i => Depth(i.Type)).ThenBy(static i => i.Type.ToDisplayString(), StringComparer.Ordinal)];
     }
 
+    /// <summary>Whether a class of the compilation derives from it.</summary>
+    public bool HaveDerived(INamedTypeSymbol type) =>
+        Types.GetValue(compilation, All).Any(t => !SymbolEqualityComparer.Default.Equals(t, type) && Derives(t, type));
+
     public static bool Derives(INamedTypeSymbol type, INamedTypeSymbol from) => from.TypeKind == TypeKind.Interface
         ? type.AllInterfaces.Contains(from, SymbolEqualityComparer.Default)
         : Bases(type).Contains(from, SymbolEqualityComparer.Default);

@@ -25,7 +25,7 @@ internal sealed class ObstacleFinder(FunctionScope scope)
         bool carries = reads.Any(static l => MayCarry(l.Type)) || writes.Any(static l => MayCarry(l.Type));
         bool isTest = operation is IIsPatternOperation or IIsTypeOperation or IBinaryOperation { Type.SpecialType: SpecialType.System_Boolean, OperatorMethod: null };
         if (!carries || (isTest && writes.Count == 0)) return null;
-        return Reference(operation) ?? (operation is IInvocationOperation call && OnlyLooks(call) ? null : Cause(operation));
+        return Undecided(operation) ?? Reference(operation) ?? (operation is IInvocationOperation call && OnlyLooks(call) ? null : Cause(operation));
     }
 
     private Obstacle? Overwritten(IOperation operation) =>
@@ -125,6 +125,17 @@ internal sealed class ObstacleFinder(FunctionScope scope)
     {
         ISymbol? symbol = (part as ILocalReferenceOperation)?.Local ?? (ISymbol?)(part as IParameterReferenceOperation)?.Parameter;
         return symbol is not null && scope.FindTarget(symbol) is { } target ? target.Source : part;
+    }
+
+    private Obstacle? Undecided(IOperation operation)
+    {
+        if (UndecidedCall.Of(operation, scope.Session) is not { } undecided) return null;
+        var call = (IInvocationOperation)operation;
+        return new Obstacle("ADG0116", EquatableArray.Of(SymbolText.Display(call.TargetMethod), undecided.Reason, undecided.Remedy), scope.Session.Origins.Add(operation.Syntax))
+        {
+            Escapes = true,
+            Always = MayAlias(call),
+        };
     }
 
     private Obstacle? Reference(IOperation operation)
