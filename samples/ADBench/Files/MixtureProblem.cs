@@ -6,23 +6,23 @@ namespace ADBench.Files;
 /// <summary>Parameters and data of a Gaussian mixture, as ADBench's files have them.</summary>
 internal sealed class MixtureProblem
 {
-    private readonly double[] alphas;
-    private readonly double[,] means, icf, x;
+    private readonly double[] alphas, icf;
+    private readonly double[,] means, x;
     private readonly double gamma;
     private readonly int m;
-    private readonly double[] dAlphas;
-    private readonly double[,] dMeans, dIcf;
+    private readonly double[] dAlphas, dIcf;
+    private readonly double[,] dMeans;
 
     private MixtureProblem(NumberReader numbers)
     {
         int d = numbers.Int(), k = numbers.Int(), n = numbers.Int();
         alphas = numbers.Vector(k);
         means = numbers.Matrix(k, d);
-        icf = numbers.Matrix(k, d * (d + 1) / 2);
+        icf = numbers.Vector(k * d * (d + 1) / 2);
         x = numbers.Matrix(n, d);
         gamma = numbers.Double();
         m = numbers.Int();
-        (dAlphas, dMeans, dIcf) = (new double[k], new double[k, d], new double[k, d * (d + 1) / 2]);
+        (dAlphas, dMeans, dIcf) = (new double[k], new double[k, d], new double[icf.Length]);
     }
 
     /// <summary>The files that gold values are known of.</summary>
@@ -54,12 +54,10 @@ internal sealed class MixtureProblem
         double value = implementation(alphas, means, icf, x, gamma, m, dAlphas, dMeans, dIcf);
         dAlphas.CopyTo(gradient);
         Span<double> rest = gradient[dAlphas.Length..];
-        Cells(dMeans).CopyTo(rest);
-        Cells(dIcf).CopyTo(rest[dMeans.Length..]);
+        MemoryMarshal.CreateReadOnlySpan(ref dMeans[0, 0], dMeans.Length).CopyTo(rest);
+        dIcf.CopyTo(rest[dMeans.Length..]);
         return value;
     }
-
-    private static Span<double> Cells(double[,] matrix) => MemoryMarshal.CreateSpan(ref matrix[0, 0], matrix.Length);
 
     public override string ToString() => $"GMM, d = {x.GetLength(1)}, k = {alphas.Length}, n = {x.GetLength(0)}";
 }

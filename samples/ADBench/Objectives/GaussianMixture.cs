@@ -12,23 +12,24 @@ internal static partial class GaussianMixture
     /// <param name="alphas">The logarithms of the weights, but for normalisation: k of them.</param>
     /// <param name="means">The means, a row for each component: k × d.</param>
     /// <param name="icf">
-    /// The inverse covariance factors, a row for each component: the logarithms of the d diagonal entries, then the strictly lower triangle, column by column.
+    /// The inverse covariance factors, one component after the other: the logarithms of the d diagonal entries, then the strictly lower triangle, column by column.
     /// </param>
     /// <param name="x">The data, a row for each point: n × d.</param>
     /// <param name="gamma">The scale of the prior.</param>
     /// <param name="m">The degrees of freedom of the prior, beyond d + 1.</param>
     [Differentiable(Derivatives = Derivatives.Gradient)]
-    public static double LogPosterior(ReadOnlySpan<double> alphas, double[,] means, double[,] icf, [Constant] double[,] x, [Constant] double gamma, int m)
+    public static double LogPosterior(ReadOnlySpan<double> alphas, double[,] means, ReadOnlySpan<double> icf, [Constant] double[,] x, [Constant] double gamma, int m)
     {
-        int n = x.GetLength(0), d = x.GetLength(1), k = alphas.Length;
+        int n = x.GetLength(0), d = x.GetLength(1), k = alphas.Length, entries = d * (d + 1) / 2;
         var diagonals = new double[k, d];
         var logDeterminants = new double[k];
         for (int c = 0; c < k; c++)
         {
+            ReadOnlySpan<double> factor = icf.Slice(c * entries, entries);
             for (int i = 0; i < d; i++)
             {
-                logDeterminants[c] += icf[c, i];
-                diagonals[c, i] = Math.Exp(icf[c, i]);
+                logDeterminants[c] += factor[i];
+                diagonals[c, i] = Math.Exp(factor[i]);
             }
         }
 
@@ -42,10 +43,11 @@ internal static partial class GaussianMixture
             {
                 for (int i = 0; i < d; i++) centred[i] = x[p, i] - means[c, i];
                 for (int i = 0; i < d; i++) scaled[i] = diagonals[c, i] * centred[i];
+                ReadOnlySpan<double> factor = icf.Slice(c * entries, entries);
                 int entry = d;
                 for (int i = 0; i < d; i++)
                 {
-                    for (int j = i + 1; j < d; j++) scaled[j] += icf[c, entry++] * centred[i];
+                    for (int j = i + 1; j < d; j++) scaled[j] += factor[entry++] * centred[i];
                 }
 
                 double squares = 0;
@@ -72,15 +74,15 @@ internal static partial class GaussianMixture
         return largest + Math.Log(sum);
     }
 
-    private static double LogPrior(double[,] diagonals, double[] logDeterminants, double[,] icf, double gamma, int m)
+    private static double LogPrior(double[,] diagonals, double[] logDeterminants, ReadOnlySpan<double> icf, double gamma, int m)
     {
-        int k = diagonals.GetLength(0), d = diagonals.GetLength(1), degrees = d + m + 1;
+        int k = diagonals.GetLength(0), d = diagonals.GetLength(1), entries = d * (d + 1) / 2, degrees = d + m + 1;
         double prior = 0;
         for (int c = 0; c < k; c++)
         {
             double squares = 0;
             for (int i = 0; i < d; i++) squares += diagonals[c, i] * diagonals[c, i];
-            for (int i = d; i < icf.GetLength(1); i++) squares += icf[c, i] * icf[c, i];
+            foreach (double entry in icf.Slice(c * entries + d, entries - d)) squares += entry * entry;
             prior += 0.5 * gamma * gamma * squares - m * logDeterminants[c];
         }
 

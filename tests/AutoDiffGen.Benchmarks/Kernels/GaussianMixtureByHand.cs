@@ -7,14 +7,14 @@ internal static partial class GaussianMixtureByHand
 
     /// <summary>Keeps, for one point at a time, what all components made of it: by then the weight of each is known.</summary>
     public static double LogPosterior(
-        ReadOnlySpan<double> alphas, double[,] means, double[,] icf, double[,] x, double gamma, int m, Span<double> dAlphas, double[,] dMeans, double[,] dIcf)
+        ReadOnlySpan<double> alphas, double[,] means, ReadOnlySpan<double> factors, double[,] x, double gamma, int m, Span<double> dAlphas, double[,] dMeans, Span<double> dFactors)
     {
-        int n = x.GetLength(0), d = x.GetLength(1), k = alphas.Length, entries = icf.GetLength(1);
+        int n = x.GetLength(0), d = x.GetLength(1), k = alphas.Length, entries = factors.Length / k;
         Span<double> diagonals = stackalloc double[k * d], logDeterminants = stackalloc double[k], weights = stackalloc double[k];
         Span<double> centred = stackalloc double[k * d], scaled = stackalloc double[k * d];
         Span<double> dDiagonals = stackalloc double[k * d], dLogDeterminants = stackalloc double[k], dScaled = stackalloc double[d];
-        ReadOnlySpan<double> factors = Cells(icf), points = Cells(x), centres = Cells(means);
-        Span<double> dFactors = Cells(dIcf), dCentres = Cells(dMeans);
+        ReadOnlySpan<double> points = Cells(x), centres = Cells(means);
+        Span<double> dCentres = Cells(dMeans);
         dCentres.Fill(0);
         for (int c = 0; c < k; c++) logDeterminants[c] = Exponentials(factors.Slice(c * entries, d), diagonals.Slice(c * d, d));
         double value = -0.5 * n * d * Math.Log(2 * Pi) - n * LogSumExp(alphas, dAlphas)

@@ -16,99 +16,244 @@ static partial class BundleAdjustment
     {
         Derivative.RequireShape(jacobian, 2, 15);
 
-        ReprojectionErrorJvp(camera.Rotation.X, camera.Rotation.Y, camera.Rotation.Z, camera.Centre.X, camera.Centre.Y, camera.Centre.Z, camera.FocalLength, camera.Principal.X, camera.Principal.Y, camera.K1, camera.K2, point.X, point.Y, point.Z, weight, feature.X, feature.Y, out double _, out double _, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, out jacobian[0], out jacobian[15]);
-        ReprojectionErrorJvp(camera.Rotation.X, camera.Rotation.Y, camera.Rotation.Z, camera.Centre.X, camera.Centre.Y, camera.Centre.Z, camera.FocalLength, camera.Principal.X, camera.Principal.Y, camera.K1, camera.K2, point.X, point.Y, point.Z, weight, feature.X, feature.Y, out double _, out double _, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, out jacobian[1], out jacobian[16]);
-        ReprojectionErrorJvp(camera.Rotation.X, camera.Rotation.Y, camera.Rotation.Z, camera.Centre.X, camera.Centre.Y, camera.Centre.Z, camera.FocalLength, camera.Principal.X, camera.Principal.Y, camera.K1, camera.K2, point.X, point.Y, point.Z, weight, feature.X, feature.Y, out double _, out double _, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, out jacobian[2], out jacobian[17]);
-        ReprojectionErrorJvp(camera.Rotation.X, camera.Rotation.Y, camera.Rotation.Z, camera.Centre.X, camera.Centre.Y, camera.Centre.Z, camera.FocalLength, camera.Principal.X, camera.Principal.Y, camera.K1, camera.K2, point.X, point.Y, point.Z, weight, feature.X, feature.Y, out double _, out double _, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, out jacobian[3], out jacobian[18]);
-        ReprojectionErrorJvp(camera.Rotation.X, camera.Rotation.Y, camera.Rotation.Z, camera.Centre.X, camera.Centre.Y, camera.Centre.Z, camera.FocalLength, camera.Principal.X, camera.Principal.Y, camera.K1, camera.K2, point.X, point.Y, point.Z, weight, feature.X, feature.Y, out double _, out double _, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, out jacobian[4], out jacobian[19]);
-        ReprojectionErrorJvp(camera.Rotation.X, camera.Rotation.Y, camera.Rotation.Z, camera.Centre.X, camera.Centre.Y, camera.Centre.Z, camera.FocalLength, camera.Principal.X, camera.Principal.Y, camera.K1, camera.K2, point.X, point.Y, point.Z, weight, feature.X, feature.Y, out double _, out double _, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, out jacobian[5], out jacobian[20]);
-        ReprojectionErrorJvp(camera.Rotation.X, camera.Rotation.Y, camera.Rotation.Z, camera.Centre.X, camera.Centre.Y, camera.Centre.Z, camera.FocalLength, camera.Principal.X, camera.Principal.Y, camera.K1, camera.K2, point.X, point.Y, point.Z, weight, feature.X, feature.Y, out double _, out double _, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, out jacobian[6], out jacobian[21]);
-        ReprojectionErrorJvp(camera.Rotation.X, camera.Rotation.Y, camera.Rotation.Z, camera.Centre.X, camera.Centre.Y, camera.Centre.Z, camera.FocalLength, camera.Principal.X, camera.Principal.Y, camera.K1, camera.K2, point.X, point.Y, point.Z, weight, feature.X, feature.Y, out double _, out double _, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, out jacobian[7], out jacobian[22]);
-        ReprojectionErrorJvp(camera.Rotation.X, camera.Rotation.Y, camera.Rotation.Z, camera.Centre.X, camera.Centre.Y, camera.Centre.Z, camera.FocalLength, camera.Principal.X, camera.Principal.Y, camera.K1, camera.K2, point.X, point.Y, point.Z, weight, feature.X, feature.Y, out double _, out double _, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, out jacobian[8], out jacobian[23]);
-        ReprojectionErrorJvp(camera.Rotation.X, camera.Rotation.Y, camera.Rotation.Z, camera.Centre.X, camera.Centre.Y, camera.Centre.Z, camera.FocalLength, camera.Principal.X, camera.Principal.Y, camera.K1, camera.K2, point.X, point.Y, point.Z, weight, feature.X, feature.Y, out double _, out double _, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, out jacobian[9], out jacobian[24]);
-        ReprojectionErrorJvp(camera.Rotation.X, camera.Rotation.Y, camera.Rotation.Z, camera.Centre.X, camera.Centre.Y, camera.Centre.Z, camera.FocalLength, camera.Principal.X, camera.Principal.Y, camera.K1, camera.K2, point.X, point.Y, point.Z, weight, feature.X, feature.Y, out double _, out double _, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, out jacobian[10], out jacobian[25]);
-        ReprojectionErrorJvp(camera.Rotation.X, camera.Rotation.Y, camera.Rotation.Z, camera.Centre.X, camera.Centre.Y, camera.Centre.Z, camera.FocalLength, camera.Principal.X, camera.Principal.Y, camera.K1, camera.K2, point.X, point.Y, point.Z, weight, feature.X, feature.Y, out double _, out double _, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, out jacobian[11], out jacobian[26]);
-        ReprojectionErrorJvp(camera.Rotation.X, camera.Rotation.Y, camera.Rotation.Z, camera.Centre.X, camera.Centre.Y, camera.Centre.Z, camera.FocalLength, camera.Principal.X, camera.Principal.Y, camera.K1, camera.K2, point.X, point.Y, point.Z, weight, feature.X, feature.Y, out double _, out double _, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, out jacobian[12], out jacobian[27]);
-        ReprojectionErrorJvp(camera.Rotation.X, camera.Rotation.Y, camera.Rotation.Z, camera.Centre.X, camera.Centre.Y, camera.Centre.Z, camera.FocalLength, camera.Principal.X, camera.Principal.Y, camera.K1, camera.K2, point.X, point.Y, point.Z, weight, feature.X, feature.Y, out double _, out double _, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, out jacobian[13], out jacobian[28]);
-        ReprojectionErrorJvp(camera.Rotation.X, camera.Rotation.Y, camera.Rotation.Z, camera.Centre.X, camera.Centre.Y, camera.Centre.Z, camera.FocalLength, camera.Principal.X, camera.Principal.Y, camera.K1, camera.K2, point.X, point.Y, point.Z, weight, feature.X, feature.Y, out double _, out double _, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, out jacobian[14], out jacobian[29]);
-
-        return ReprojectionError(camera, point, weight, feature);
-
-        // ReprojectionErrorJvp with the numbers of structs one by one.
-        static void ReprojectionErrorJvp(double cameraRotationX, double cameraRotationY, double cameraRotationZ, double cameraCentreX, double cameraCentreY, double cameraCentreZ, double cameraFocalLength, double cameraPrincipalX, double cameraPrincipalY, double cameraK1, double cameraK2, double pointX, double pointY, double pointZ, double weight, double featureX, double featureY, out double resultX, out double resultY, double dCameraRotationX, double dCameraRotationY, double dCameraRotationZ, double dCameraCentreX, double dCameraCentreY, double dCameraCentreZ, double dCameraFocalLength, double dCameraPrincipalX, double dCameraPrincipalY, double dCameraK1, double dCameraK2, double dPointX, double dPointY, double dPointZ, double dWeight, out double dReprojectionErrorX, out double dReprojectionErrorY)
+        double difference = point.X - camera.Centre.X;
+        double difference2 = point.Y - camera.Centre.Y;
+        double difference3 = point.Z - camera.Centre.Z;
+        double value = camera.Rotation.X * camera.Rotation.X + camera.Rotation.Y * camera.Rotation.Y + camera.Rotation.Z * camera.Rotation.Z;
+        bool taken = !(value > 0);
+        double resultX;
+        double resultY;
+        double resultZ;
+        double angle;
+        double cos;
+        double sin;
+        double ratio;
+        double difference4;
+        double difference5;
+        double difference6;
+        double value2;
+        double angle2;
+        double cos2;
+        double sin2;
+        double ratio2;
+        double difference7;
+        double difference8;
+        double difference9;
+        double value3;
+        if (taken)
         {
-            double difference = pointX - cameraCentreX;
-            double dDifference = dPointX - dCameraCentreX;
-            double difference2 = pointY - cameraCentreY;
-            double dDifference2 = dPointY - dCameraCentreY;
-            double difference3 = pointZ - cameraCentreZ;
-            double dDifference3 = dPointZ - dCameraCentreZ;
-            double value = cameraRotationX * cameraRotationX + cameraRotationY * cameraRotationY + cameraRotationZ * cameraRotationZ;
-            double resultX2;
-            double resultY2;
-            double resultZ;
-            double dSum;
-            double dSum2;
-            double dSum3;
-            if (value == 0)
-            {
-                resultX2 = difference + (cameraRotationY * difference3 - cameraRotationZ * difference2);
-                dSum = dDifference + (dCameraRotationY * difference3 + dDifference3 * cameraRotationY - (dCameraRotationZ * difference2 + dDifference2 * cameraRotationZ));
-                resultY2 = difference2 + (cameraRotationZ * difference - cameraRotationX * difference3);
-                dSum2 = dDifference2 + (dCameraRotationZ * difference + dDifference * cameraRotationZ - (dCameraRotationX * difference3 + dDifference3 * cameraRotationX));
-                resultZ = difference3 + (cameraRotationX * difference2 - cameraRotationY * difference);
-                dSum3 = dDifference3 + (dCameraRotationX * difference2 + dDifference2 * cameraRotationX - (dCameraRotationY * difference + dDifference * cameraRotationY));
-            }
-            else
-            {
-                double angle = Math.Sqrt(value);
-                double dAngle = Derivative.Product(2 * cameraRotationX * dCameraRotationX + 2 * cameraRotationY * dCameraRotationY + 2 * cameraRotationZ * dCameraRotationZ, 0.5 / angle);
-                double cos = Math.Cos(angle);
-                double sin = Math.Sin(angle);
-                double dCos = -Derivative.Product(dAngle, sin);
-                double dSin = Derivative.Product(dAngle, cos);
-                double ratio = 1 / angle;
-                double dRatio = -Derivative.Product(dAngle, ratio * ratio);
-                double product = cameraRotationX * ratio;
-                double dProduct = dCameraRotationX * ratio + Derivative.Product(dRatio, cameraRotationX);
-                double product2 = cameraRotationY * ratio;
-                double dProduct2 = dCameraRotationY * ratio + Derivative.Product(dRatio, cameraRotationY);
-                double product3 = cameraRotationZ * ratio;
-                double dProduct3 = dCameraRotationZ * ratio + Derivative.Product(dRatio, cameraRotationZ);
-                double difference4 = product2 * difference3 - product3 * difference2;
-                double difference5 = product3 * difference - product * difference3;
-                double difference6 = product * difference2 - product2 * difference;
-                double value2 = product * difference + product2 * difference2 + product3 * difference3;
-                double difference7 = 1 - cos;
-                double product4 = value2 * difference7;
-                double dProduct4 = Derivative.Product(Derivative.Product(dProduct, difference) + dDifference * product + (Derivative.Product(dProduct2, difference2) + dDifference2 * product2) + (Derivative.Product(dProduct3, difference3) + dDifference3 * product3), difference7) + Derivative.Product(-dCos, value2);
-                resultX2 = difference * cos + difference4 * sin + product * product4;
-                dSum = dDifference * cos + Derivative.Product(dCos, difference) + (Derivative.Product(Derivative.Product(dProduct2, difference3) + dDifference3 * product2 - (Derivative.Product(dProduct3, difference2) + dDifference2 * product3), sin) + Derivative.Product(dSin, difference4)) + (Derivative.Product(dProduct, product4) + Derivative.Product(dProduct4, product));
-                resultY2 = difference2 * cos + difference5 * sin + product2 * product4;
-                dSum2 = dDifference2 * cos + Derivative.Product(dCos, difference2) + (Derivative.Product(Derivative.Product(dProduct3, difference) + dDifference * product3 - (Derivative.Product(dProduct, difference3) + dDifference3 * product), sin) + Derivative.Product(dSin, difference5)) + (Derivative.Product(dProduct2, product4) + Derivative.Product(dProduct4, product2));
-                resultZ = difference3 * cos + difference6 * sin + product3 * product4;
-                dSum3 = dDifference3 * cos + Derivative.Product(dCos, difference3) + (Derivative.Product(Derivative.Product(dProduct, difference2) + dDifference2 * product - (Derivative.Product(dProduct2, difference) + dDifference * product2), sin) + Derivative.Product(dSin, difference6)) + (Derivative.Product(dProduct3, product4) + Derivative.Product(dProduct4, product3));
-            }
-            double x = resultX2 / resultZ;
-            double ratio2 = 1 / resultZ;
-            double product5 = Derivative.Product(dSum3, ratio2);
-            double dX = Derivative.Product(dSum, ratio2) - Derivative.Product(product5, x);
-            double y = resultY2 / resultZ;
-            double dY = Derivative.Product(dSum2, ratio2) - Derivative.Product(product5, y);
-            double square = x * x + y * y;
-            double dSquare = Derivative.Product(dX, 2 * x) + Derivative.Product(dY, 2 * y);
-            double product6 = cameraK2 * square;
-            double distortion = 1 + cameraK1 * square + product6 * square;
-            double dDistortion = dCameraK1 * square + Derivative.Product(dSquare, cameraK1) + (Derivative.Product(dCameraK2 * square + Derivative.Product(dSquare, cameraK2), square) + Derivative.Product(dSquare, product6));
-            double product7 = x * distortion;
-            double product8 = y * distortion;
-            double difference8 = product7 * cameraFocalLength + cameraPrincipalX - featureX;
-            double difference9 = product8 * cameraFocalLength + cameraPrincipalY - featureY;
-            resultX = weight * difference8;
-            resultY = weight * difference9;
-            dReprojectionErrorX = dWeight * difference8 + Derivative.Product(Derivative.Product(Derivative.Product(dX, distortion) + Derivative.Product(dDistortion, x), cameraFocalLength) + dCameraFocalLength * product7 + dCameraPrincipalX, weight);
-            dReprojectionErrorY = dWeight * difference9 + Derivative.Product(Derivative.Product(Derivative.Product(dY, distortion) + Derivative.Product(dDistortion, y), cameraFocalLength) + dCameraFocalLength * product8 + dCameraPrincipalY, weight);
+            resultX = difference + (camera.Rotation.Y * difference3 - camera.Rotation.Z * difference2);
+            resultY = difference2 + (camera.Rotation.Z * difference - camera.Rotation.X * difference3);
+            resultZ = difference3 + (camera.Rotation.X * difference2 - camera.Rotation.Y * difference);
+            angle = 0;
+            cos = 0;
+            sin = 0;
+            ratio = 0;
+            difference4 = 0;
+            difference5 = 0;
+            difference6 = 0;
+            value2 = 0;
+            angle2 = 0;
+            cos2 = 0;
+            sin2 = 0;
+            ratio2 = 0;
+            difference7 = 0;
+            difference8 = 0;
+            difference9 = 0;
+            value3 = 0;
         }
+        else
+        {
+            angle = Math.Sqrt(value);
+            cos = Math.Cos(angle);
+            sin = Math.Sin(angle);
+            ratio = 1 / angle;
+            double product = camera.Rotation.X * ratio;
+            double product2 = camera.Rotation.Y * ratio;
+            double product3 = camera.Rotation.Z * ratio;
+            difference4 = product2 * difference3 - product3 * difference2;
+            difference5 = product3 * difference - product * difference3;
+            difference6 = product * difference2 - product2 * difference;
+            value2 = product * difference + product2 * difference2 + product3 * difference3;
+            double product4 = value2 * (1 - cos);
+            resultX = difference * cos + difference4 * sin + product * product4;
+            resultY = difference2 * cos + difference5 * sin + product2 * product4;
+            resultZ = difference3 * cos + difference6 * sin + product3 * product4;
+            angle2 = angle;
+            cos2 = cos;
+            sin2 = sin;
+            ratio2 = ratio;
+            difference7 = difference4;
+            difference8 = difference5;
+            difference9 = difference6;
+            value3 = value2;
+        }
+        double x = resultX / resultZ;
+        double y = resultY / resultZ;
+        double square = x * x + y * y;
+        double product5 = camera.K2 * square;
+        double distortion = 1 + camera.K1 * square + product5 * square;
+        double product6 = x * distortion;
+        double product7 = y * distortion;
+        double difference10 = product6 * camera.FocalLength + camera.Principal.X - feature.X;
+        double difference11 = product7 * camera.FocalLength + camera.Principal.Y - feature.Y;
+
+        double dProduct = weight * camera.FocalLength;
+        // double distortion = 1 + K1 * square + K2 * square * square
+        double dDistortion = dProduct * x;
+        double dProduct2 = dDistortion * square;
+        // double square = x * x + y * y
+        double dSquare = dDistortion * product5 + dProduct2 * camera.K2 + dDistortion * camera.K1;
+        // double y = seen.Y / seen.Z
+        double product8 = 2 * y;
+        // double x = seen.X / seen.Z
+        double product9 = dProduct * distortion;
+        double product10 = 2 * x;
+        double ratio3 = 1 / resultZ;
+        double dResultX = Derivative.Product(product9 + product10 * dSquare, ratio3);
+        double dResultY = Derivative.Product(product8 * dSquare, ratio3);
+        double dResultZ = -Derivative.Product(dResultY, y) - Derivative.Product(dResultX, x);
+        double dCameraRotationX;
+        double dCameraRotationY;
+        double dCameraRotationZ;
+        double dDifference;
+        double dDifference2;
+        double dDifference3;
+        double dValue;
+        if (taken)
+        {
+            double dProduct3 = -dResultZ;
+            double dProduct4 = -dResultY;
+            double dProduct5 = -dResultX;
+            dCameraRotationX = dResultZ * difference2 + dProduct4 * difference3;
+            dCameraRotationY = dProduct3 * difference + dResultX * difference3;
+            dCameraRotationZ = dResultY * difference + dProduct5 * difference2;
+            dDifference = dResultX + dProduct3 * camera.Rotation.Y + dResultY * camera.Rotation.Z;
+            dDifference2 = dResultY + dResultZ * camera.Rotation.X + dProduct5 * camera.Rotation.Z;
+            dDifference3 = dResultZ + dProduct4 * camera.Rotation.X + dResultX * camera.Rotation.Y;
+            dValue = 0;
+        }
+        else
+        {
+            double product = camera.Rotation.X * ratio;
+            double product2 = camera.Rotation.Y * ratio;
+            double product3 = camera.Rotation.Z * ratio;
+            double difference12 = 1 - cos;
+            double product4 = value2 * difference12;
+            double dProduct3 = dResultZ * product3 + dResultY * product2 + dResultX * product;
+            // a.X * b.X + a.Y * b.Y + a.Z * b.Z
+            double dValue2 = dProduct3 * difference12;
+            double dDifference4 = dResultZ * sin;
+            double dProduct4 = -dDifference4;
+            double dDifference5 = dResultY * sin;
+            double dProduct5 = -dDifference5;
+            double dDifference6 = dResultX * sin;
+            double dProduct6 = -dDifference6;
+            double dProduct7 = dResultZ * product4 + dValue2 * difference3 + dDifference5 * difference + dProduct6 * difference2;
+            double dProduct8 = dResultY * product4 + dValue2 * difference2 + dProduct4 * difference + dDifference6 * difference3;
+            double dProduct9 = dResultX * product4 + dValue2 * difference + dDifference4 * difference2 + dProduct5 * difference3;
+            // double angle = Math.Sqrt(square)
+            double dAngle = (dResultZ * difference6 + dResultY * difference5 + dResultX * difference4) * cos - Derivative.Product(dProduct7 * camera.Rotation.Z + dProduct8 * camera.Rotation.Y + dProduct9 * camera.Rotation.X, ratio * ratio) - (dResultZ * difference3 - dProduct3 * value2 + dResultY * difference2 + dResultX * difference) * sin;
+            dCameraRotationX = dProduct9 * ratio;
+            dCameraRotationY = dProduct8 * ratio;
+            dCameraRotationZ = dProduct7 * ratio;
+            dDifference = dValue2 * product + dProduct4 * product2 + dDifference5 * product3 + dResultX * cos;
+            dDifference2 = dValue2 * product2 + dDifference4 * product + dProduct6 * product3 + dResultY * cos;
+            dDifference3 = dValue2 * product3 + dProduct5 * product + dDifference6 * product2 + dResultZ * cos;
+            dValue = Derivative.Product(dAngle, 0.5 / angle);
+        }
+        double product11 = 2 * camera.Rotation.X;
+        jacobian[0] = dCameraRotationX + Derivative.Product(dValue, product11);
+        double product12 = 2 * camera.Rotation.Y;
+        jacobian[1] = dCameraRotationY + Derivative.Product(dValue, product12);
+        double product13 = 2 * camera.Rotation.Z;
+        jacobian[2] = dCameraRotationZ + Derivative.Product(dValue, product13);
+        jacobian[3] = -dDifference;
+        jacobian[4] = -dDifference2;
+        jacobian[5] = -dDifference3;
+        jacobian[6] = weight * product6;
+        jacobian[7] = weight;
+        jacobian[8] = 0;
+        jacobian[9] = dProduct2;
+        jacobian[10] = dProduct2 * square;
+        jacobian[11] = dDifference;
+        jacobian[12] = dDifference2;
+        jacobian[13] = dDifference3;
+        jacobian[14] = difference10;
+
+        // double distortion = 1 + K1 * square + K2 * square * square
+        double dDistortion2 = dProduct * y;
+        double dProduct10 = dDistortion2 * square;
+        // double square = x * x + y * y
+        double dSquare2 = dDistortion2 * product5 + dProduct10 * camera.K2 + dDistortion2 * camera.K1;
+        double dResultX2 = Derivative.Product(product10 * dSquare2, ratio3);
+        double dResultY2 = Derivative.Product(product9 + product8 * dSquare2, ratio3);
+        double dResultZ2 = -Derivative.Product(dResultY2, y) - Derivative.Product(dResultX2, x);
+        double dCameraRotationX2;
+        double dCameraRotationY2;
+        double dCameraRotationZ2;
+        double dDifference7;
+        double dDifference8;
+        double dDifference9;
+        double dValue3;
+        if (taken)
+        {
+            double dProduct3 = -dResultZ2;
+            double dProduct4 = -dResultY2;
+            double dProduct5 = -dResultX2;
+            dCameraRotationX2 = dResultZ2 * difference2 + dProduct4 * difference3;
+            dCameraRotationY2 = dProduct3 * difference + dResultX2 * difference3;
+            dCameraRotationZ2 = dResultY2 * difference + dProduct5 * difference2;
+            dDifference7 = dResultX2 + dProduct3 * camera.Rotation.Y + dResultY2 * camera.Rotation.Z;
+            dDifference8 = dResultY2 + dResultZ2 * camera.Rotation.X + dProduct5 * camera.Rotation.Z;
+            dDifference9 = dResultZ2 + dProduct4 * camera.Rotation.X + dResultX2 * camera.Rotation.Y;
+            dValue3 = 0;
+        }
+        else
+        {
+            double product = camera.Rotation.X * ratio2;
+            double product2 = camera.Rotation.Y * ratio2;
+            double product3 = camera.Rotation.Z * ratio2;
+            double difference12 = 1 - cos2;
+            double product4 = value3 * difference12;
+            double dProduct3 = dResultZ2 * product3 + dResultY2 * product2 + dResultX2 * product;
+            // a.X * b.X + a.Y * b.Y + a.Z * b.Z
+            double dValue2 = dProduct3 * difference12;
+            double dDifference4 = dResultZ2 * sin2;
+            double dProduct4 = -dDifference4;
+            double dDifference5 = dResultY2 * sin2;
+            double dProduct5 = -dDifference5;
+            double dDifference6 = dResultX2 * sin2;
+            double dProduct6 = -dDifference6;
+            double dProduct7 = dResultZ2 * product4 + dValue2 * difference3 + dDifference5 * difference + dProduct6 * difference2;
+            double dProduct8 = dResultY2 * product4 + dValue2 * difference2 + dProduct4 * difference + dDifference6 * difference3;
+            double dProduct9 = dResultX2 * product4 + dValue2 * difference + dDifference4 * difference2 + dProduct5 * difference3;
+            // double angle = Math.Sqrt(square)
+            double dAngle = (dResultZ2 * difference9 + dResultY2 * difference8 + dResultX2 * difference7) * cos2 - Derivative.Product(dProduct7 * camera.Rotation.Z + dProduct8 * camera.Rotation.Y + dProduct9 * camera.Rotation.X, ratio2 * ratio2) - (dResultZ2 * difference3 - dProduct3 * value3 + dResultY2 * difference2 + dResultX2 * difference) * sin2;
+            dCameraRotationX2 = dProduct9 * ratio2;
+            dCameraRotationY2 = dProduct8 * ratio2;
+            dCameraRotationZ2 = dProduct7 * ratio2;
+            dDifference7 = dValue2 * product + dProduct4 * product2 + dDifference5 * product3 + dResultX2 * cos2;
+            dDifference8 = dValue2 * product2 + dDifference4 * product + dProduct6 * product3 + dResultY2 * cos2;
+            dDifference9 = dValue2 * product3 + dProduct5 * product + dDifference6 * product2 + dResultZ2 * cos2;
+            dValue3 = Derivative.Product(dAngle, 0.5 / angle2);
+        }
+        jacobian[15] = dCameraRotationX2 + Derivative.Product(dValue3, product11);
+        jacobian[16] = dCameraRotationY2 + Derivative.Product(dValue3, product12);
+        jacobian[17] = dCameraRotationZ2 + Derivative.Product(dValue3, product13);
+        jacobian[18] = -dDifference7;
+        jacobian[19] = -dDifference8;
+        jacobian[20] = -dDifference9;
+        jacobian[21] = weight * product7;
+        jacobian[22] = 0;
+        jacobian[23] = weight;
+        jacobian[24] = dProduct10;
+        jacobian[25] = dProduct10 * square;
+        jacobian[26] = dDifference7;
+        jacobian[27] = dDifference8;
+        jacobian[28] = dDifference9;
+        jacobian[29] = difference11;
+        return new global::ADBench.Objectives.Pixel(weight * difference10, weight * difference11);
     }
 
     /// <summary>Value and gradient of <see cref="WeightError(double)"/>.</summary>
