@@ -105,7 +105,8 @@ internal static class DerivativeCompiler
         derived = null;
         try
         {
-            derived = kind is Derivatives.Jacobian or Derivatives.Hessian
+            derived = kind == Derivatives.Jacobian && DerivativeNeeds.HasFewRows(form.Method) ? Lowered(UnusedTapes.Remove(JacobianByRows.Of(form)))
+                : kind is Derivatives.Jacobian or Derivatives.Hessian
                 ? FlatDerivative.Of(form, kind, sibling => Lowered(UnusedTapes.Remove(Derive(form, sibling))))
                 : Lowered(UnusedTapes.Remove(Derive(form, kind)));
             derived = NamelessCallees.Add(derived, form, Lowered);

@@ -46,4 +46,7 @@ public sealed class RefusedAttribute(string id) : Attribute
 {
     /// <summary>The identifier, or how it begins.</summary>
     public string Id { get; } = id;
+
+    /// <summary>Why, where the score of the cases lists it.</summary>
+    public string Because { get; set; } = "";
 }

@@ -7,7 +7,7 @@ namespace Corpus;
 /// <remarks>f = 2x via exponent bits: derivative is lost through long; must be reported.</remarks>
 public static partial class E08
 {
-    [Refused("ADG0104")]
+    [Refused("ADG0104", Because = "what passes through the bits of a number has no derivative")]
     [Case("3", Value = 6, Gradient = "2")]
     [Differentiable(Derivatives = Every.DerivativeOfANumber)]
     public static double F(double x)

@@ -12,7 +12,7 @@ public static partial class F31
     }
 
     [Case("2, 3", Value = 18, Gradient = "9, 12")]
-    [Refused("ADG0103")]
+    [Refused("ADG0103", Because = "an object that holds a derivative")]
     [Differentiable(Derivatives = Derivatives.Gradient)]
     public static double F(double w, double x) => new M(w).F(x);
 

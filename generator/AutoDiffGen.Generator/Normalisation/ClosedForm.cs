@@ -60,7 +60,7 @@ internal sealed record ClosedForm(Function Method, IReadOnlyDictionary<string, F
     }
 
     private static Function Closed(Function function, Dictionary<string, Function> inlined) =>
-        LocalArrays.Run(Optimiser.Optimiser.Run(RowLengths.Run(RowAccess.Run(LoopCanonicalisation.Run(SliceResolution.Run(SwappedBuffers.Run(Inlining.Run(function, inlined))))))));
+        LocalArrays.Run(CellReads.Run(Optimiser.Optimiser.Run(RowLengths.Run(RowAccess.Run(LoopCanonicalisation.Run(SliceResolution.Run(SwappedBuffers.Run(Inlining.Run(function, inlined)))))))));
 
     private static IEnumerable<string> CalleesOf(Function function) =>
         function.Body.DescendantStatements().Select(CallOf).OfType<Call>().Select(c => c.Method);

@@ -72,7 +72,7 @@ internal sealed class CellForwarding
             return;
         }
 
-        foreach (Element other in OfArray(cell.Array, cells)) cells[other] = cells[other] with { Store = -1 };
+        foreach (Element other in MaybeSame(cell, cells)) cells[other] = cells[other] with { Store = -1 };
         cells[cell] = new Content(new Read(load.Target), null, -1);
         output.Add(load);
     }
@@ -80,7 +80,7 @@ internal sealed class CellForwarding
     private static void Store(Store store, Element cell, Dictionary<Element, Content> cells, List<Stmt?> output)
     {
         cells.TryGetValue(cell, out Content? known);
-        foreach (Element other in OfArray(cell.Array, cells)) cells.Remove(other);
+        foreach (Element other in MaybeSame(cell, cells)) cells.Remove(other);
         Expr? before = known?.Value;
         if (known is { Store: >= 0 })
         {
@@ -98,7 +98,9 @@ internal sealed class CellForwarding
         output.Add(store);
     }
 
-    private static List<Element> OfArray(Expr array, Dictionary<Element, Content> cells) => [.. cells.Keys.Where(k => k.Array == array)];
+    /// <summary>The known cells that this one may be, itself included: cells i and i + 1 are two.</summary>
+    private static List<Element> MaybeSame(Element cell, Dictionary<Element, Content> cells) =>
+        [.. cells.Keys.Where(k => k.Array == cell.Array && !CellIndex.AreApart(k.Indices, cell.Indices))];
 
     /// <summary>A statement that is not followed into may look at every array it mentions, and change it.</summary>
     private static void Forget(Stmt statement, Dictionary<Element, Content> cells)

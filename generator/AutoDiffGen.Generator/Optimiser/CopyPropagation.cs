@@ -4,7 +4,7 @@ using AutoDiffGen.Generator.Ir;
 namespace AutoDiffGen.Generator.Optimiser;
 
 /// <summary>
-/// Replaces variables that are only another name for a variable or a constant: plain copies, results whose arms agree,
+/// Replaces variables that are only another name for a variable or a constant: plain copies, results whose arms agree, equal results,
 /// carried variables that no iteration changes, choices on constants.
 /// </summary>
 internal sealed class CopyPropagation
@@ -65,6 +65,7 @@ internal sealed class CopyPropagation
         {
             Expr whenTrue = Rewrite(result.WhenTrue), whenFalse = Rewrite(result.WhenFalse);
             if (whenTrue == whenFalse && whenTrue.IsAtom()) copies[result.Target.Id] = whenTrue;
+            else if (results.Find(r => r.WhenTrue == whenTrue && r.WhenFalse == whenFalse && r.Target.Type == result.Target.Type) is { } same) copies[result.Target.Id] = new Read(same.Target);
             else results.Add(result with { WhenTrue = whenTrue, WhenFalse = whenFalse });
         }
 

@@ -54,7 +54,7 @@ internal sealed partial class AdjointSweep
         }
     }
 
-    /// <summary>Whether active arrays from outside are only read by the statement and not written after it.</summary>
+    /// <summary>Whether active arrays from outside are only read by the statement and not written after it, or are an iteration's own.</summary>
     private bool HasSettledArrays(Stmt statement)
     {
         var inside = new HashSet<int>(statement.Blocks().SelectMany(StmtTraversal.AllDefined).Select(l => l.Id));
@@ -63,7 +63,7 @@ internal sealed partial class AdjointSweep
             .SelectMany(ExprTraversal.Reads)
             .Where(l => l.Type.IsRealArray && !inside.Contains(l.Id) && activity.IsActive(l))
             .Distinct()
-            .All(l => facts.IsSettledBefore(l, statement, region));
+            .All(l => facts.IsSettledBefore(l, statement, region) || statement is Loop loop && facts.IsPrivate(l, loop));
     }
 
     /// <summary>Whether the adjoints of all active values that the loop hands on are known before it runs.</summary>

@@ -12,6 +12,12 @@ internal sealed class ProgramFacts
     private readonly Dictionary<int, Place> definitions = [];
     private readonly Dictionary<int, List<(Place Place, Store? Store)>> writes = [];
     private readonly Dictionary<int, List<Place>> touches = [];
+
+    /// <summary>The variables by whose names memory is looked at.</summary>
+    private readonly Dictionary<int, HashSet<int>> names = [];
+
+    /// <summary>The lengths of the vectors that the function makes.</summary>
+    private readonly Dictionary<int, Expr> lengths = [];
     private readonly Dictionary<Stmt, Place> places = new(ReferenceComparer<Stmt>.Instance);
     private readonly Dictionary<int, Loop> loopsByNumber = [];
     private readonly Dictionary<int, int> numberByHead = [];
@@ -91,7 +97,7 @@ internal sealed class ProgramFacts
             var place = new Place(position++, loops);
             places[statement] = place;
             foreach (Local local in statement.Defines()) definitions[local.Id] = place;
-            foreach (Local array in statement is MakeRow ? [] : statement.Operands().SelectMany(TouchedArrays)) Add(touches, array, place);
+            foreach (Local array in statement is MakeRow ? [] : statement.Operands().SelectMany(TouchedArrays)) Touch(array, place);
             switch (statement)
             {
                 case Store { Array: Read array } store:
@@ -99,6 +105,9 @@ internal sealed class ProgramFacts
                     break;
                 case Append { List: Read list }:
                     Add(writes, list.Local, (place, null));
+                    break;
+                case Define { Value: Allocate { IsLike: false, Lengths.Count: 1 } made } allocation:
+                    lengths[allocation.Target.Id] = made.Lengths[0];
                     break;
                 case Define { Value: Call call }:
                     foreach (Local array in call.Written) Add(writes, array, (place, null));
@@ -142,6 +151,13 @@ internal sealed class ProgramFacts
         _ => expr.Children().SelectMany(TouchedArrays),
     };
 
+    private void Touch(Local array, Place place)
+    {
+        Add(touches, array, place);
+        if (!names.TryGetValue(aliases[array], out HashSet<int>? known)) names[aliases[array]] = known = [];
+        known.Add(array.Id);
+    }
+
     private void Add<T>(Dictionary<int, List<T>> map, Local key, T value)
     {
         if (!map.TryGetValue(aliases[key], out List<T>? list)) map[aliases[key]] = list = [];
@@ -162,6 +178,15 @@ internal sealed class ProgramFacts
     /// <summary>Whether the array keeps its contents from the statement's start to the end of the region.</summary>
     public bool IsSettledBefore(Local array, Stmt statement, Loop? region) =>
         !writes.TryGetValue(aliases[array], out var found) || found.All(w => !MayRunLater(w.Place, places[statement], region));
+
+    /// <summary>Whether an array made outside the loop serves each iteration afresh, and nothing else.</summary>
+    public bool IsPrivate(Local array, Loop loop)
+    {
+        int number = NumberOf(loop);
+        return number >= 0 && lengths.TryGetValue(array.Id, out Expr? length) && names[aliases[array]].Count == 1
+            && !definitions[array.Id].Loops.Contains(number) && touches[aliases[array]].All(t => t.Loops.Contains(number))
+            && PrivateArrays.IsWrittenFirst(loop.Body, array, length);
+    }
 
     /// <summary>Whether the adjoint of a statement finds the array as the statement left it.</summary>
     public bool IsLasting(Local array, Stmt statement, Loop? region) =>

@@ -15,6 +15,7 @@ internal sealed partial class Transport
     {
         List<Expr> yields = backward.ConvertAll(c => c.Next);
         Index(primal, loop.Heads());
+        (adjoint, yields) = Computed(adjoint, yields);
         Block block = Clean(adjoint, yields);
 
         var before = new List<Stmt>();
@@ -41,6 +42,7 @@ internal sealed partial class Transport
         Block primal, List<Stmt> adjoint, List<Expr> yields, Tapes tapes, Local[] withheld, Dictionary<int, Local> derivatives)
     {
         Index(primal, withheld, derivatives.Where(d => withheld.Any(l => l.Id == d.Key)).ToDictionary(d => d.Key, d => d.Value));
+        (adjoint, yields) = Computed(adjoint, yields);
         Block block = Clean(adjoint, yields);
         List<Local> recorded = Recorded(block, yields);
         AdjointRegion moved = Finish(block, yields);
@@ -60,10 +62,13 @@ internal sealed partial class Transport
         {
             renaming.Map(forward.Index, counter.Index);
             available.Add(forward.Index.Id);
+            if (forward.Step != 1 || !forward.Start.IsAtom()) return Recorded(block, yields);
+            Expr trips = forward.Start.IsInt(out int first) && first == 0 ? new Read(counter.Index) : new Binary(BinaryOperator.Subtract, new Read(counter.Index), forward.Start, IrType.Int);
+            foreach (Carried carried in loop.Carried) RecomputeInduction(carried, trips);
         }
         else
         {
-            foreach (Carried carried in loop.Carried) RecomputeInduction(carried, loop, counter);
+            foreach (Carried carried in loop.Carried) RecomputeInduction(carried, new Read(counter.Index));
         }
 
         return Recorded(block, yields);
@@ -85,7 +90,7 @@ internal sealed partial class Transport
     }
 
     /// <summary>A variable that a constant is added to in each iteration is start + step·k.</summary>
-    private void RecomputeInduction(Carried carried, Loop loop, Counter counter)
+    private void RecomputeInduction(Carried carried, Expr trips)
     {
         if (carried.Head.Type != IrType.Int || carried.Next is not Read next) return;
         if (definitions.TryGetValue(next.Local.Id, out Stmt? definition)
@@ -93,8 +98,8 @@ internal sealed partial class Transport
             && left.Local.Equals(carried.Head) && update.Right.IsInt(out int step))
         {
             Expr offset = step == 1
-                ? new Read(counter.Index)
-                : new Binary(BinaryOperator.Multiply, new Read(counter.Index), update.Right, IrType.Int);
+                ? trips
+                : new Binary(BinaryOperator.Multiply, trips, update.Right, IrType.Int);
             Expr value = carried.Initial.IsInt(out int start) && start == 0
                 ? offset
                 : new Binary(BinaryOperator.Add, carried.Initial, offset, IrType.Int);

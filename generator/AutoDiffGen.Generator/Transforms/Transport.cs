@@ -24,6 +24,7 @@ internal sealed partial class Transport(LocalFactory locals, ProgramFacts facts,
     public AdjointRegion OutOfArm(Block primal, List<Stmt> adjoint, List<Expr> yields, List<Result> kept, bool whenTrue)
     {
         Index(primal, []);
+        (adjoint, yields) = Computed(adjoint, yields);
         Block block = Clean(adjoint, yields);
         foreach (Local local in Needed(block, yields))
         {
@@ -44,6 +45,23 @@ internal sealed partial class Transport(LocalFactory locals, ProgramFacts facts,
         return new AdjointRegion(
             new Block(prelude.Concat(renamed.Statements).ToEquatableArray()),
             [.. yields.Select(renaming.Apply)]);
+    }
+
+    /// <summary>What takes long and has been computed by the primal is asked for, not computed again: the cosine that is the slope of a sine.</summary>
+    private (List<Stmt> Adjoint, List<Expr> Yields) Computed(List<Stmt> adjoint, List<Expr> yields)
+    {
+        var known = new Dictionary<Expr, Expr>();
+        foreach (Define define in definitions.Values.OfType<Define>())
+        {
+            if (define.Value is Apply apply && CostModel.IsDear(apply) && Tapes.CanHold(apply.Type)) known[apply] = new Read(define.Target);
+        }
+
+        if (known.Count == 0) return (adjoint, yields);
+        return ([.. new Block(adjoint.ToEquatableArray()).Map(Rewritten).Statements], yields.ConvertAll(Rewrite));
+
+        Stmt Rewritten(Stmt statement) => statement.MapOperands(Rewrite).MapBlocks(b => b.Map(Rewritten));
+
+        Expr Rewrite(Expr expr) => known.TryGetValue(expr, out Expr? value) ? value : expr.MapChildren(Rewrite);
     }
 
     /// <summary>Only what is used; and the length of an array that was made in the block is what it was made with.</summary>

@@ -41,6 +41,9 @@ internal sealed record CorpusMethod(string Id, string File, string Call, string 
 {
     public bool ReturnsNumber => ResultElement.Length > 0;
 
+    /// <summary>Why it is refused, where the corpus says so.</summary>
+    public string Because { get; init; } = "";
+
     /// <summary>The parameter types as a driver declares them.</summary>
     public required ImmutableArray<string> ParameterTypes { get; init; }
 

@@ -34,6 +34,7 @@ internal static class CorpusReader
             Requested(method),
             Attribute(method, "RefusedAttribute")?.ConstructorArguments[0].Value as string ?? "")
         {
+            Because = Attribute(method, "RefusedAttribute")?.NamedArguments.Select(a => (string)a.Value.Value!).FirstOrDefault() ?? "",
             ParameterTypes = [.. method.Parameters.Select(p => p.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat))],
         };
         var cases = method.GetAttributes().Where(a => a.AttributeClass!.Name == "CaseAttribute");

@@ -20,19 +20,12 @@ static partial class Models
         Derivative.Clear(dA);
         for (int i = 1; i < a.Length; i++) a[i] += a[i - 1];
         double aCell = a[a.Length - 1];
-        double aCell2 = a[a.Length - 1];
-        double value = aCell * aCell2;
+        double value = aCell * aCell;
 
         // return a[^1] * a[^1]
-        dA[a.Length - 1] = dA[a.Length - 1] + aCell + aCell2;
-        for (int i = a.Length - 1; i >= 1; i--)
-        {
-            // a[i] += a[i - 1]
-            double dSum = dA[i];
-            dA[i] = 0;
-            dA[i - 1] += dSum;
-            dA[i] += dSum;
-        }
+        dA[a.Length - 1] += 2 * aCell;
+        // a[i] += a[i - 1]
+        for (int i = a.Length - 1; i >= 1; i--) dA[i - 1] += dA[i];
         return value;
     }
 
@@ -50,9 +43,8 @@ static partial class Models
             dA[i] = dSum;
         }
         double aCell = a[a.Length - 1];
-        double aCell2 = a[a.Length - 1];
-        double value = aCell * aCell2;
-        dRunningSum = dA[a.Length - 1] * aCell2 + dA[a.Length - 1] * aCell;
+        double value = aCell * aCell;
+        dRunningSum = 2 * aCell * dA[a.Length - 1];
         return value;
     }
 }
