@@ -32,7 +32,7 @@ internal static class Mutations
     {
         foreach (var statement in member.DescendantNodes().OfType<BlockSyntax>().SelectMany(b => b.Statements))
         {
-            foreach (var (name, replacement) in OfStatement(statement))
+            foreach (var (name, replacement) in OfStatement(statement, turn++))
             {
                 yield return new Mutation($"{name}: {statement}", root.ReplaceNode(statement, replacement));
             }
@@ -86,17 +86,24 @@ internal static class Mutations
         "new global::System.Collections.Generic.List<double> {{ {0} }}[0]",
     ];
 
-    private static IEnumerable<(string Name, StatementSyntax[] Replacement)> OfStatement(StatementSyntax statement)
+    private static readonly (string Name, string Text)[] s_wrappings =
+    [
+        ("lock", "lock (new object()) {{ {0} }}"),
+        ("try", "try {{ {0} }} catch (global::System.InvalidOperationException) {{ throw; }}"),
+        ("finally", "try {{ {0} }} finally {{ }}"),
+        ("lambda", "((global::System.Action)(() => {{ {0} }}))();"),
+    ];
+
+    // Each statement gets two of the wrappings in turn.
+    private static IEnumerable<(string Name, StatementSyntax[] Replacement)> OfStatement(StatementSyntax statement, int turn)
     {
         yield return ("delete", []);
         yield return ("twice", [statement, statement]);
         yield return ("goto", Parse($"goto mutated; mutated: {statement.WithoutTrivia()}"));
-        if (statement is not (LocalDeclarationStatementSyntax or LabeledStatementSyntax))
+        if (statement is LocalDeclarationStatementSyntax or LabeledStatementSyntax) yield break;
+        foreach (var (name, text) in ((string, string)[])[s_wrappings[turn % s_wrappings.Length], s_wrappings[(turn + 1) % s_wrappings.Length]])
         {
-            yield return ("lock", Parse($"lock (new object()) {{ {statement.WithoutTrivia()} }}"));
-            yield return ("try", Parse($"try {{ {statement.WithoutTrivia()} }} catch (global::System.InvalidOperationException) {{ throw; }}"));
-            yield return ("finally", Parse($"try {{ {statement.WithoutTrivia()} }} finally {{ }}"));
-            yield return ("lambda", Parse($"((global::System.Action)(() => {{ {statement.WithoutTrivia()} }}))();"));
+            yield return (name, Parse(string.Format(null, text, statement.WithoutTrivia())));
         }
     }
 
