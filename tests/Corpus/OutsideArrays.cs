@@ -9,7 +9,7 @@ public partial class OutsideArrays(double[]? given = null)
 {
     private static readonly double[] s_table = [2, 3];
     private readonly double[] weights = given ?? [5, 7];
-    private readonly OutsideArrays? other;
+    public OutsideArrays? Other { get; init; }
 
     public double[,] Matrix { get; } = new double[,] { { 1, 2 } };
 
@@ -38,7 +38,7 @@ public partial class OutsideArrays(double[]? given = null)
     [Differentiable(Derivatives = Every.DerivativeInOneRun)]
     public static double Found(double[] a, double x, [Constant] OutsideArrays model)
     {
-        double[] w = model.other is null ? model.weights : model.other.weights;
+        double[] w = model.Other is null ? model.weights : model.Other.weights;
         a[0] = x * x;
         return a[0] * w[1];
     }

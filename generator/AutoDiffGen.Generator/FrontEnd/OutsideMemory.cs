@@ -97,15 +97,19 @@ internal sealed class OutsideMemory(LoweringSession session)
         if (part is IAssignmentOperation { Target: IPropertyReferenceOperation { Property.SetMethod: { } setter } }) yield return setter;
     }
 
-    /// <summary>A method of the framework has no arrays of its own that the user could have given it, but by the objects that it is called on.</summary>
+    /// <summary>
+    /// A method of the framework has no arrays of its own that the user could have given it, but by the objects that it is called on;
+    /// one of an interface of the framework may be the user's.
+    /// </summary>
     private OutsideUse OfMethod(IMethodSymbol method)
     {
-        method = method.OriginalDefinition;
-        if (method.DeclaringSyntaxReferences.IsEmpty || method.IsImplicitlyDeclared || SymbolIdentity.IsGenerated(method) || NonDifferentiable.Is(method)) return OutsideUse.None;
+        bool isForeign = method.DeclaringSyntaxReferences.IsEmpty, isContract = method.ContainingType?.TypeKind == TypeKind.Interface;
+        if (!isForeign) method = method.OriginalDefinition;
+        if ((isForeign && !isContract) || method.IsImplicitlyDeclared || SymbolIdentity.IsGenerated(method) || NonDifferentiable.Is(method)) return OutsideUse.None;
         if (known.TryGetValue(method, out OutsideUse use)) return use;
         known[method] = OutsideUse.None;
         IMethodSymbol[] bodies = [.. Bodies(method)];
-        OutsideUse found = bodies.Length == 0 ? OutsideUse.Unknown : OutsideUse.None;
+        OutsideUse found = bodies.Length == 0 && !isForeign ? OutsideUse.Unknown : OutsideUse.None;
         foreach (IMethodSymbol body in bodies) found = (OutsideUse)Math.Max((int)found, (int)OfBody(body));
         return known[method] = found;
     }

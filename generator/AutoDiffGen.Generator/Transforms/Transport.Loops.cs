@@ -13,7 +13,9 @@ internal sealed partial class Transport
     /// <summary>What an iteration's adjoint needs and cannot compute again goes onto a tape.</summary>
     public BackwardLoop OutOfIteration(Loop loop, Block primal, List<Stmt> adjoint, List<Carried> backward, Tapes tapes)
     {
-        List<Expr> yields = backward.ConvertAll(c => c.Next);
+        cells = SameCells.In(primal);
+        List<Expr> yields = backward.ConvertAll(c => cells.Apply(c.Next));
+        adjoint = [.. cells.Apply(new Block(adjoint.ToEquatableArray())).Statements];
         Index(primal, loop.Heads());
         (adjoint, yields) = Computed(adjoint, yields);
         Block block = Clean(adjoint, yields);

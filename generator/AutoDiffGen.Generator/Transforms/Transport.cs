@@ -19,6 +19,7 @@ internal sealed partial class Transport(LocalFactory locals, ProgramFacts facts,
     private Dictionary<int, Stmt> definitions = [];
     private List<Store> stores = [];
     private KnownLengths lengths = KnownLengths.None;
+    private Substitution cells = new([]);
 
     /// <summary>What an arm's adjoint needs becomes a further result of the choice.</summary>
     public AdjointRegion OutOfArm(Block primal, List<Stmt> adjoint, List<Expr> yields, List<Result> kept, bool whenTrue)
@@ -119,7 +120,7 @@ internal sealed partial class Transport(LocalFactory locals, ProgramFacts facts,
         {
             value = (definitions[local.Id] as Define)?.Value;
             if (value is null || !value.IsPure() || !HasStableCells(value, local)) return false;
-            value = lengths.In(value);
+            value = cells.Apply(lengths.In(value));
         }
 
         budget -= CostModel.Of(value);
