@@ -137,7 +137,7 @@ internal sealed partial class MethodWriter
     private void OfLists()
     {
         if (Any(v => v is { Kind: Kind.List, IsFixed: false }) is not { } list) Declare();
-        else if (choices.OneIn(2)) Line($"{list.Name}.Add({Number(2)});");
+        else if (choices.OneIn(2) && !list.IsOfCaller) Line($"{list.Name}.Add({Number(2)});");
         else Line($"{Cell(list)} {choices.Of("=", "+=", "*=")} {Number(2)};");
     }
 }
