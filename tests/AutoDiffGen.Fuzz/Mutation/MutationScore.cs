@@ -14,13 +14,15 @@ internal sealed class MutationScore(string folder, TextWriter output)
     private const double MostRefused = 0.02;
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
 
-    /// <summary>Tries every so many changes, as many as fit into the time.</summary>
+    /// <summary>Tries some of the changes, as many as fit into the time, in an order of no meaning that is always the same.</summary>
     public void Run(TimeSpan time, int sample)
     {
         List<Mutant> all = new MutatedGenerator(folder).Mutants();
         var clock = Stopwatch.StartNew();
-        int step = Math.Max(1, all.Count / sample), killed = 0, tried = 0;
-        for (int i = step / 2; i < all.Count && clock.Elapsed < time; i += step)
+        int[] order = [.. Enumerable.Range(0, all.Count)];
+        new Random(1).Shuffle(order);
+        int killed = 0, tried = 0;
+        foreach (int i in order.Take(sample).TakeWhile(_ => clock.Elapsed < time))
         {
             int result = Start(i);
             if (result == NotCompiled) continue;

@@ -31,7 +31,7 @@ internal sealed record Expectation(double Value, Point Left, Part[] Gradient, Pa
             HyperDual[] seeds = [.. point.All.Select((x, i) => new HyperDual(x, Part.Of(i == input ? 1 : 0), Part.Of(v[i]), default))];
             Value[] arguments = Arguments(program, seeds, counts);
             HyperDual result = interpreter.Run(method, arguments).Number;
-            HyperDual[] cells = [.. arguments.Where(a => a.Thing is not null).SelectMany(a => a.Cells.All).Select(c => c.Number)];
+            HyperDual[] cells = [.. arguments.SelectMany(NumbersIn)];
             value = result.V;
             gradient[input] = result.A;
             product[input] = result.C;
@@ -50,8 +50,15 @@ internal sealed record Expectation(double Value, Point Left, Part[] Gradient, Pa
         return [.. program.Parameters.Select(p => p.Kind switch
         {
             Kind.Number => Oracle.Value.Of(seeds[number++]),
+            Kind.Tuple => Oracle.Value.Of(Fields.None.With("Item1", Oracle.Value.Of(seeds[number++])).With("Item2", Oracle.Value.Of(seeds[number++]))),
             Kind.Count => Oracle.Value.Of(counts[count++]),
-            _ => Oracle.Value.Of(View.OfNumbers(seeds[cell..(cell += p.Length)])),
+            Kind.Rows => Oracle.Value.Of(View.Of([Cells(p.Length), Cells(p.Length)])),
+            _ => Cells(p.Length),
         })];
+
+        Value Cells(int length) => Oracle.Value.Of(View.OfNumbers(seeds[cell..(cell += length)]));
     }
+
+    private static IEnumerable<HyperDual> NumbersIn(Value argument) => argument.Thing is not View view ? []
+        : view.All.SelectMany(c => c.Thing is View ? NumbersIn(c) : [c.Number]);
 }

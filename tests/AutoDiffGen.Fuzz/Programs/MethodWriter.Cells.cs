@@ -30,7 +30,7 @@ internal sealed partial class MethodWriter
             return;
         }
 
-        Variable? other = Any(v => v.IsOwn && v.Kind == from.Kind && v.Length == from.Length && v != from);
+        Variable? other = Any(v => v.IsOwn && v.Kind == Kind.Array && from.Kind == Kind.Array && v.Length == from.Length && v != from);
         if (other is not null && from.IsOwn && choices.OneIn(2))
         {
             Line($"({from.Name}, {other.Name}) = ({other.Name}, {from.Name});");
@@ -137,7 +137,7 @@ internal sealed partial class MethodWriter
     private void OfLists()
     {
         if (Any(v => v is { Kind: Kind.List, IsFixed: false }) is not { } list) Declare();
-        else if (choices.OneIn(2)) Line($"{list.Name}.Add({Number(2)});");
+        else if (choices.OneIn(2) && !list.IsOfCaller) Line($"{list.Name}.Add({Number(2)});");
         else Line($"{Cell(list)} {choices.Of("=", "+=", "*=")} {Number(2)};");
     }
 }

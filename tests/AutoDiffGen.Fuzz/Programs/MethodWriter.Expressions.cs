@@ -111,6 +111,7 @@ internal sealed partial class MethodWriter
 
     private string? Argument(Callee callee, Variable parameter, bool isDepth, int levels) => parameter switch
     {
+        { Passing: "ref" } when choices.OneIn(3) && Any(v => v.IsWritable && v.Kind != Kind.List) is { } array => "ref " + Cell(array),
         { Passing: "ref" or "out" } => Any(v => v.Kind == parameter.Kind && v.IsAssignable) is { } variable ? $"{parameter.Passing} {variable.Name}" : null,
         { Kind: Kind.Count } => isDepth && callee == self ? $"{parameter.Name} - 1" : choices.Below(isDepth ? 4 : parameter.Length).ToString(CultureInfo.InvariantCulture),
         { Kind: Kind.Function } => functions == 0 ? FunctionValue(levels) : Any(v => v.Kind == Kind.Function)?.Name ?? "Math.Cos",

@@ -25,7 +25,7 @@ internal static class ProgramWriter
         string generic = hasGeneric ? GenericMethods.Write("H", choices) : "";
         string body = methods.ToString();
         string pairs = (generic + body).Contains("Pair", StringComparison.Ordinal) ? Pairs.Source : "";
-        bool isAliased = entry.Parameters.Count(p => p is { Kind: Kind.Array, Length: 3 }) == 2;
+        bool isAliased = entry.Parameters.Count(p => p is { Kind: Kind.Array, Length: 3 }) == 2 && !entry.Parameters.Any(p => p.Kind is Kind.Rows or Kind.List);
         string source = $"public static partial class {name}\n{{\n{pairs}{generic}{body}\n{Adapters.Of(entry)}}}\n";
         return new RandomProgram(name, source, entry.Parameters, isAliased);
     }
@@ -37,6 +37,7 @@ internal static class ProgramWriter
         bool areAlike = choices.OneIn(8);
         if (areAlike || choices.OneIn(2)) parameters.Add(new Variable("a", areAlike ? Kind.Array : choices.Of(Kind.Array, Kind.ReadOnlySpan, Kind.Span), 3));
         if (areAlike || choices.OneIn(4)) parameters.Add(new Variable("b", areAlike ? Kind.Array : choices.Of(Kind.Array, Kind.ReadOnlySpan, Kind.Span), areAlike ? 3 : 4));
+        if (!areAlike && choices.OneIn(8)) parameters.Add(new Variable("w", choices.Of(Kind.Tuple, Kind.Rows, Kind.List), 3) { IsOfCaller = true });
         if (choices.OneIn(3)) parameters.Add(new Variable("n", Kind.Count, 4));
         return new Callee("F", parameters, Kind.Number, IsRecursive: false);
     }

@@ -6,9 +6,9 @@ namespace AutoDiffGen.Fuzz.Programs;
 /// <param name="IsAliased">Whether its arrays are at times one and the same.</param>
 internal sealed record RandomProgram(string Name, string Source, IReadOnlyList<Variable> Parameters, bool IsAliased)
 {
-    public int Numbers => Parameters.Count(p => p.Kind == Kind.Number);
+    public int Numbers => Parameters.Sum(p => p.Kind switch { Kind.Number => 1, Kind.Tuple => 2, _ => 0 });
 
     public int Counts => Parameters.Count(p => p.Kind == Kind.Count);
 
-    public IEnumerable<int> Lengths => Parameters.Where(p => p.HasCells).Select(p => p.Length);
+    public IEnumerable<int> Lengths => Parameters.Where(p => p.IsIndexed || p.Kind == Kind.Rows).Select(p => p.Kind == Kind.Rows ? 2 * p.Length : p.Length);
 }

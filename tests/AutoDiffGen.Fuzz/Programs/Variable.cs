@@ -48,6 +48,9 @@ internal sealed record Variable(string Name, Kind Kind, int Length = 0, bool IsF
     /// <summary>Whether it may be made to stand for other cells.</summary>
     public bool IsOwn { get; init; }
 
+    /// <summary>Whether it was handed over: nothing is added to such a list.</summary>
+    public bool IsOfCaller { get; init; }
+
     /// <summary>Whether its cells are some of another's.</summary>
     public bool IsSlice { get; init; }
 

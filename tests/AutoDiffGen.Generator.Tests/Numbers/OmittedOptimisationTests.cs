@@ -9,11 +9,13 @@ namespace AutoDiffGen.Generator.Tests.Numbers;
 /// <summary>The corpus compiled without optimisations: the same numbers.</summary>
 public class OmittedOptimisationTests
 {
-    /// <summary>What is read back from a tape is, to the last bit, what would be computed again. Inlined or not, the same is added up in another order; so it is where sums are not simplified.</summary>
+    /// <summary>
+    /// What is read back from a tape is, to the last bit, what would be computed again. Inlined or not, simplified or not, the
+    /// same is added up in another order.
+    /// </summary>
     [Theory]
     [InlineData(Optimisations.Recomputation, 0)]
-    [InlineData(Optimisations.Inlining, 1e-13)]
-    [InlineData(Optimisations.Simplification, 1e-13)]
+    [InlineData(Optimisations.All, 1e-13)]
     internal void Derivatives_AreTheSameWithout(Optimisations optimisation, double tolerance)
     {
         var without = CorpusProgram.Without(optimisation);
@@ -21,13 +23,13 @@ public class OmittedOptimisationTests
         List<string> problems = [];
         foreach (var @case in CorpusReader.Cases.Where(c => c.Method.Refused.Length == 0))
         {
-            foreach (var member in CorpusProgram.Members(@case.Method, derivatives: true).Where(m => m != Member.Value))
+            foreach (var member in CorpusProgram.Members(@case.Method, derivatives: true).Where(m => m is Member.Gradient or Member.Vjp or Member.Jvp or Member.Hvp))
             {
                 try
                 {
                     if (Compare(@case, member, without, tolerance)) compared++;
                 }
-                catch (XunitException e)
+                catch (Exception e) when (e is XunitException or InvalidOperationException or NotSupportedException or ArgumentException or ArithmeticException)
                 {
                     problems.Add($"{@case.Id} {member}: {e.Message}");
                 }
