@@ -32,14 +32,6 @@ static partial class BundleAdjustment
         double difference5;
         double difference6;
         double value2;
-        double angle2;
-        double cos2;
-        double sin2;
-        double ratio2;
-        double difference7;
-        double difference8;
-        double difference9;
-        double value3;
         if (taken)
         {
             resultX = difference + (camera.Rotation.Y * difference3 - camera.Rotation.Z * difference2);
@@ -53,14 +45,6 @@ static partial class BundleAdjustment
             difference5 = 0;
             difference6 = 0;
             value2 = 0;
-            angle2 = 0;
-            cos2 = 0;
-            sin2 = 0;
-            ratio2 = 0;
-            difference7 = 0;
-            difference8 = 0;
-            difference9 = 0;
-            value3 = 0;
         }
         else
         {
@@ -79,14 +63,6 @@ static partial class BundleAdjustment
             resultX = difference * cos + difference4 * sin + product * product4;
             resultY = difference2 * cos + difference5 * sin + product2 * product4;
             resultZ = difference3 * cos + difference6 * sin + product3 * product4;
-            angle2 = angle;
-            cos2 = cos;
-            sin2 = sin;
-            ratio2 = ratio;
-            difference7 = difference4;
-            difference8 = difference5;
-            difference9 = difference6;
-            value3 = value2;
         }
         double x = resultX / resultZ;
         double y = resultY / resultZ;
@@ -95,8 +71,8 @@ static partial class BundleAdjustment
         double distortion = 1 + camera.K1 * square + product5 * square;
         double product6 = x * distortion;
         double product7 = y * distortion;
-        double difference10 = product6 * camera.FocalLength + camera.Principal.X - feature.X;
-        double difference11 = product7 * camera.FocalLength + camera.Principal.Y - feature.Y;
+        double difference7 = product6 * camera.FocalLength + camera.Principal.X - feature.X;
+        double difference8 = product7 * camera.FocalLength + camera.Principal.Y - feature.Y;
 
         double dProduct = weight * camera.FocalLength;
         // double distortion = 1 + K1 * square + K2 * square * square
@@ -109,9 +85,9 @@ static partial class BundleAdjustment
         // double x = seen.X / seen.Z
         double product9 = dProduct * distortion;
         double product10 = 2 * x;
-        double ratio3 = 1 / resultZ;
-        double dResultX = Derivative.Product(product9 + product10 * dSquare, ratio3);
-        double dResultY = Derivative.Product(product8 * dSquare, ratio3);
+        double ratio2 = 1 / resultZ;
+        double dResultX = Derivative.Product(product9 + product10 * dSquare, ratio2);
+        double dResultY = Derivative.Product(product8 * dSquare, ratio2);
         double dResultZ = -Derivative.Product(dResultY, y) - Derivative.Product(dResultX, x);
         double dCameraRotationX;
         double dCameraRotationY;
@@ -138,11 +114,11 @@ static partial class BundleAdjustment
             double product = camera.Rotation.X * ratio;
             double product2 = camera.Rotation.Y * ratio;
             double product3 = camera.Rotation.Z * ratio;
-            double difference12 = 1 - cos;
-            double product4 = value2 * difference12;
+            double difference9 = 1 - cos;
+            double product4 = value2 * difference9;
             double dProduct3 = dResultZ * product3 + dResultY * product2 + dResultX * product;
             // a.X * b.X + a.Y * b.Y + a.Z * b.Z
-            double dValue2 = dProduct3 * difference12;
+            double dValue2 = dProduct3 * difference9;
             double dDifference4 = dResultZ * sin;
             double dProduct4 = -dDifference4;
             double dDifference5 = dResultY * sin;
@@ -179,15 +155,15 @@ static partial class BundleAdjustment
         jacobian[11] = dDifference;
         jacobian[12] = dDifference2;
         jacobian[13] = dDifference3;
-        jacobian[14] = difference10;
+        jacobian[14] = difference7;
 
         // double distortion = 1 + K1 * square + K2 * square * square
         double dDistortion2 = dProduct * y;
         double dProduct10 = dDistortion2 * square;
         // double square = x * x + y * y
         double dSquare2 = dDistortion2 * product5 + dProduct10 * camera.K2 + dDistortion2 * camera.K1;
-        double dResultX2 = Derivative.Product(product10 * dSquare2, ratio3);
-        double dResultY2 = Derivative.Product(product9 + product8 * dSquare2, ratio3);
+        double dResultX2 = Derivative.Product(product10 * dSquare2, ratio2);
+        double dResultY2 = Derivative.Product(product9 + product8 * dSquare2, ratio2);
         double dResultZ2 = -Derivative.Product(dResultY2, y) - Derivative.Product(dResultX2, x);
         double dCameraRotationX2;
         double dCameraRotationY2;
@@ -211,32 +187,32 @@ static partial class BundleAdjustment
         }
         else
         {
-            double product = camera.Rotation.X * ratio2;
-            double product2 = camera.Rotation.Y * ratio2;
-            double product3 = camera.Rotation.Z * ratio2;
-            double difference12 = 1 - cos2;
-            double product4 = value3 * difference12;
+            double product = camera.Rotation.X * ratio;
+            double product2 = camera.Rotation.Y * ratio;
+            double product3 = camera.Rotation.Z * ratio;
+            double difference9 = 1 - cos;
+            double product4 = value2 * difference9;
             double dProduct3 = dResultZ2 * product3 + dResultY2 * product2 + dResultX2 * product;
             // a.X * b.X + a.Y * b.Y + a.Z * b.Z
-            double dValue2 = dProduct3 * difference12;
-            double dDifference4 = dResultZ2 * sin2;
+            double dValue2 = dProduct3 * difference9;
+            double dDifference4 = dResultZ2 * sin;
             double dProduct4 = -dDifference4;
-            double dDifference5 = dResultY2 * sin2;
+            double dDifference5 = dResultY2 * sin;
             double dProduct5 = -dDifference5;
-            double dDifference6 = dResultX2 * sin2;
+            double dDifference6 = dResultX2 * sin;
             double dProduct6 = -dDifference6;
             double dProduct7 = dResultZ2 * product4 + dValue2 * difference3 + dDifference5 * difference + dProduct6 * difference2;
             double dProduct8 = dResultY2 * product4 + dValue2 * difference2 + dProduct4 * difference + dDifference6 * difference3;
             double dProduct9 = dResultX2 * product4 + dValue2 * difference + dDifference4 * difference2 + dProduct5 * difference3;
             // double angle = Math.Sqrt(square)
-            double dAngle = (dResultZ2 * difference9 + dResultY2 * difference8 + dResultX2 * difference7) * cos2 - Derivative.Product(dProduct7 * camera.Rotation.Z + dProduct8 * camera.Rotation.Y + dProduct9 * camera.Rotation.X, ratio2 * ratio2) - (dResultZ2 * difference3 - dProduct3 * value3 + dResultY2 * difference2 + dResultX2 * difference) * sin2;
-            dCameraRotationX2 = dProduct9 * ratio2;
-            dCameraRotationY2 = dProduct8 * ratio2;
-            dCameraRotationZ2 = dProduct7 * ratio2;
-            dDifference7 = dValue2 * product + dProduct4 * product2 + dDifference5 * product3 + dResultX2 * cos2;
-            dDifference8 = dValue2 * product2 + dDifference4 * product + dProduct6 * product3 + dResultY2 * cos2;
-            dDifference9 = dValue2 * product3 + dProduct5 * product + dDifference6 * product2 + dResultZ2 * cos2;
-            dValue3 = Derivative.Product(dAngle, 0.5 / angle2);
+            double dAngle = (dResultZ2 * difference6 + dResultY2 * difference5 + dResultX2 * difference4) * cos - Derivative.Product(dProduct7 * camera.Rotation.Z + dProduct8 * camera.Rotation.Y + dProduct9 * camera.Rotation.X, ratio * ratio) - (dResultZ2 * difference3 - dProduct3 * value2 + dResultY2 * difference2 + dResultX2 * difference) * sin;
+            dCameraRotationX2 = dProduct9 * ratio;
+            dCameraRotationY2 = dProduct8 * ratio;
+            dCameraRotationZ2 = dProduct7 * ratio;
+            dDifference7 = dValue2 * product + dProduct4 * product2 + dDifference5 * product3 + dResultX2 * cos;
+            dDifference8 = dValue2 * product2 + dDifference4 * product + dProduct6 * product3 + dResultY2 * cos;
+            dDifference9 = dValue2 * product3 + dProduct5 * product + dDifference6 * product2 + dResultZ2 * cos;
+            dValue3 = Derivative.Product(dAngle, 0.5 / angle);
         }
         jacobian[15] = dCameraRotationX2 + Derivative.Product(dValue3, product11);
         jacobian[16] = dCameraRotationY2 + Derivative.Product(dValue3, product12);
@@ -252,8 +228,8 @@ static partial class BundleAdjustment
         jacobian[26] = dDifference7;
         jacobian[27] = dDifference8;
         jacobian[28] = dDifference9;
-        jacobian[29] = difference11;
-        return new global::ADBench.Objectives.Pixel(weight * difference10, weight * difference11);
+        jacobian[29] = difference8;
+        return new global::ADBench.Objectives.Pixel(weight * difference7, weight * difference8);
     }
 
     /// <summary>Value and gradient of <see cref="WeightError(double)"/>.</summary>

@@ -9,17 +9,17 @@ namespace ADBench.Objectives;
 
 static partial class GaussianMixture
 {
-    /// <summary>Value and gradient of <see cref="LogPosterior(ReadOnlySpan{double}, double[,], double[,], double[,], double, int)"/>.</summary>
+    /// <summary>Value and gradient of <see cref="LogPosterior(ReadOnlySpan{double}, double[,], ReadOnlySpan{double}, double[,], double, int)"/>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("AutoDiffGen", "0.1.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    public static double LogPosteriorGradient(ReadOnlySpan<double> alphas, double[,] means, double[,] icf, double[,] x, double gamma, int m, Span<double> dAlphas, double[,] dMeans, double[,] dIcf)
+    public static double LogPosteriorGradient(ReadOnlySpan<double> alphas, double[,] means, ReadOnlySpan<double> icf, double[,] x, double gamma, int m, Span<double> dAlphas, double[,] dMeans, Span<double> dIcf)
     {
         Derivative.RequireSameLength(dAlphas, alphas);
         Derivative.RequireSameLength(dMeans, means);
         Derivative.RequireSameLength(dIcf, icf);
-        Derivative.RequireNoOverlap(dAlphas, alphas);
-        Derivative.RequireNoOverlap(dMeans, means, icf, x, dIcf);
-        Derivative.RequireNoOverlap(dIcf, means, icf, x);
+        Derivative.RequireNoOverlap(dAlphas, alphas, icf, dIcf);
+        Derivative.RequireNoOverlap(dMeans, means, x);
+        Derivative.RequireNoOverlap(dIcf, alphas, icf);
         Derivative.Clear(dAlphas);
         Derivative.Clear(dMeans);
         Derivative.Clear(dIcf);
@@ -29,6 +29,7 @@ static partial class GaussianMixture
         int n = x.GetLength(0);
         int d = x.GetLength(1);
         int k = alphas.Length;
+        int entries = d * (d + 1) / 2;
         using var diagonalsScratch = new MatrixScratch<double>(k, d);
         double[,] diagonals = diagonalsScratch.Matrix;
         using var dDiagonalsScratch = new MatrixScratch<double>(k, d);
@@ -39,13 +40,13 @@ static partial class GaussianMixture
         Span<double> dLogDeterminants = dLogDeterminantsScratch.Span;
         for (int c = 0; c < k; c++)
         {
-            ReadOnlySpan<double> icfRow = Derivative.Row(icf, c, d);
+            ReadOnlySpan<double> factor = icf.Slice(c * entries, entries);
             Span<double> diagonalsRow = Derivative.Row(diagonals, c, d);
             for (int i = 0; i < d; i++)
             {
-                double icfCell = icfRow[i];
-                logDeterminants[c] += icfCell;
-                diagonalsRow[i] = Math.Exp(icfCell);
+                double factorCell = factor[i];
+                logDeterminants[c] += factorCell;
+                diagonalsRow[i] = Math.Exp(factorCell);
             }
         }
         using var centredScratch = new Scratch<double>(d);
@@ -68,55 +69,133 @@ static partial class GaussianMixture
                 ReadOnlySpan<double> xRow = Derivative.Row(x, p, d);
                 ReadOnlySpan<double> meansRow = Derivative.Row(means, c, d);
                 for (int i = 0; i < d; i++) centred[i] = xRow[i] - meansRow[i];
+                Span<double> record = tape.Reserve(d);
                 ReadOnlySpan<double> diagonalsRow = Derivative.Row(diagonals, c, d);
                 for (int i = 0; i < d; i++)
                 {
                     double centredCell = centred[i];
-                    tape.Push(centredCell);
+                    record[i] = centredCell;
                     scaled[i] = diagonalsRow[i] * centredCell;
                 }
+                ReadOnlySpan<double> factor = icf.Slice(c * entries, entries);
+                Span<int> record2 = counts.Reserve(d);
+                Span<double> record3 = tape.Reserve(d);
                 int entry = d;
                 for (int i = 0; i < d; i++)
                 {
+                    record2[i] = entry;
                     int j = i + 1;
+                    double centredCell = centred[i];
+                    record3[i] = centredCell;
                     for (int j2 = j; j2 < d; j2++)
                     {
-                        counts.Push(entry);
                         int entry2 = entry + 1;
-                        double centredCell = centred[i];
-                        tape.Push(centredCell);
-                        scaled[j2] += icf[c, entry] * centredCell;
+                        scaled[j2] += factor[entry] * centredCell;
                         entry = entry2;
                     }
                 }
+                Span<double> record4 = tape.Reserve(d);
                 double squares = 0;
                 for (int i = 0; i < d; i++)
                 {
                     double scaledCell = scaled[i];
-                    tape.Push(scaledCell);
-                    double scaledCell2 = scaled[i];
-                    tape.Push(scaledCell2);
-                    squares += scaledCell * scaledCell2;
+                    record4[i] = scaledCell;
+                    squares += scaledCell * scaledCell;
                 }
                 terms[c] = alphas[c] + logDeterminants[c] - 0.5 * squares;
             }
             double largest = terms[0];
+            Span<bool> record5 = branches.Reserve(terms.Length - 1);
             for (int i = 1; i < terms.Length; i++)
             {
-                bool taken = terms[i] > largest;
-                branches.Push(taken);
-                if (taken) largest = terms[i];
+                double valuesCell = terms[i];
+                bool taken = valuesCell > largest;
+                record5[i - 1] = taken;
+                largest = taken ? valuesCell : largest;
             }
+            Span<double> record6 = tape.Reserve(terms.Length);
             double sum = 0;
             for (int i = 0; i < terms.Length; i++)
             {
                 double exp = Math.Exp(terms[i] - largest);
-                tape.Push(exp);
+                record6[i] = exp;
                 sum += exp;
             }
             double value = largest + Math.Log(sum);
             likelihood += value;
-            tape.Push(sum);
+
+            double dSum = 1 / sum;
+            ReadOnlySpan<double> record7 = tape.Take(terms.Length);
+            double dLargest = 1;
+            for (int i = 0; i < terms.Length; i++)
+            {
+                // sum += Math.Exp(values[i] - largest)
+                double dDifference = Derivative.Product(dSum, record7[i]);
+                dTerms[i] += dDifference;
+                dLargest -= dDifference;
+            }
+            ReadOnlySpan<bool> record8 = branches.Take(terms.Length - 1);
+            for (int i = terms.Length - 1; i >= 1; i--)
+            {
+                bool taken = record8[i - 1];
+                double dLargest2 = taken ? 0 : dLargest;
+                dTerms[i] += taken ? dLargest : 0;
+                dLargest = dLargest2;
+            }
+            // double largest = values[0]
+            dTerms[0] += dLargest;
+            for (int c = k - 1; c >= 0; c--)
+            {
+                int factorStart = c * entries;
+                ReadOnlySpan<double> factor = icf.Slice(factorStart, entries);
+                Span<double> dFactor = dIcf.Slice(factorStart, entries);
+                // terms[c] = alphas[c] + logDeterminants[c] - 0.5 * squares
+                double dDifference = dTerms[c];
+                dTerms[c] = 0;
+                dLogDeterminants[c] += dDifference;
+                dAlphas[c] += dDifference;
+                double dSquares = 0.5 * -dDifference;
+                ReadOnlySpan<double> record = tape.Take(d);
+                // squares += scaled[i] * scaled[i]
+                for (int i = 0; i < d; i++) dScaled[i] += 2 * record[i] * dSquares;
+                ReadOnlySpan<double> record2 = tape.Take(d);
+                ReadOnlySpan<int> record3 = counts.Take(d);
+                for (int i = 0; i < d; i++)
+                {
+                    double centredCell = record2[i];
+                    int entry = record3[i];
+                    int j = i + 1;
+                    double dCentredCell = 0;
+                    for (int j2 = j; j2 < d; j2++)
+                    {
+                        int entry2 = entry + (j2 - j);
+                        // scaled[j] += factor[entry++] * centred[i]
+                        double dSum2 = dScaled[j2];
+                        dFactor[entry2] += dSum2 * centredCell;
+                        dCentredCell += dSum2 * factor[entry2];
+                    }
+                    dCentred[i] += dCentredCell;
+                }
+                ReadOnlySpan<double> record4 = tape.Take(d);
+                ReadOnlySpan<double> diagonalsRow = Derivative.Row(diagonals, c, d);
+                Span<double> dDiagonalsRow = Derivative.Row(dDiagonals, c, d);
+                for (int i = 0; i < d; i++)
+                {
+                    // scaled[i] = diagonals[c, i] * centred[i]
+                    double dProduct = dScaled[i];
+                    dScaled[i] = 0;
+                    dCentred[i] += dProduct * diagonalsRow[i];
+                    dDiagonalsRow[i] += dProduct * record4[i];
+                }
+                Span<double> dMeansRow = Derivative.Row(dMeans, c, d);
+                for (int i = 0; i < d; i++)
+                {
+                    // centred[i] = x[p, i] - means[c, i]
+                    double dDifference2 = dCentred[i];
+                    dCentred[i] = 0;
+                    dMeansRow[i] -= dDifference2;
+                }
+            }
         }
         double largest2 = alphas[0];
         for (int i = 1; i < alphas.Length; i++)
@@ -136,6 +215,7 @@ static partial class GaussianMixture
         double value2 = largest2 + Math.Log(sum2);
         int k2 = diagonals.GetLength(0);
         int d2 = diagonals.GetLength(1);
+        int entries2 = d2 * (d2 + 1) / 2;
         int degrees = d2 + m + 1;
         double prior = 0;
         for (int c = 0; c < k2; c++)
@@ -147,19 +227,20 @@ static partial class GaussianMixture
             for (int i = 0; i < d2; i++)
             {
                 double diagonalsCell = diagonalsRow[i];
-                double diagonalsCell2 = diagonalsRow[i];
-                squares += diagonalsCell * diagonalsCell2;
+                squares += diagonalsCell * diagonalsCell;
 
                 // squares += diagonals[c, i] * diagonals[c, i]
-                dDiagonalsRow[i] = dDiagonalsRow[i] + product * diagonalsCell + product * diagonalsCell2;
+                dDiagonalsRow[i] += 2 * diagonalsCell * product;
             }
-            for (int i = d2; i < icf.GetLength(1); i++)
+            int icfSliceStart = c * entries2 + d2;
+            ReadOnlySpan<double> icfSlice = icf.Slice(icfSliceStart, entries2 - d2);
+            Span<double> dIcfSlice = dIcf.Slice(icfSliceStart, icfSlice.Length);
+            for (int i = 0; i < icfSlice.Length; i++)
             {
-                double icfCell = icf[c, i];
-                squares += icfCell * icfCell;
+                double entry = icfSlice[i];
+                squares += entry * entry;
 
-                // squares += icf[c, i] * icf[c, i]
-                dIcf[c, i] += 2 * icfCell * product;
+                dIcfSlice[i] += 2 * entry * product;
             }
             double value = m;
             prior += product * squares - value * logDeterminants[c];
@@ -189,12 +270,12 @@ static partial class GaussianMixture
 
         // return largest + Math.Log(sum)
         double dValue = -value4;
-        double dSum = Derivative.Product(dValue, 1 / sum2);
+        double dSum3 = Derivative.Product(dValue, 1 / sum2);
         for (int i = alphas.Length - 1; i >= 0; i--)
         {
             double exp = tape.Pop();
             // sum += Math.Exp(values[i] - largest)
-            double dDifference = Derivative.Product(dSum, exp);
+            double dDifference = Derivative.Product(dSum3, exp);
             dAlphas[i] += dDifference;
             dValue -= dDifference;
         }
@@ -206,88 +287,15 @@ static partial class GaussianMixture
         }
         // double largest = values[0]
         dAlphas[0] += dValue;
-        for (int p = n - 1; p >= 0; p--)
-        {
-            double sum = tape.Pop();
-            double dSum2 = Derivative.Product(1.0, 1 / sum);
-            double dLargest = 1;
-            for (int i = terms.Length - 1; i >= 0; i--)
-            {
-                double exp = tape.Pop();
-                // sum += Math.Exp(values[i] - largest)
-                double dDifference = Derivative.Product(dSum2, exp);
-                dTerms[i] += dDifference;
-                dLargest -= dDifference;
-            }
-            for (int i = terms.Length - 1; i >= 1; i--)
-            {
-                bool taken = branches.Pop();
-                if (taken)
-                {
-                    // largest = values[i]
-                    dTerms[i] += dLargest;
-                    dLargest = 0;
-                }
-            }
-            dTerms[0] += dLargest;
-            for (int c = k - 1; c >= 0; c--)
-            {
-                // terms[c] = alphas[c] + logDeterminants[c] - 0.5 * squares
-                double dDifference = dTerms[c];
-                dTerms[c] = 0;
-                dLogDeterminants[c] += dDifference;
-                dAlphas[c] += dDifference;
-                double dSquares = 0.5 * -dDifference;
-                for (int i = d - 1; i >= 0; i--)
-                {
-                    double scaledCell = tape.Pop();
-                    double scaledCell2 = tape.Pop();
-                    // squares += scaled[i] * scaled[i]
-                    dScaled[i] = dScaled[i] + dSquares * scaledCell2 + dSquares * scaledCell;
-                }
-                for (int i = d - 1; i >= 0; i--)
-                {
-                    int j = i + 1;
-                    for (int j2 = d - 1; j2 >= j; j2--)
-                    {
-                        double centredCell = tape.Pop();
-                        int entry = counts.Pop();
-                        // scaled[j] += icf[c, entry++] * centred[i]
-                        double dSum3 = dScaled[j2];
-                        dCentred[i] += dSum3 * icf[c, entry];
-                        dIcf[c, entry] += dSum3 * centredCell;
-                    }
-                }
-                ReadOnlySpan<double> diagonalsRow = Derivative.Row(diagonals, c, d);
-                Span<double> dDiagonalsRow = Derivative.Row(dDiagonals, c, d);
-                for (int i = d - 1; i >= 0; i--)
-                {
-                    double centredCell = tape.Pop();
-                    // scaled[i] = diagonals[c, i] * centred[i]
-                    double dProduct = dScaled[i];
-                    dScaled[i] = 0;
-                    dCentred[i] += dProduct * diagonalsRow[i];
-                    dDiagonalsRow[i] += dProduct * centredCell;
-                }
-                Span<double> dMeansRow = Derivative.Row(dMeans, c, d);
-                for (int i = 0; i < d; i++)
-                {
-                    // centred[i] = x[p, i] - means[c, i]
-                    double dDifference2 = dCentred[i];
-                    dCentred[i] = 0;
-                    dMeansRow[i] -= dDifference2;
-                }
-            }
-        }
         for (int c = 0; c < k; c++)
         {
-            Span<double> dIcfRow = Derivative.Row(dIcf, c, d);
+            Span<double> dFactor = dIcf.Slice(c * entries, entries);
             ReadOnlySpan<double> dDiagonalsRow = Derivative.Row(dDiagonals, c, d);
             ReadOnlySpan<double> diagonalsRow = Derivative.Row(diagonals, c, d);
-            // logDeterminants[c] += icf[c, i]
+            // logDeterminants[c] += factor[i]
             for (int i = 0; i < d; i++)
             {
-                dIcfRow[i] += Derivative.Product(dDiagonalsRow[i], diagonalsRow[i]) + dLogDeterminants[c];
+                dFactor[i] += Derivative.Product(dDiagonalsRow[i], diagonalsRow[i]) + dLogDeterminants[c];
             }
         }
         return value5;
