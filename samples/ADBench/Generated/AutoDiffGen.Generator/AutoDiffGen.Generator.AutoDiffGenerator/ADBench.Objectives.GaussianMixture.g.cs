@@ -68,25 +68,23 @@ static partial class GaussianMixture
             {
                 ReadOnlySpan<double> xRow = Derivative.Row(x, p, d);
                 ReadOnlySpan<double> meansRow = Derivative.Row(means, c, d);
-                for (int i = 0; i < d; i++) centred[i] = xRow[i] - meansRow[i];
-                Span<double> record = tape.Reserve(d);
                 ReadOnlySpan<double> diagonalsRow = Derivative.Row(diagonals, c, d);
                 for (int i = 0; i < d; i++)
                 {
-                    double centredCell = centred[i];
-                    record[i] = centredCell;
-                    scaled[i] = diagonalsRow[i] * centredCell;
+                    double difference = xRow[i] - meansRow[i];
+                    centred[i] = difference;
+                    scaled[i] = diagonalsRow[i] * difference;
                 }
                 ReadOnlySpan<double> factor = icf.Slice(c * entries, entries);
-                Span<int> record2 = counts.Reserve(d);
-                Span<double> record3 = tape.Reserve(d);
+                Span<int> record = counts.Reserve(d);
+                Span<double> record2 = tape.Reserve(d);
                 int entry = d;
                 for (int i = 0; i < d; i++)
                 {
-                    record2[i] = entry;
+                    record[i] = entry;
                     int j = i + 1;
                     double centredCell = centred[i];
-                    record3[i] = centredCell;
+                    record2[i] = centredCell;
                     for (int j2 = j; j2 < d; j2++)
                     {
                         int entry2 = entry + 1;
@@ -94,50 +92,50 @@ static partial class GaussianMixture
                         entry = entry2;
                     }
                 }
-                Span<double> record4 = tape.Reserve(d);
+                Span<double> record3 = tape.Reserve(d);
                 double squares = 0;
                 for (int i = 0; i < d; i++)
                 {
                     double scaledCell = scaled[i];
-                    record4[i] = scaledCell;
+                    record3[i] = scaledCell;
                     squares += scaledCell * scaledCell;
                 }
                 terms[c] = alphas[c] + logDeterminants[c] - 0.5 * squares;
             }
             double largest = terms[0];
-            Span<bool> record5 = branches.Reserve(terms.Length - 1);
+            Span<bool> record4 = branches.Reserve(terms.Length - 1);
             for (int i = 1; i < terms.Length; i++)
             {
                 double valuesCell = terms[i];
                 bool taken = valuesCell > largest;
-                record5[i - 1] = taken;
+                record4[i - 1] = taken;
                 largest = taken ? valuesCell : largest;
             }
-            Span<double> record6 = tape.Reserve(terms.Length);
+            Span<double> record5 = tape.Reserve(terms.Length);
             double sum = 0;
             for (int i = 0; i < terms.Length; i++)
             {
                 double exp = Math.Exp(terms[i] - largest);
-                record6[i] = exp;
+                record5[i] = exp;
                 sum += exp;
             }
             double value = largest + Math.Log(sum);
             likelihood += value;
 
             double dSum = 1 / sum;
-            ReadOnlySpan<double> record7 = tape.Take(terms.Length);
+            ReadOnlySpan<double> record6 = tape.Take(terms.Length);
             double dLargest = 1;
             for (int i = 0; i < terms.Length; i++)
             {
                 // sum += Math.Exp(values[i] - largest)
-                double dDifference = Derivative.Product(dSum, record7[i]);
+                double dDifference = Derivative.Product(dSum, record6[i]);
                 dTerms[i] += dDifference;
                 dLargest -= dDifference;
             }
-            ReadOnlySpan<bool> record8 = branches.Take(terms.Length - 1);
+            ReadOnlySpan<bool> record7 = branches.Take(terms.Length - 1);
             for (int i = terms.Length - 1; i >= 1; i--)
             {
-                bool taken = record8[i - 1];
+                bool taken = record7[i - 1];
                 double dLargest2 = taken ? 0 : dLargest;
                 dTerms[i] += taken ? dLargest : 0;
                 dLargest = dLargest2;
@@ -176,24 +174,23 @@ static partial class GaussianMixture
                     }
                     dCentred[i] += dCentredCell;
                 }
-                ReadOnlySpan<double> record4 = tape.Take(d);
-                ReadOnlySpan<double> diagonalsRow = Derivative.Row(diagonals, c, d);
+                ReadOnlySpan<double> xRow = Derivative.Row(x, p, d);
+                ReadOnlySpan<double> meansRow = Derivative.Row(means, c, d);
                 Span<double> dDiagonalsRow = Derivative.Row(dDiagonals, c, d);
+                Span<double> dMeansRow = Derivative.Row(dMeans, c, d);
+                ReadOnlySpan<double> diagonalsRow = Derivative.Row(diagonals, c, d);
                 for (int i = 0; i < d; i++)
                 {
-                    // scaled[i] = diagonals[c, i] * centred[i]
+                    double difference = xRow[i] - meansRow[i];
+                    // scaled[i] = diagonals[c, i] * difference
                     double dProduct = dScaled[i];
                     dScaled[i] = 0;
-                    dCentred[i] += dProduct * diagonalsRow[i];
-                    dDiagonalsRow[i] += dProduct * record4[i];
-                }
-                Span<double> dMeansRow = Derivative.Row(dMeans, c, d);
-                for (int i = 0; i < d; i++)
-                {
-                    // centred[i] = x[p, i] - means[c, i]
+                    dDiagonalsRow[i] += dProduct * difference;
+                    // centred[i] = difference
                     double dDifference2 = dCentred[i];
                     dCentred[i] = 0;
-                    dMeansRow[i] -= dDifference2;
+                    // double difference = x[p, i] - means[c, i]
+                    dMeansRow[i] -= dProduct * diagonalsRow[i] + dDifference2;
                 }
             }
         }
