@@ -28,6 +28,7 @@ internal static class DerivativeNeeds
         return count > 1 && count < columns.Length
             && types.All(t => t.IsRealScalar && t == types[0])
             && rows.All(p => p.Mode == PassingMode.Out)
+            && !method.Parameters.Any(p => p.Local.Type.IsArray && use.IsWritten(p))
             && method.Body.DescendantStatements().All(s => s is Define { Value: not Call } or Store or If or Comment);
     }
 

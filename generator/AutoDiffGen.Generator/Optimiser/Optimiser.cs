@@ -30,7 +30,7 @@ internal static class Optimiser
     /// <summary>The last steps before printing.</summary>
     public static Function Finish(Function function)
     {
-        Function simplified = Run(function);
+        Function simplified = Run(TapeBlocks.Run(function));
         if (Omitted.Includes(Optimisations.Simplification)) return simplified;
         function = AdjointSums.Run(Cancellation.Run(simplified));
         if (!ReferenceEquals(function, simplified)) function = Run(function);

@@ -183,7 +183,8 @@ internal sealed class ProgramFacts
     public bool IsPrivate(Local array, Loop loop)
     {
         int number = NumberOf(loop);
-        return number >= 0 && lengths.TryGetValue(array.Id, out Expr? length) && names[aliases[array]].Count == 1
+        return number >= 0 && lengths.TryGetValue(array.Id, out Expr? length)
+            && names.TryGetValue(aliases[array], out HashSet<int>? known) && known.Count == 1
             && !definitions[array.Id].Loops.Contains(number) && touches[aliases[array]].All(t => t.Loops.Contains(number))
             && PrivateArrays.IsWrittenFirst(loop.Body, array, length);
     }

@@ -41,8 +41,13 @@ internal static partial class GaussianMixture
         {
             for (int c = 0; c < k; c++)
             {
-                for (int i = 0; i < d; i++) centred[i] = x[p, i] - means[c, i];
-                for (int i = 0; i < d; i++) scaled[i] = diagonals[c, i] * centred[i];
+                for (int i = 0; i < d; i++)
+                {
+                    double difference = x[p, i] - means[c, i];
+                    centred[i] = difference;
+                    scaled[i] = diagonals[c, i] * difference;
+                }
+
                 ReadOnlySpan<double> factor = icf.Slice(c * entries, entries);
                 int entry = d;
                 for (int i = 0; i < d; i++)

@@ -55,6 +55,27 @@ public ref struct Tape<T> where T : unmanaged
         return current[top];
     }
 
+    /// <summary>Records as many values as a loop has iterations: they are what the cells returned hold when the tape is used next.</summary>
+    /// <param name="count">How many; none if it is negative.</param>
+    public Span<T> Reserve(int count)
+    {
+        int start = this.count, end = checked(start + Math.Max(count, 0));
+        if (end > cells.Length) Grow(end);
+        this.count = end;
+        return cells[start..end];
+    }
+
+    /// <summary>Takes back the values recorded last, in the order in which they were recorded. They are there until the tape is used next.</summary>
+    /// <param name="count">How many; none if it is negative.</param>
+    /// <exception cref="InvalidOperationException">There are not as many.</exception>
+    public ReadOnlySpan<T> Take(int count)
+    {
+        int end = this.count, start = end - Math.Max(count, 0);
+        if (start < 0) ThrowEmpty();
+        this.count = start;
+        return cells[start..end];
+    }
+
     /// <summary>Takes back the value recorded last, if there is one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryPop(out T value)
@@ -87,13 +108,18 @@ public ref struct Tape<T> where T : unmanaged
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void PushSlow(T value)
     {
-        T[] larger = ArrayPool<T>.Shared.Rent(checked(Math.Max(2 * count, SmallestRent)));
+        Grow(count + 1);
+        cells[count++] = value;
+    }
+
+    private void Grow(int least)
+    {
+        T[] larger = ArrayPool<T>.Shared.Rent(checked(Math.Max(Math.Max(2 * count, least), SmallestRent)));
         cells[..count].CopyTo(larger);
         TapeMemory.Change(((long)larger.Length - (rented?.Length ?? 0)) * Unsafe.SizeOf<T>());
         if (rented is not null) ArrayPool<T>.Shared.Return(rented);
         rented = larger;
         cells = larger;
-        cells[count++] = value;
     }
 
     [DoesNotReturn]

@@ -27,6 +27,45 @@ public sealed class TapeTests
     }
 
     [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    [InlineData(5)]
+    [InlineData(10_000)]
+    public void Pieces_AreWhatPushesWouldHaveLeft(int count)
+    {
+        using var tape = new Tape<double>(stackalloc double[4]);
+        tape.Push(-1);
+        Span<double> piece = tape.Reserve(count);
+        Assert.Equal(count, piece.Length);
+        for (int i = 0; i < count; i++) piece[i] = i;
+        tape.Push(-2);
+
+        Assert.Equal(-2, tape.Pop());
+        if (count > 0) Assert.Equal(count - 1, tape.Pop());
+        ReadOnlySpan<double> rest = tape.Take(Math.Max(count - 1, 0));
+        for (int i = 0; i < rest.Length; i++) Assert.Equal(i, rest[i]);
+        Assert.Equal(-1, tape.Pop());
+        Assert.Equal(0, tape.Count);
+    }
+
+    [Fact]
+    public void Pieces_OfNegativeLengthAreEmpty()
+    {
+        using var tape = new Tape<int>([]);
+        Assert.Equal(0, tape.Reserve(-1).Length);
+        Assert.Equal(0, tape.Take(-1).Length);
+        Assert.Equal(0, tape.Count);
+    }
+
+    [Fact]
+    public void Take_OfMoreThanThereIsThrows() => Assert.Throws<InvalidOperationException>(() =>
+    {
+        using var tape = new Tape<int>(stackalloc int[4]);
+        tape.Reserve(2);
+        tape.Take(3);
+    });
+
+    [Theory]
     [InlineData(3)]
     [InlineData(300)]
     public void Tape_PassesByReference(int count)

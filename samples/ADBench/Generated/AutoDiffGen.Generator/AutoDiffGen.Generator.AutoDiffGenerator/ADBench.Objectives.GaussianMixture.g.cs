@@ -68,68 +68,74 @@ static partial class GaussianMixture
             {
                 ReadOnlySpan<double> xRow = Derivative.Row(x, p, d);
                 ReadOnlySpan<double> meansRow = Derivative.Row(means, c, d);
-                for (int i = 0; i < d; i++) centred[i] = xRow[i] - meansRow[i];
                 ReadOnlySpan<double> diagonalsRow = Derivative.Row(diagonals, c, d);
                 for (int i = 0; i < d; i++)
                 {
-                    double centredCell = centred[i];
-                    tape.Push(centredCell);
-                    scaled[i] = diagonalsRow[i] * centredCell;
+                    double difference = xRow[i] - meansRow[i];
+                    centred[i] = difference;
+                    scaled[i] = diagonalsRow[i] * difference;
                 }
                 ReadOnlySpan<double> factor = icf.Slice(c * entries, entries);
+                Span<int> record = counts.Reserve(d);
+                Span<double> record2 = tape.Reserve(d);
                 int entry = d;
                 for (int i = 0; i < d; i++)
                 {
-                    counts.Push(entry);
+                    record[i] = entry;
+                    int j = i + 1;
                     double centredCell = centred[i];
-                    tape.Push(centredCell);
-                    for (int j = i + 1; j < d; j++)
+                    record2[i] = centredCell;
+                    for (int j2 = j; j2 < d; j2++)
                     {
                         int entry2 = entry + 1;
-                        scaled[j] += factor[entry] * centredCell;
+                        scaled[j2] += factor[entry] * centredCell;
                         entry = entry2;
                     }
                 }
+                Span<double> record3 = tape.Reserve(d);
                 double squares = 0;
                 for (int i = 0; i < d; i++)
                 {
                     double scaledCell = scaled[i];
-                    tape.Push(scaledCell);
+                    record3[i] = scaledCell;
                     squares += scaledCell * scaledCell;
                 }
                 terms[c] = alphas[c] + logDeterminants[c] - 0.5 * squares;
             }
             double largest = terms[0];
+            Span<bool> record4 = branches.Reserve(terms.Length - 1);
             for (int i = 1; i < terms.Length; i++)
             {
                 double valuesCell = terms[i];
                 bool taken = valuesCell > largest;
-                branches.Push(taken);
+                record4[i - 1] = taken;
                 largest = taken ? valuesCell : largest;
             }
+            Span<double> record5 = tape.Reserve(terms.Length);
             double sum = 0;
             for (int i = 0; i < terms.Length; i++)
             {
                 double exp = Math.Exp(terms[i] - largest);
-                tape.Push(exp);
+                record5[i] = exp;
                 sum += exp;
             }
             double value = largest + Math.Log(sum);
             likelihood += value;
 
             double dSum = 1 / sum;
+            ReadOnlySpan<double> record6 = tape.Take(terms.Length);
             double dLargest = 1;
-            for (int i = terms.Length - 1; i >= 0; i--)
+            for (int i = 0; i < terms.Length; i++)
             {
-                double exp = tape.Pop();
                 // sum += Math.Exp(values[i] - largest)
-                double dDifference = Derivative.Product(dSum, exp);
+                double dDifference = Derivative.Product(dSum, record6[i]);
                 dTerms[i] += dDifference;
                 dLargest -= dDifference;
             }
+            ReadOnlySpan<bool> record7 = branches.Take(terms.Length - 1);
             for (int i = terms.Length - 1; i >= 1; i--)
             {
-                bool taken = branches.Pop();
+                bool taken = record7[i - 1];
                 double dLargest2 = taken ? 0 : dLargest;
                 dTerms[i] += taken ? dLargest : 0;
                 dLargest = dLargest2;
@@ -147,16 +153,15 @@ static partial class GaussianMixture
                 dLogDeterminants[c] += dDifference;
                 dAlphas[c] += dDifference;
                 double dSquares = 0.5 * -dDifference;
-                for (int i = d - 1; i >= 0; i--)
+                ReadOnlySpan<double> record = tape.Take(d);
+                // squares += scaled[i] * scaled[i]
+                for (int i = 0; i < d; i++) dScaled[i] += 2 * record[i] * dSquares;
+                ReadOnlySpan<double> record2 = tape.Take(d);
+                ReadOnlySpan<int> record3 = counts.Take(d);
+                for (int i = 0; i < d; i++)
                 {
-                    double scaledCell = tape.Pop();
-                    // squares += scaled[i] * scaled[i]
-                    dScaled[i] += 2 * scaledCell * dSquares;
-                }
-                for (int i = d - 1; i >= 0; i--)
-                {
-                    double centredCell = tape.Pop();
-                    int entry = counts.Pop();
+                    double centredCell = record2[i];
+                    int entry = record3[i];
                     int j = i + 1;
                     double dCentredCell = 0;
                     for (int j2 = j; j2 < d; j2++)
@@ -169,24 +174,23 @@ static partial class GaussianMixture
                     }
                     dCentred[i] += dCentredCell;
                 }
-                ReadOnlySpan<double> diagonalsRow = Derivative.Row(diagonals, c, d);
+                ReadOnlySpan<double> xRow = Derivative.Row(x, p, d);
+                ReadOnlySpan<double> meansRow = Derivative.Row(means, c, d);
                 Span<double> dDiagonalsRow = Derivative.Row(dDiagonals, c, d);
-                for (int i = d - 1; i >= 0; i--)
-                {
-                    double centredCell = tape.Pop();
-                    // scaled[i] = diagonals[c, i] * centred[i]
-                    double dProduct = dScaled[i];
-                    dScaled[i] = 0;
-                    dCentred[i] += dProduct * diagonalsRow[i];
-                    dDiagonalsRow[i] += dProduct * centredCell;
-                }
                 Span<double> dMeansRow = Derivative.Row(dMeans, c, d);
+                ReadOnlySpan<double> diagonalsRow = Derivative.Row(diagonals, c, d);
                 for (int i = 0; i < d; i++)
                 {
-                    // centred[i] = x[p, i] - means[c, i]
+                    double difference = xRow[i] - meansRow[i];
+                    // scaled[i] = diagonals[c, i] * difference
+                    double dProduct = dScaled[i];
+                    dScaled[i] = 0;
+                    dDiagonalsRow[i] += dProduct * difference;
+                    // centred[i] = difference
                     double dDifference2 = dCentred[i];
                     dCentred[i] = 0;
-                    dMeansRow[i] -= dDifference2;
+                    // double difference = x[p, i] - means[c, i]
+                    dMeansRow[i] -= dProduct * diagonalsRow[i] + dDifference2;
                 }
             }
         }

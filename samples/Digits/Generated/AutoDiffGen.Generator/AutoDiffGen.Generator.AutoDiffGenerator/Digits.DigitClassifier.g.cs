@@ -59,11 +59,12 @@ static partial class DigitClassifier
             int largest = 0;
             for (int i2 = 1; i2 < scores.Length; i2++) largest = scores[i2] > scores[largest] ? i2 : largest;
             double largest2 = scores[largest];
+            Span<double> record = tape.Reserve(scores.Length);
             double sum2 = 0;
             for (int k = 0; k < scores.Length; k++)
             {
                 double exp = Math.Exp(scores[k] - largest2);
-                tape.Push(exp);
+                record[k] = exp;
                 sum2 += exp;
             }
             double value2 = largest2 + Math.Log(sum2) - scores[label];
@@ -72,12 +73,12 @@ static partial class DigitClassifier
             // return largest + Math.Log(sum) - scores[label]
             dScores[label] -= dLoss;
             double dSum = Derivative.Product(dLoss, 1 / sum2);
+            ReadOnlySpan<double> record2 = tape.Take(scores.Length);
             double dLargest = dLoss;
-            for (int k = scores.Length - 1; k >= 0; k--)
+            for (int k = 0; k < scores.Length; k++)
             {
-                double exp = tape.Pop();
                 // sum += Math.Exp(scores[k] - largest)
-                double dDifference = Derivative.Product(dSum, exp);
+                double dDifference = Derivative.Product(dSum, record2[k]);
                 dScores[k] += dDifference;
                 dLargest -= dDifference;
             }

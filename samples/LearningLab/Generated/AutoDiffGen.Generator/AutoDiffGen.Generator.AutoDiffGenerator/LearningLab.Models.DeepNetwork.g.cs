@@ -28,12 +28,13 @@ static partial class DeepNetwork
         {
             for (int j = 0; j < width; j++)
             {
+                Span<double> record = tape.Reserve(width);
                 ReadOnlySpan<double> aRow = Derivative.Row(a, layer * width, width);
                 double sum = 0;
                 for (int i = 0; i < width; i++)
                 {
                     double aCell = aRow[i];
-                    tape.Push(aCell);
+                    record[i] = aCell;
                     sum += w[(layer * width + i) * width + j] * aCell;
                 }
                 double value;
@@ -85,13 +86,13 @@ static partial class DeepNetwork
                 {
                     dSum = (1 - value) * (1 + value) * dValue;
                 }
+                ReadOnlySpan<double> record = tape.Take(width);
                 Span<double> dARow2 = Derivative.Row(dA, layer * width, width);
-                for (int i = width - 1; i >= 0; i--)
+                for (int i = 0; i < width; i++)
                 {
-                    double aCell = tape.Pop();
                     // sum += w[(layer * width + i) * width + j] * a[layer * width + i]
                     dARow2[i] += dSum * w[(layer * width + i) * width + j];
-                    dW[(layer * width + i) * width + j] += dSum * aCell;
+                    dW[(layer * width + i) * width + j] += dSum * record[i];
                 }
             }
         }
