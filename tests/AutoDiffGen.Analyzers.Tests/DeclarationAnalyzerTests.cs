@@ -229,17 +229,26 @@ public sealed class DeclarationAnalyzerTests
     [InlineData("double F({|ADG0103:double?|} x) => x!.Value;")]
     [InlineData("double F({|ADG0103:double[,,]|} x) => x[0, 0, 0];")]
     [InlineData("double F({|ADG0103:Point|} p) => p.X;")]
-    [InlineData("double F({|ADG0103:System.Numerics.Matrix4x4|} p) => p.M11;")]
+    [InlineData("double F({|ADG0103:System.Numerics.Plane|} p) => p.D;")]
+    [InlineData("{|ADG0103:Pair[]|} F(double x) => [new Pair { A = x }];")]
+    [InlineData("double F({|ADG0103:Weights|} w) => w.Bias;")]
+    [InlineData("double F(in {|ADG0103:Settable|} w) => w.Bias;")]
     [InlineData("{|ADG0103:(double, double[])|} F(double p) => (p, [p]);")]
     public async Task TypeThatDoesNotCarryDerivativesYet_IsReportedAtTheType(string method) => await Verify.VerifyAsync(
         $$"""
         public record Point(double X, double Y);
+        public struct Pair { public double A, B; }
+        public class Weights { public double[] W = []; public double Bias; }
+        public class Settable { public double Bias { get; set; } }
         public static partial class M { [Differentiable] public static {{method}} }
         """);
 
     [Theory]
     [InlineData("double F((double A, int B) x) => x.A * x.B;")]
     [InlineData("double F(System.Numerics.Vector3 p) => p.X;")]
+    [InlineData("double F(System.Numerics.Matrix4x4 p) => p.M11;")]
+    [InlineData("double F(Point[] p) => p[0].X;")]
+    [InlineData("double F(Body b) => b.Mass;")]
     [InlineData("(double, double) F(double p) => (p, p);")]
     [InlineData("double F(in Segment s) => s.Start.X * s.End.Y;")]
     [InlineData("void F(ref Point p, out Segment s) => s = new Segment(p, p);")]
@@ -247,6 +256,7 @@ public sealed class DeclarationAnalyzerTests
         $$"""
         public struct Point { public double X, Y; }
         public readonly record struct Segment(Point Start, Point End);
+        public class Body { public double Mass { get; set; } }
         public static partial class M { [Differentiable] public static {{method}} }
         """);
 

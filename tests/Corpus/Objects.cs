@@ -15,17 +15,21 @@ public sealed class Spring
     public int Turns { get; set; } = 2;
 }
 
+/// <summary>A vector with operators.</summary>
+public record struct Spot(double X, double Y)
+{
+    public readonly double Square => X * X + Y * Y;
+
+    public static Spot operator +(Spot a, Spot b) => new(a.X + b.X, a.Y + b.Y);
+
+    public static Spot operator *(double k, Spot a) => new(k * a.X, k * a.Y);
+}
+
 /// <summary>An object with a struct inside.</summary>
 public class Mover
 {
-    public Arrow Place;
+    public Spot Place;
     public double Mass;
-}
-
-/// <summary>An object that guards what it holds: its numbers are not those that were given.</summary>
-public class Guarded
-{
-    public double X { get; set => field = Math.Max(0, value); }
 }
 
 /// <summary>Objects whose fields are read and written.</summary>
@@ -70,7 +74,8 @@ public static partial class Objects
     }
 
     [Refused("ADG0106")]
-    [Case("[1, 2, 3], 2", Value = 8)]
+    [Writes("m")]
+    [Case("[1, 2, 3], 2", Value = 8, Gradient = "[0, 0, 0], 12")]
     [Differentiable]
     public static double SeenThroughAnother(Mover m, double x)
     {
@@ -79,7 +84,8 @@ public static partial class Objects
     }
 
     [Refused("ADG0106")]
-    [Case("[1, 2, 3]", Value = 6)]
+    [Case("[1, 2, 3]", Value = 6, Gradient = "[0, 0, 1]")]
+    [Writes("m")]
     [Differentiable]
     public static double HandedOn(Mover m)
     {
@@ -89,7 +95,7 @@ public static partial class Objects
     }
 
     [Refused("ADG0106")]
-    [Case("[1, 2, 3]", Value = 14)]
+    [Case("[1, 2, 3]", Value = 14, Gradient = "[3, 0, 1]")]
     [Differentiable]
     public static double Captured(Mover m)
     {

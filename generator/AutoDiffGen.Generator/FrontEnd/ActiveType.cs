@@ -57,8 +57,11 @@ internal static class ActiveType
     }
 
     /// <summary>The same of what a method returns, or hands back by reference.</summary>
-    public static Carrying OfResult(ITypeSymbol type, INamedTypeSymbol within) =>
-        TypeFacts.RowElement(type) is not null || TypeFacts.ListOf(type) is not null || TypeFacts.StructElement(type) is not null || type.TypeKind == TypeKind.Class ? Carrying.NotYet : Of(type, within);
+    public static Carrying OfResult(ITypeSymbol type, INamedTypeSymbol within)
+    {
+        bool isArgumentOnly = TypeFacts.RowElement(type) is not null || TypeFacts.ListOf(type) is not null || TypeFacts.StructElement(type) is not null || type.TypeKind == TypeKind.Class;
+        return Of(type, within) is var carrying && isArgumentOnly && carrying == Carrying.Derivatives ? Carrying.NotYet : carrying;
+    }
 
     private static bool IsNumberOrConstant(StructPart part) =>
         TypeFacts.IsFloating(part.Type) || !HoldsReal(part.Type, new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default));

@@ -54,7 +54,7 @@ internal sealed class FunctionLowering
         var statements = new StatementLowering(scope);
         Block block = scope.Nested(() =>
         {
-            if (isEntry) uses.Report(scope);
+            uses.Report(scope);
             if (isConstructor) statements.Constructor(body);
             else statements.Body(body!);
         });
@@ -139,12 +139,16 @@ internal sealed class FunctionLowering
     private void AddObject(IParameterSymbol symbol, StructLayout layout, string modifier)
     {
         StructVariable variable = scope.PartsOf(symbol.Name, layout);
-        scope.Bind(symbol, variable);
+        if (uses.IsFollowed(symbol, layout, scope)) scope.Bind(symbol, variable);
+        else scope.Bind(symbol, variable.Parts[0].Member!.Whole);
         HashSet<ISymbol> written = uses.WrittenOf(symbol);
         foreach (StructField field in layout.Fields)
         {
-            PassingMode mode = written.Contains(field.Member) ? PassingMode.Ref : PassingMode.Value;
-            foreach (Local part in variable.Parts.Skip(field.Start).Take(field.Count)) parameters.Add(new Parameter(part, mode, IsConstant: false, modifier));
+            foreach (Local part in variable.Parts.Skip(field.Start).Take(field.Count))
+            {
+                bool comesBack = written.Contains(field.Member) || (written.Count > 0 && part.Type.IsReal);
+                parameters.Add(new Parameter(part, comesBack ? PassingMode.Ref : PassingMode.Value, IsConstant: false, modifier));
+            }
         }
     }
 

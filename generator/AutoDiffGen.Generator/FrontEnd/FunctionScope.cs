@@ -55,6 +55,9 @@ internal sealed partial class FunctionScope(LoweringSession session, IMethodSymb
         return local;
     }
 
+    /// <summary>Says in which variable something is.</summary>
+    public void Bind(ISymbol symbol, Local local) => locals.Add(symbol, local);
+
     /// <summary>A variable for a parameter of a lambda, which has another each time that the lambda stands somewhere.</summary>
     public Local DeclareAnew(IParameterSymbol parameter)
     {

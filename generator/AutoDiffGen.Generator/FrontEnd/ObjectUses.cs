@@ -8,11 +8,12 @@ namespace AutoDiffGen.Generator.FrontEnd;
 /// <summary>What the annotated method does with parameters that are objects with numbers: their fields are followed as long as nothing else is done with the objects.</summary>
 internal sealed class ObjectUses(LoweringSession session, IMethodSymbol method, IOperation? body)
 {
+    private readonly List<(IParameterSymbol Parameter, IOperation Use)> hindrances = [];
     private readonly HashSet<IMethodSymbol> seen = new(SymbolEqualityComparer.Default);
 
     /// <summary>The fields of a parameter's object, if it is one whose numbers are variables.</summary>
     public StructLayout? ObjectOf(IParameterSymbol parameter) =>
-        parameter.RefKind == RefKind.None && session.Layouts.OfObject(parameter.Type) is { } layout && session.Access.ShapeOfObject(layout) is not null ? layout : null;
+        parameter is { RefKind: RefKind.None, Type.TypeKind: TypeKind.Class } && ActiveType.Of(parameter.Type, session.Entry.ContainingType) == Carrying.Derivatives ? session.Layouts.OfObject(parameter.Type) : null;
 
     /// <summary>The members of a parameter's object that the method gives values.</summary>
     public HashSet<ISymbol> WrittenOf(IParameterSymbol parameter)
@@ -47,19 +48,24 @@ internal sealed class ObjectUses(LoweringSession session, IMethodSymbol method, 
         _ => null,
     };
 
-    /// <summary>Says what stands in the way: a use of an object as a whole, or another way to its fields when these may change.</summary>
+    /// <summary>Whether the fields are variables: not so if the object is used as a whole, or if there is another way to fields that may change.</summary>
+    public bool IsFollowed(IParameterSymbol parameter, StructLayout layout, FunctionScope scope)
+    {
+        IOperation? other = body!.Descendants().OfType<IParameterReferenceOperation>().FirstOrDefault(r => SymbolEqualityComparer.Default.Equals(r.Parameter, parameter) && !IsOfField(r, layout));
+        bool mayChange = layout.Fields.Any(f => !scope.IsUntouched(f.Member)) || WrittenOf(parameter).Count > 0;
+        other ??= mayChange ? OtherWay(body!, layout) : null;
+        if (other is null) return true;
+        hindrances.Add((parameter, other));
+        return false;
+    }
+
+    /// <summary>Says what stands in the way.</summary>
     public void Report(FunctionScope scope)
     {
-        var finder = new ObstacleFinder(scope);
-        foreach (IParameterSymbol parameter in method.Parameters)
+        foreach (var (parameter, use) in hindrances)
         {
-            if (scope.FindStruct(parameter) is not { Layout: { Type.IsReferenceType: true } layout }) continue;
-            IOperation? other = body!.Descendants().OfType<IParameterReferenceOperation>().FirstOrDefault(r => SymbolEqualityComparer.Default.Equals(r.Parameter, parameter) && !IsOfField(r, layout));
-            bool mayChange = layout.Fields.Any(f => !scope.IsUntouched(f.Member)) || WrittenOf(parameter).Count > 0;
-            other ??= mayChange ? OtherWay(body!, layout) : null;
-            if (other is null) continue;
-            Obstacle obstacle = finder.Make("ADG0106", parameter.Name, other.Syntax) with { Always = true };
-            scope.Emit(new Effect(new Opaque(new Template(EquatableArray.Of("_ = 0"), default), default, IrType.Int) { Obstacle = obstacle }));
+            Obstacle obstacle = new ObstacleFinder(scope).Make("ADG0106", parameter.Name, use.Syntax) with { Always = true };
+            scope.Emit(new Effect(new Opaque(new Template(EquatableArray.Of("0"), default), default, IrType.Int) { Obstacle = obstacle }));
         }
     }
 

@@ -1,3 +1,4 @@
+using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -184,10 +185,23 @@ internal sealed partial class VerbatimPrinter : CSharpSyntaxRewriter
     {
         if (alias is VariableTarget variable) return Gap(variable.Local);
         if (alias is StructTarget whole) return Whole(SymbolOf(node)!, whole.Variable, node);
-        Expr[] parts = ((CellTarget)alias).Parts;
+        (Expr[] parts, string path) = PlaceOf(alias, node);
         if (parts.Any(static p => p is not (Read or Literal))) Blame("ADG0108", node.ToString(), node);
         string[] texts = [.. parts.Select(p => p switch { Read read => Gap(read.Local).Identifier.Text, Literal l => l.Text, _ => "" })];
-        return Raw($"{texts[0]}[{string.Join(", ", texts.Skip(1))}]");
+        return Raw($"{texts[0]}[{string.Join(", ", texts.Skip(1))}]{path}");
+    }
+
+    /// <summary>The array and the indices of what a reference is to, and what stands after them.</summary>
+    private (Expr[] Cell, string Path) PlaceOf(Target alias, SyntaxNode node)
+    {
+        if (alias is RecordTarget record)
+        {
+            if (record.Layout.Count < record.Place[0].Type.Record!.Types.Count) Blame("ADG0108", node.ToString(), node);
+            return (record.Place, "");
+        }
+
+        Expr[] parts = ((CellTarget)alias).Parts;
+        return parts[0].Type is { Record: { } structs } type && type.PartOf(parts.Skip(1).ToEquatableArray()) is { } part ? ([.. parts.Take(2)], "." + structs.Paths[part]) : (parts, "");
     }
 
     private IdentifierNameSyntax Gap(Local local)
