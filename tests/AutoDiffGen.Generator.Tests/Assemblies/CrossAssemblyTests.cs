@@ -34,7 +34,7 @@ public class CrossAssemblyTests
             [Differentiable(Derivatives = Derivatives.Gradient)] public static double OnlyGradient(double x, ReadOnlySpan<double> w) => x * w[0] * w[1];
             [Differentiable(Derivatives = Derivatives.Jvp)] public static double OnlyJvp(double x) => x * x;
             [Differentiable(Derivatives = Derivatives.Vjp)] public static void OnlyVjpOfSpan(double[] x, double[] y) => y[0] = x[0] * x[0];
-            [Differentiable] public static double Trace(double[,] m, double x) => m[0, 0] * x + m[1, 1] * x * x;
+            [Differentiable(Derivatives = Derivatives.Vjp | Derivatives.Jvp)] public static double Trace(double[,] m, double x) => m[0, 0] * x + m[1, 1] * x * x;
             [Differentiable] public static double Drawn(double x, Random random) => x * random.NextDouble();
             [Differentiable(Derivatives = Derivatives.Vjp | Derivatives.Jvp)] public static void DrawnInto(double[] x, Random random) => x[0] *= random.NextDouble();
             [Differentiable] public static double Accumulate(double[] y, double x) { y[0] += x; return y[0] * x; }

@@ -31,7 +31,7 @@ public class LibraryFunctionTests
         .. s_shaped.Select(f => Row(Once, $"double[] y = new double[3]; Activations.{f}(w, 0.3, y); return y[0] * x + y[1] * y[2];")),
         Row(Once, "double[] y = new double[3]; Activations.PRelu(w, x, y); return y[0] * x + y[1] * y[2];"),
         Row(All, "Activations.LogSumExp<double>(w) * x"),
-        .. s_losses.Select(f => Row(All, $"Losses.{f}(w[0] * x, 1.0) * w[1] + Losses.{f}(w[2], 0.0)")),
+        .. s_losses.Select(f => Row(All, $"Losses.{f}(w[0] * x, 1.0) * w[1] + Losses.{f}(w[2], 1.0)")),
         .. s_lossesOfPositive.Select(f => Row(All, $"Losses.{f}(w[0] * x, 0.25) * w[1]")),
         .. s_losses.Where(f => f != "AbsolutePercentageError").Select(f => Row(All, $"Losses.{f}(w, new double[] {{ 1, 0, 1 }}) * x")),
         .. s_lossesOfPositive.Select(f => Row(All, $"double[] p = [w[0], x, w[0] * x]; return Losses.{f}(p, new double[] {{ 1, 0.5, 0.25 }}) * x;")),
