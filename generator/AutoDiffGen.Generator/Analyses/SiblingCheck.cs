@@ -16,7 +16,8 @@ internal sealed class SiblingCheck(Call call, CustomRule rule, Derivatives wante
         bool isReverse = (wanted & ~Derivatives.Jvp) != 0, isForward = (wanted & Derivatives.Jvp) != 0, isTwice = (wanted & Second) != 0;
         if (isReverse && !givesPartials && rule.Vjp is null) yield return Missing("in reverse mode", rule.ReturnsNumber && rule.Gradient is null ? Derivatives.Gradient : Derivatives.Vjp);
         else if (isTwice && !(givesPartials && rule.Hvp is not null)) yield return NotTwice(activity);
-        if (isForward && rule.Jvp is null && !givesPartials) yield return Missing("in forward mode", Derivatives.Jvp);
+        bool isNumber = rule.ReturnsNumber && !call.Written.Any(activity.IsActive);
+        if (isForward && rule.Jvp is null && !(isNumber && (rule.Gradient ?? rule.Vjp) is not null)) yield return Missing("in forward mode", Derivatives.Jvp);
         foreach (int i in Enumerable.Range(0, call.Arguments.Count).Where(i => IsConstant(i) && activity.IsVaried(call.Arguments[i])))
         {
             yield return Because($"with respect to '{rule.Primal.Parameters[i].Name}', which it takes for a constant", "Hand over StopGradient of the argument if it is one");

@@ -25,6 +25,7 @@ internal sealed partial class ExpressionLowering
         patterns = new PatternLowering(scope, this);
         Slices = new SliceLowering(scope, this);
         Arrays = new ArrayCalls(scope, this);
+        Tensors = new TensorCalls(scope, this);
         queries = new LinqLowering(scope, this);
     }
 
@@ -33,6 +34,8 @@ internal sealed partial class ExpressionLowering
     public PatternLowering Patterns => patterns;
 
     public SliceLowering Slices { get; }
+
+    public TensorCalls Tensors { get; }
 
     public ArrayCalls Arrays { get; }
 
@@ -73,7 +76,7 @@ internal sealed partial class ExpressionLowering
             IFieldReferenceOperation field => Field(field),
             IArrayCreationOperation creation => Creation(creation, null),
             ICollectionExpressionOperation collection => Collection(collection, null),
-            IInvocationOperation call => Slices.OfCall(call) ?? Arrays.Copied(call, null) ?? queries.Value(call, null) ?? calls.Invocation(call),
+            IInvocationOperation call => Slices.OfCall(call) ?? Arrays.Copied(call, null) ?? queries.Value(call, null) ?? Tensors.Value(call) ?? calls.Invocation(call),
             IObjectCreationOperation creation => Slices.OfCreation(creation) ?? Other(operation),
             IConditionalOperation { WhenFalse: not null } conditional => Conditional(conditional),
             ISwitchExpressionOperation choice => ViaTemporary(choice),

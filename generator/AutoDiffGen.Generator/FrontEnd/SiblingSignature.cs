@@ -50,35 +50,35 @@ internal sealed class SiblingSignature
 
     private bool Matches(Derivatives kind) => kind switch
     {
-        Derivatives.Gradient => TakeEach(RuleRole.Derivative, "d", RefKind.Out),
+        Derivatives.Gradient => TakeEach(RuleRole.Derivative, "d", RefKind.Out, ofInputs: true),
         Derivatives.Vjp => (!GivesNumber || Take(RuleRole.Cotangent, -1, RefKind.None, method.ReturnType)) && TakeEach(RuleRole.Derivative, "d", RefKind.Ref),
         Derivatives.Jvp => TakeEach(RuleRole.Tangent, "d", RefKind.None) && (!GivesNumber || Take(RuleRole.Outcome, -1, RefKind.Out, method.ReturnType)),
-        Derivatives.Hvp => TakeEach(RuleRole.Tangent, "v", RefKind.None) && TakeEach(RuleRole.Derivative, "h", RefKind.Out),
+        Derivatives.Hvp => TakeEach(RuleRole.Tangent, "v", RefKind.None, ofInputs: true) && TakeEach(RuleRole.Derivative, "h", RefKind.Out, ofInputs: true),
         _ => false,
     };
 
     private bool GivesNumber => TypeFacts.IsFloating(method.ReturnType);
 
-    private bool TakeEach(RuleRole role, string prefix, RefKind ofNumber)
+    /// <remarks><c>ofInputs</c>: whether arrays that the method never reads have none.</remarks>
+    private bool TakeEach(RuleRole role, string prefix, RefKind ofNumber, bool ofInputs = false)
     {
         for (int i = 0; i < method.Parameters.Length; i++)
         {
             IParameterSymbol parameter = method.Parameters[i];
             if (!DeclarationCheck.IsActive(parameter)) continue;
-            bool isTaken = TypeFacts.IsFloating(parameter.Type) ? Take(role, First + i, ofNumber, parameter.Type) : TakeCells(role, prefix, i);
+            bool isTaken = TypeFacts.IsFloating(parameter.Type) ? Take(role, First + i, ofNumber, parameter.Type) : TakeCells(role, prefix, i, ofInputs);
             if (!isTaken) return false;
         }
 
         return true;
     }
 
-    /// <summary>The derivative of an array. One that the method never reads may be missing.</summary>
-    private bool TakeCells(RuleRole role, string prefix, int number)
+    private bool TakeCells(RuleRole role, string prefix, int number, bool mayBeMissing)
     {
         ITypeSymbol type = method.Parameters[number].Type;
         bool canBeWritten = !ActiveType.IsReadOnlySpan(type);
         bool isNamed = next < sibling.Parameters.Length && sibling.Parameters[next].Name.StartsWith(prefix + LocalFactory.DerivativeName(method.Parameters[number].Name).Substring(1), StringComparison.Ordinal);
-        if (canBeWritten && !isNamed && sibling.Name != method.Name + nameof(Derivatives.Vjp)) return true;
+        if (mayBeMissing && canBeWritten && !isNamed) return true;
         if (next >= sibling.Parameters.Length || !HoldsDerivatives(sibling.Parameters[next], type, role)) return false;
         if (role == RuleRole.Tangent && canBeWritten && ActiveType.IsReadOnlySpan(sibling.Parameters[next].Type)) readOnly.Add(First + number);
         Add(role, First + number);

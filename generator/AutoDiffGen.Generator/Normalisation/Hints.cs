@@ -28,6 +28,8 @@ internal static class Hints
         int end = id.IndexOf('(');
         int start = id.LastIndexOf('.', end < 0 ? id.Length - 1 : end) + 1;
         string name = id.Substring(start, (end < 0 ? id.Length : end) - start);
+        int arity = name.IndexOf('`');
+        if (arity > 0) name = name.Substring(0, arity);
         return char.ToLowerInvariant(name[0]) + name.Substring(1);
     }
 }

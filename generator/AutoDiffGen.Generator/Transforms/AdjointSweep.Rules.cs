@@ -29,7 +29,7 @@ internal sealed partial class AdjointSweep
         Local? saved = rule.Vjp?.Parameters.FirstOrDefault(p => p.Role == RuleRole.Saved) is { } parameter ? locals.Temporary("saved", parameter.Type) : null;
         Expr[] arguments = Kept(statement, call, rule.AreSiblings, reversal);
         reversal.Primal.Add(saved is null ? Restated(statement, target, call) : CustomPrimal.Of(rule, target, call, saved, statement.Source));
-        if (rule.AreSiblings) KeepWritten(call, arguments, reversal);
+        if (rule.AreSiblings) KeepWritten(call, rule.Vjp!, arguments, reversal);
         if (rule.Vjp is null)
         {
             foreach (int i in Enumerable.Range(0, active.Length).Where(i => active[i])) AlongUnit(i, rule.Jvp!, call, arguments, target!, new Adjoint(cotangent!, adjoint!.Value.MayBeInfinite), statement.Source, adjoints, reversal);

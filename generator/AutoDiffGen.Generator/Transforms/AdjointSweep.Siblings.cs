@@ -57,18 +57,20 @@ internal sealed partial class AdjointSweep
     }
 
     /// <summary>A derivative that runs the method again starts from what the method started from.</summary>
-    private void KeepWritten(Call call, Expr[] arguments, Reversal reversal)
+    private void KeepWritten(Call call, RuleMethod rule, Expr[] arguments, Reversal reversal)
     {
         for (int i = 0; i < arguments.Length; i++)
         {
             if (!IsWritten(call, i)) continue;
             Local array = ((Read)call.Arguments[i]).Local;
-            var tape = new CellTape(locals, tapes.For(array.Type.ElementType), array);
+            var tape = new CellTape(locals, tapes.For(array.Type.ElementType), array, TakesSpan(rule, i));
             reversal.Primal.AddRange(tape.Record.Reverse());
             reversal.Adjoint.AddRange(tape.TakeBack);
             arguments[i] = new Read(tape.Copy);
         }
     }
+
+    private static bool TakesSpan(RuleMethod rule, int argument) => rule.Parameters.Any(p => p.Role == RuleRole.Argument && p.Of == argument && p.Type.Shape is (Shape.Span or Shape.ReadOnlySpan));
 
     private static bool IsWritten(Call call, int argument) =>
         !call.Untouched.Contains(argument) && call.Arguments[argument] is Read { Local.Type: { IsArray: true, Shape: not Shape.ReadOnlySpan } };

@@ -10,12 +10,16 @@ internal sealed class CellTape
     private readonly Local tape, array;
     private readonly Local[] lengths;
 
-    public CellTape(LocalFactory locals, Local tape, Local array)
+    /// <param name="locals">Makes the variables.</param>
+    /// <param name="tape">The tape for cells of its type.</param>
+    /// <param name="array">The array to be kept.</param>
+    /// <param name="asSpan">Whether a span of pooled memory will do for the copy of an array.</param>
+    public CellTape(LocalFactory locals, Local tape, Local array, bool asSpan = false)
     {
         (this.locals, this.tape, this.array) = (locals, tape, array);
         int dimensions = array.Type.Shape == Shape.Matrix ? 2 : 1;
         lengths = [.. Enumerable.Range(0, dimensions).Select(_ => locals.Temporary("length", IrType.Int))];
-        Copy = locals.Temporary(array.Name, array.Type.Shape == Shape.ReadOnlySpan ? array.Type.With(Shape.Span) : array.Type);
+        Copy = locals.Temporary(array.Name, array.Type.Shape == Shape.ReadOnlySpan || asSpan && array.Type.Shape == Shape.Array ? array.Type.With(Shape.Span) : array.Type);
     }
 
     /// <summary>The array that is filled from the tape.</summary>

@@ -8,6 +8,7 @@ public static partial class Activations
     /// <remarks>Source: Barron 2017.</remarks>
     /// <param name="x">The number.</param>
     /// <param name="alpha">The limit −a on the negative side, as a; not 0.</param>
+    [Differentiable]
     public static T Celu<T>(T x, [Constant] double alpha = 1) where T : unmanaged, IFloatingPointIeee754<T> => new CeluActivation<T>(alpha).Value(x);
 
     /// <summary><see cref="Celu{T}(T, double)"/> and its derivative.</summary>
@@ -24,6 +25,7 @@ public static partial class Activations
     /// <param name="alpha">The limit −a on the negative side, as a; not 0.</param>
     /// <param name="y">Overwritten with the values, as many; it may be x itself.</param>
     /// <exception cref="ArgumentException">The lengths differ, or y overlaps x without being x.</exception>
+    [Differentiable]
     public static void Celu<T>(ReadOnlySpan<T> x, [Constant] double alpha, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T> =>
         Elementwise.Map(new CeluActivation<T>(alpha), x, y);
 
@@ -37,6 +39,17 @@ public static partial class Activations
     /// <exception cref="ArgumentException">The lengths differ, or spans overlap, other than y and x.</exception>
     public static void CeluVjp<T>(ReadOnlySpan<T> x, [Constant] double alpha, Span<T> y, Span<T> dX, Span<T> dY) where T : unmanaged, IFloatingPointIeee754<T> =>
         Elementwise.Vjp(new CeluActivation<T>(alpha), x, y, dX, dY);
+
+    /// <summary><see cref="Celu{T}(ReadOnlySpan{T}, double, Span{T})"/>, and its derivative along a direction.</summary>
+    /// <remarks>y = f(x) = x above 0, else a(e^(x/a) − 1), and dy = f′(x)·dx. The derivative f′(x) is 1 above 0, else e^(x/a). Source: Barron 2017.</remarks>
+    /// <param name="x">The elements.</param>
+    /// <param name="alpha">The limit −a on the negative side, as a; not 0.</param>
+    /// <param name="y">Overwritten with the values; it may be x itself.</param>
+    /// <param name="dX">The direction of x.</param>
+    /// <param name="dY">Overwritten with the derivatives of y along it.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or spans overlap, other than y and x.</exception>
+    public static void CeluJvp<T>(ReadOnlySpan<T> x, [Constant] double alpha, Span<T> y, ReadOnlySpan<T> dX, Span<T> dY) where T : unmanaged, IFloatingPointIeee754<T> =>
+        Elementwise.Jvp(new CeluActivation<T>(alpha), x, y, dX, dY);
 
     private readonly struct CeluActivation<T>(double alpha) : IActivation<T> where T : unmanaged, IFloatingPointIeee754<T>
     {

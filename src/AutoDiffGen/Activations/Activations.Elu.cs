@@ -8,6 +8,7 @@ public static partial class Activations
     /// <remarks>Source: Clevert et al. 2016.</remarks>
     /// <param name="x">The number.</param>
     /// <param name="alpha">The limit −a on the negative side, as a.</param>
+    [Differentiable]
     public static T Elu<T>(T x, [Constant] double alpha = 1) where T : unmanaged, IFloatingPointIeee754<T> => new EluActivation<T>(alpha).Value(x);
 
     /// <summary><see cref="Elu{T}(T, double)"/> and its derivative.</summary>
@@ -24,6 +25,7 @@ public static partial class Activations
     /// <param name="alpha">The limit −a on the negative side, as a.</param>
     /// <param name="y">Overwritten with the values, as many; it may be x itself.</param>
     /// <exception cref="ArgumentException">The lengths differ, or y overlaps x without being x.</exception>
+    [Differentiable]
     public static void Elu<T>(ReadOnlySpan<T> x, [Constant] double alpha, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T> =>
         Elementwise.Map(new EluActivation<T>(alpha), x, y);
 
@@ -37,6 +39,17 @@ public static partial class Activations
     /// <exception cref="ArgumentException">The lengths differ, or spans overlap, other than y and x.</exception>
     public static void EluVjp<T>(ReadOnlySpan<T> x, [Constant] double alpha, Span<T> y, Span<T> dX, Span<T> dY) where T : unmanaged, IFloatingPointIeee754<T> =>
         Elementwise.Vjp(new EluActivation<T>(alpha), x, y, dX, dY);
+
+    /// <summary><see cref="Elu{T}(ReadOnlySpan{T}, double, Span{T})"/>, and its derivative along a direction.</summary>
+    /// <remarks>y = f(x) = x above 0, else a(eˣ − 1), and dy = f′(x)·dx. The derivative f′(x) is 1 above 0, else aeˣ. Source: Clevert et al. 2016.</remarks>
+    /// <param name="x">The elements.</param>
+    /// <param name="alpha">The limit −a on the negative side, as a.</param>
+    /// <param name="y">Overwritten with the values; it may be x itself.</param>
+    /// <param name="dX">The direction of x.</param>
+    /// <param name="dY">Overwritten with the derivatives of y along it.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or spans overlap, other than y and x.</exception>
+    public static void EluJvp<T>(ReadOnlySpan<T> x, [Constant] double alpha, Span<T> y, ReadOnlySpan<T> dX, Span<T> dY) where T : unmanaged, IFloatingPointIeee754<T> =>
+        Elementwise.Jvp(new EluActivation<T>(alpha), x, y, dX, dY);
 
     private readonly struct EluActivation<T>(double alpha) : IActivation<T> where T : unmanaged, IFloatingPointIeee754<T>
     {

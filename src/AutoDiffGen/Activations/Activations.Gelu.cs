@@ -7,6 +7,7 @@ public static partial class Activations
     /// <summary>The Gaussian error linear unit, x·Φ(x), with the standard normal distribution function Φ.</summary>
     /// <remarks>The exact form, computed in 64 bits. 0 at −∞. Source: Hendrycks and Gimpel 2016.</remarks>
     /// <param name="x">The number.</param>
+    [Differentiable]
     public static T Gelu<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => default(GeluActivation<T>).Value(x);
 
     /// <summary><see cref="Gelu{T}(T)"/> and its derivative.</summary>
@@ -21,6 +22,7 @@ public static partial class Activations
     /// <param name="x">The elements.</param>
     /// <param name="y">Overwritten with the values, as many; it may be x itself.</param>
     /// <exception cref="ArgumentException">The lengths differ, or y overlaps x without being x.</exception>
+    [Differentiable]
     public static void Gelu<T>(ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T> =>
         Elementwise.Map(default(GeluActivation<T>), x, y);
 
@@ -33,6 +35,16 @@ public static partial class Activations
     /// <exception cref="ArgumentException">The lengths differ, or spans overlap, other than y and x.</exception>
     public static void GeluVjp<T>(ReadOnlySpan<T> x, Span<T> y, Span<T> dX, Span<T> dY) where T : unmanaged, IFloatingPointIeee754<T> =>
         Elementwise.Vjp(default(GeluActivation<T>), x, y, dX, dY);
+
+    /// <summary><see cref="Gelu{T}(ReadOnlySpan{T}, Span{T})"/>, and its derivative along a direction.</summary>
+    /// <remarks>y = f(x) = x·Φ(x), and dy = f′(x)·dx. The derivative f′(x) is Φ(x) + xφ(x), φ being the normal density. Source: Hendrycks and Gimpel 2016.</remarks>
+    /// <param name="x">The elements.</param>
+    /// <param name="y">Overwritten with the values; it may be x itself.</param>
+    /// <param name="dX">The direction of x.</param>
+    /// <param name="dY">Overwritten with the derivatives of y along it.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or spans overlap, other than y and x.</exception>
+    public static void GeluJvp<T>(ReadOnlySpan<T> x, Span<T> y, ReadOnlySpan<T> dX, Span<T> dY) where T : unmanaged, IFloatingPointIeee754<T> =>
+        Elementwise.Jvp(default(GeluActivation<T>), x, y, dX, dY);
 
     private readonly struct GeluActivation<T> : IActivation<T> where T : unmanaged, IFloatingPointIeee754<T>
     {

@@ -7,6 +7,7 @@ public static partial class Activations
     /// <summary>The Gaussian error linear unit, approximately: ½x(1 + tanh u) with u = √(2/π)(x + 0.044715x³).</summary>
     /// <remarks>As x·σ(2u), which has no cancellation. 0 at −∞. Source: Hendrycks and Gimpel 2016.</remarks>
     /// <param name="x">The number.</param>
+    [Differentiable]
     public static T GeluTanh<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => default(GeluTanhActivation<T>).Value(x);
 
     /// <summary><see cref="GeluTanh{T}(T)"/> and its derivative.</summary>
@@ -21,6 +22,7 @@ public static partial class Activations
     /// <param name="x">The elements.</param>
     /// <param name="y">Overwritten with the values, as many; it may be x itself.</param>
     /// <exception cref="ArgumentException">The lengths differ, or y overlaps x without being x.</exception>
+    [Differentiable]
     public static void GeluTanh<T>(ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T> =>
         Elementwise.Map(default(GeluTanhActivation<T>), x, y);
 
@@ -33,6 +35,16 @@ public static partial class Activations
     /// <exception cref="ArgumentException">The lengths differ, or spans overlap, other than y and x.</exception>
     public static void GeluTanhVjp<T>(ReadOnlySpan<T> x, Span<T> y, Span<T> dX, Span<T> dY) where T : unmanaged, IFloatingPointIeee754<T> =>
         Elementwise.Vjp(default(GeluTanhActivation<T>), x, y, dX, dY);
+
+    /// <summary><see cref="GeluTanh{T}(ReadOnlySpan{T}, Span{T})"/>, and its derivative along a direction.</summary>
+    /// <remarks>y = f(x) = ½x(1 + tanh u), u = √(2/π)(x + 0.044715x³), and dy = f′(x)·dx. The derivative f′(x) is σ(2u) + xσ(2u)σ(−2u)·2u′. Source: Hendrycks and Gimpel 2016.</remarks>
+    /// <param name="x">The elements.</param>
+    /// <param name="y">Overwritten with the values; it may be x itself.</param>
+    /// <param name="dX">The direction of x.</param>
+    /// <param name="dY">Overwritten with the derivatives of y along it.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or spans overlap, other than y and x.</exception>
+    public static void GeluTanhJvp<T>(ReadOnlySpan<T> x, Span<T> y, ReadOnlySpan<T> dX, Span<T> dY) where T : unmanaged, IFloatingPointIeee754<T> =>
+        Elementwise.Jvp(default(GeluTanhActivation<T>), x, y, dX, dY);
 
     private readonly struct GeluTanhActivation<T> : IActivation<T> where T : unmanaged, IFloatingPointIeee754<T>
     {

@@ -7,6 +7,7 @@ public static partial class Activations
     /// <summary>A logistic function of three lines: (x + 3)/6, brought into 0 to 1.</summary>
     /// <remarks>Source: PyTorch and Keras, <c>hardsigmoid</c>.</remarks>
     /// <param name="x">The number.</param>
+    [Differentiable]
     public static T HardSigmoid<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => default(HardSigmoidActivation<T>).Value(x);
 
     /// <summary><see cref="HardSigmoid{T}(T)"/> and its derivative.</summary>
@@ -21,6 +22,7 @@ public static partial class Activations
     /// <param name="x">The elements.</param>
     /// <param name="y">Overwritten with the values, as many; it may be x itself.</param>
     /// <exception cref="ArgumentException">The lengths differ, or y overlaps x without being x.</exception>
+    [Differentiable]
     public static void HardSigmoid<T>(ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T> =>
         Elementwise.Map(default(HardSigmoidActivation<T>), x, y);
 
@@ -33,6 +35,16 @@ public static partial class Activations
     /// <exception cref="ArgumentException">The lengths differ, or spans overlap, other than y and x.</exception>
     public static void HardSigmoidVjp<T>(ReadOnlySpan<T> x, Span<T> y, Span<T> dX, Span<T> dY) where T : unmanaged, IFloatingPointIeee754<T> =>
         Elementwise.Vjp(default(HardSigmoidActivation<T>), x, y, dX, dY);
+
+    /// <summary><see cref="HardSigmoid{T}(ReadOnlySpan{T}, Span{T})"/>, and its derivative along a direction.</summary>
+    /// <remarks>y = f(x) = min(max((x + 3)/6, 0), 1), and dy = f′(x)·dx. The derivative f′(x) is 1/6 between −3 and 3, else 0. Source: PyTorch and Keras, <c>hardsigmoid</c>.</remarks>
+    /// <param name="x">The elements.</param>
+    /// <param name="y">Overwritten with the values; it may be x itself.</param>
+    /// <param name="dX">The direction of x.</param>
+    /// <param name="dY">Overwritten with the derivatives of y along it.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or spans overlap, other than y and x.</exception>
+    public static void HardSigmoidJvp<T>(ReadOnlySpan<T> x, Span<T> y, ReadOnlySpan<T> dX, Span<T> dY) where T : unmanaged, IFloatingPointIeee754<T> =>
+        Elementwise.Jvp(default(HardSigmoidActivation<T>), x, y, dX, dY);
 
     private readonly struct HardSigmoidActivation<T> : IActivation<T> where T : unmanaged, IFloatingPointIeee754<T>
     {

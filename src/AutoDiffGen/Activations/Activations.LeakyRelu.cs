@@ -8,6 +8,7 @@ public static partial class Activations
     /// <remarks>Source: Maas et al. 2013.</remarks>
     /// <param name="x">The number.</param>
     /// <param name="slope">The slope a on the negative side.</param>
+    [Differentiable]
     public static T LeakyRelu<T>(T x, [Constant] double slope = 0.01) where T : unmanaged, IFloatingPointIeee754<T> => new LeakyReluActivation<T>(slope).Value(x);
 
     /// <summary><see cref="LeakyRelu{T}(T, double)"/> and its derivative.</summary>
@@ -24,6 +25,7 @@ public static partial class Activations
     /// <param name="slope">The slope a on the negative side.</param>
     /// <param name="y">Overwritten with the values, as many; it may be x itself.</param>
     /// <exception cref="ArgumentException">The lengths differ, or y overlaps x without being x.</exception>
+    [Differentiable]
     public static void LeakyRelu<T>(ReadOnlySpan<T> x, [Constant] double slope, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T> =>
         Elementwise.Map(new LeakyReluActivation<T>(slope), x, y);
 
@@ -37,6 +39,17 @@ public static partial class Activations
     /// <exception cref="ArgumentException">The lengths differ, or spans overlap, other than y and x.</exception>
     public static void LeakyReluVjp<T>(ReadOnlySpan<T> x, [Constant] double slope, Span<T> y, Span<T> dX, Span<T> dY) where T : unmanaged, IFloatingPointIeee754<T> =>
         Elementwise.Vjp(new LeakyReluActivation<T>(slope), x, y, dX, dY);
+
+    /// <summary><see cref="LeakyRelu{T}(ReadOnlySpan{T}, double, Span{T})"/>, and its derivative along a direction.</summary>
+    /// <remarks>y = f(x) = x above 0, else a·x, and dy = f′(x)·dx. The derivative f′(x) is 1 above 0, else a. Source: Maas et al. 2013.</remarks>
+    /// <param name="x">The elements.</param>
+    /// <param name="slope">The slope a on the negative side.</param>
+    /// <param name="y">Overwritten with the values; it may be x itself.</param>
+    /// <param name="dX">The direction of x.</param>
+    /// <param name="dY">Overwritten with the derivatives of y along it.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or spans overlap, other than y and x.</exception>
+    public static void LeakyReluJvp<T>(ReadOnlySpan<T> x, [Constant] double slope, Span<T> y, ReadOnlySpan<T> dX, Span<T> dY) where T : unmanaged, IFloatingPointIeee754<T> =>
+        Elementwise.Jvp(new LeakyReluActivation<T>(slope), x, y, dX, dY);
 
     private readonly struct LeakyReluActivation<T>(double slope) : IActivation<T> where T : unmanaged, IFloatingPointIeee754<T>
     {

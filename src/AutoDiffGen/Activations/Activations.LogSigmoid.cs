@@ -7,6 +7,7 @@ public static partial class Activations
     /// <summary>The logarithm of the logistic function, log σ(x) = −log(1 + e⁻ˣ).</summary>
     /// <remarks>As min(x, 0) − log(1 + e^−|x|): −1000 at −1000. Source: PyTorch, <c>logsigmoid</c>.</remarks>
     /// <param name="x">The number.</param>
+    [Differentiable]
     public static T LogSigmoid<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => default(LogSigmoidActivation<T>).Value(x);
 
     /// <summary><see cref="LogSigmoid{T}(T)"/> and its derivative.</summary>
@@ -21,6 +22,7 @@ public static partial class Activations
     /// <param name="x">The elements.</param>
     /// <param name="y">Overwritten with the values, as many; it may be x itself.</param>
     /// <exception cref="ArgumentException">The lengths differ, or y overlaps x without being x.</exception>
+    [Differentiable]
     public static void LogSigmoid<T>(ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T> =>
         Elementwise.Map(default(LogSigmoidActivation<T>), x, y);
 
@@ -33,6 +35,16 @@ public static partial class Activations
     /// <exception cref="ArgumentException">The lengths differ, or spans overlap, other than y and x.</exception>
     public static void LogSigmoidVjp<T>(ReadOnlySpan<T> x, Span<T> y, Span<T> dX, Span<T> dY) where T : unmanaged, IFloatingPointIeee754<T> =>
         Elementwise.Vjp(default(LogSigmoidActivation<T>), x, y, dX, dY);
+
+    /// <summary><see cref="LogSigmoid{T}(ReadOnlySpan{T}, Span{T})"/>, and its derivative along a direction.</summary>
+    /// <remarks>y = f(x) = −log(1 + e⁻ˣ), and dy = f′(x)·dx. The derivative f′(x) is σ(−x). Source: PyTorch, <c>logsigmoid</c>.</remarks>
+    /// <param name="x">The elements.</param>
+    /// <param name="y">Overwritten with the values; it may be x itself.</param>
+    /// <param name="dX">The direction of x.</param>
+    /// <param name="dY">Overwritten with the derivatives of y along it.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or spans overlap, other than y and x.</exception>
+    public static void LogSigmoidJvp<T>(ReadOnlySpan<T> x, Span<T> y, ReadOnlySpan<T> dX, Span<T> dY) where T : unmanaged, IFloatingPointIeee754<T> =>
+        Elementwise.Jvp(default(LogSigmoidActivation<T>), x, y, dX, dY);
 
     private readonly struct LogSigmoidActivation<T> : IActivation<T> where T : unmanaged, IFloatingPointIeee754<T>
     {

@@ -7,6 +7,7 @@ public static partial class Activations
     /// <summary>log Σeˣ, a smooth maximum.</summary>
     /// <remarks>As m + log Σe^(x − m) with the largest element m, which never overflows. −∞ for an empty span, or where all elements are −∞. Source: PyTorch, <c>logsumexp</c>.</remarks>
     /// <param name="x">The elements.</param>
+    [Differentiable]
     public static T LogSumExp<T>(ReadOnlySpan<T> x) where T : unmanaged, IFloatingPointIeee754<T> => LogPartition<T>.Of(x, []).Total;
 
     /// <summary><see cref="LogSumExp{T}(ReadOnlySpan{T})"/> and its gradient, which is the softmax.</summary>

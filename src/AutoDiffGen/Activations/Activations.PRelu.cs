@@ -8,6 +8,7 @@ public static partial class Activations
     /// <remarks>Source: He et al. 2015.</remarks>
     /// <param name="x">The number.</param>
     /// <param name="slope">The slope a.</param>
+    [Differentiable]
     public static T PRelu<T>(T x, T slope) where T : unmanaged, IFloatingPointIeee754<T> => x > T.Zero ? x : slope * x;
 
     /// <summary><see cref="PRelu{T}(T, T)"/> and its derivatives.</summary>
@@ -28,6 +29,7 @@ public static partial class Activations
     /// <param name="slope">The slope a.</param>
     /// <param name="y">Overwritten with the values, as many; it may be x itself.</param>
     /// <exception cref="ArgumentException">The lengths differ, or y overlaps x without being x.</exception>
+    [Differentiable]
     public static void PRelu<T>(ReadOnlySpan<T> x, T slope, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T>
     {
         Elementwise.RequireOutput(x, y);
@@ -53,6 +55,26 @@ public static partial class Activations
             dX[i] += Accurate.Product(dY[i], byX);
             dSlope += Accurate.Product(dY[i], bySlope);
             dY[i] = T.Zero;
+        }
+    }
+
+    /// <summary><see cref="PRelu{T}(ReadOnlySpan{T}, T, Span{T})"/>, and its derivative along a direction.</summary>
+    /// <remarks>y = f(x) = x above 0, else a·x, and dy = dx above 0, else a·dx + x·da. Source: He et al. 2015.</remarks>
+    /// <param name="x">The elements.</param>
+    /// <param name="slope">The slope a.</param>
+    /// <param name="y">Overwritten with the values; it may be x itself.</param>
+    /// <param name="dX">The direction of x.</param>
+    /// <param name="dSlope">The direction of a.</param>
+    /// <param name="dY">Overwritten with the derivatives of y along it.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or spans overlap, other than y and x.</exception>
+    public static void PReluJvp<T>(ReadOnlySpan<T> x, T slope, Span<T> y, ReadOnlySpan<T> dX, T dSlope, Span<T> dY)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Elementwise.RequireDerivatives(x, y, dX, dY);
+        for (int i = 0; i < x.Length; i++)
+        {
+            y[i] = PReluGradient(x[i], slope, out T byX, out T bySlope);
+            dY[i] = Accurate.Product(dX[i], byX) + Accurate.Product(dSlope, bySlope);
         }
     }
 }

@@ -8,6 +8,7 @@ public static partial class Activations
     /// <summary>The rectified linear unit, max(0, x).</summary>
     /// <remarks>NaN stays NaN. Source: Nair and Hinton 2010.</remarks>
     /// <param name="x">The number.</param>
+    [Differentiable]
     public static T Relu<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => default(ReluActivation<T>).Value(x);
 
     /// <summary><see cref="Relu{T}(T)"/> and its derivative.</summary>
@@ -22,6 +23,7 @@ public static partial class Activations
     /// <param name="x">The elements.</param>
     /// <param name="y">Overwritten with the values, as many; it may be x itself.</param>
     /// <exception cref="ArgumentException">The lengths differ, or y overlaps x without being x.</exception>
+    [Differentiable]
     public static void Relu<T>(ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T>
     {
         Elementwise.RequireOutput(x, y);
@@ -37,6 +39,16 @@ public static partial class Activations
     /// <exception cref="ArgumentException">The lengths differ, or spans overlap, other than y and x.</exception>
     public static void ReluVjp<T>(ReadOnlySpan<T> x, Span<T> y, Span<T> dX, Span<T> dY) where T : unmanaged, IFloatingPointIeee754<T> =>
         Elementwise.Vjp(default(ReluActivation<T>), x, y, dX, dY);
+
+    /// <summary><see cref="Relu{T}(ReadOnlySpan{T}, Span{T})"/>, and its derivative along a direction.</summary>
+    /// <remarks>y = f(x) = max(0, x), and dy = f′(x)·dx. The derivative f′(x) is 1 above 0, else 0: at 0 the subgradient of smallest norm. Source: Nair and Hinton 2010.</remarks>
+    /// <param name="x">The elements.</param>
+    /// <param name="y">Overwritten with the values; it may be x itself.</param>
+    /// <param name="dX">The direction of x.</param>
+    /// <param name="dY">Overwritten with the derivatives of y along it.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or spans overlap, other than y and x.</exception>
+    public static void ReluJvp<T>(ReadOnlySpan<T> x, Span<T> y, ReadOnlySpan<T> dX, Span<T> dY) where T : unmanaged, IFloatingPointIeee754<T> =>
+        Elementwise.Jvp(default(ReluActivation<T>), x, y, dX, dY);
 
     private readonly struct ReluActivation<T> : IActivation<T> where T : unmanaged, IFloatingPointIeee754<T>
     {

@@ -7,6 +7,7 @@ public static partial class Activations
     /// <summary>The scaled exponential linear unit: λx above 0, else λa(eˣ − 1), with λ = 1.0507… and a = 1.6732….</summary>
     /// <remarks>With weights of <see cref="Initializer.LeCunNormal"/> it keeps mean 0 and variance 1. Source: Klambauer et al. 2017.</remarks>
     /// <param name="x">The number.</param>
+    [Differentiable]
     public static T Selu<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => default(SeluActivation<T>).Value(x);
 
     /// <summary><see cref="Selu{T}(T)"/> and its derivative.</summary>
@@ -21,6 +22,7 @@ public static partial class Activations
     /// <param name="x">The elements.</param>
     /// <param name="y">Overwritten with the values, as many; it may be x itself.</param>
     /// <exception cref="ArgumentException">The lengths differ, or y overlaps x without being x.</exception>
+    [Differentiable]
     public static void Selu<T>(ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T> =>
         Elementwise.Map(default(SeluActivation<T>), x, y);
 
@@ -33,6 +35,16 @@ public static partial class Activations
     /// <exception cref="ArgumentException">The lengths differ, or spans overlap, other than y and x.</exception>
     public static void SeluVjp<T>(ReadOnlySpan<T> x, Span<T> y, Span<T> dX, Span<T> dY) where T : unmanaged, IFloatingPointIeee754<T> =>
         Elementwise.Vjp(default(SeluActivation<T>), x, y, dX, dY);
+
+    /// <summary><see cref="Selu{T}(ReadOnlySpan{T}, Span{T})"/>, and its derivative along a direction.</summary>
+    /// <remarks>y = f(x) = λx above 0, else λa(eˣ − 1), and dy = f′(x)·dx. The derivative f′(x) is λ above 0, else λaeˣ. Source: Klambauer et al. 2017.</remarks>
+    /// <param name="x">The elements.</param>
+    /// <param name="y">Overwritten with the values; it may be x itself.</param>
+    /// <param name="dX">The direction of x.</param>
+    /// <param name="dY">Overwritten with the derivatives of y along it.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or spans overlap, other than y and x.</exception>
+    public static void SeluJvp<T>(ReadOnlySpan<T> x, Span<T> y, ReadOnlySpan<T> dX, Span<T> dY) where T : unmanaged, IFloatingPointIeee754<T> =>
+        Elementwise.Jvp(default(SeluActivation<T>), x, y, dX, dY);
 
     private readonly struct SeluActivation<T> : IActivation<T> where T : unmanaged, IFloatingPointIeee754<T>
     {

@@ -7,6 +7,7 @@ public static partial class Activations
     /// <summary>The logistic function σ(x) = 1/(1 + e⁻ˣ).</summary>
     /// <remarks>By the exponential that does not overflow. Source: PyTorch, <c>sigmoid</c>.</remarks>
     /// <param name="x">The number.</param>
+    [Differentiable]
     public static T Sigmoid<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => default(SigmoidActivation<T>).Value(x);
 
     /// <summary><see cref="Sigmoid{T}(T)"/> and its derivative.</summary>
@@ -21,6 +22,7 @@ public static partial class Activations
     /// <param name="x">The elements.</param>
     /// <param name="y">Overwritten with the values, as many; it may be x itself.</param>
     /// <exception cref="ArgumentException">The lengths differ, or y overlaps x without being x.</exception>
+    [Differentiable]
     public static void Sigmoid<T>(ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T> =>
         Elementwise.Map(default(SigmoidActivation<T>), x, y);
 
@@ -33,6 +35,16 @@ public static partial class Activations
     /// <exception cref="ArgumentException">The lengths differ, or spans overlap, other than y and x.</exception>
     public static void SigmoidVjp<T>(ReadOnlySpan<T> x, Span<T> y, Span<T> dX, Span<T> dY) where T : unmanaged, IFloatingPointIeee754<T> =>
         Elementwise.Vjp(default(SigmoidActivation<T>), x, y, dX, dY);
+
+    /// <summary><see cref="Sigmoid{T}(ReadOnlySpan{T}, Span{T})"/>, and its derivative along a direction.</summary>
+    /// <remarks>y = f(x) = 1/(1 + e⁻ˣ), and dy = f′(x)·dx. The derivative f′(x) is σ(x)σ(−x), without cancellation in either tail. Source: PyTorch, <c>sigmoid</c>.</remarks>
+    /// <param name="x">The elements.</param>
+    /// <param name="y">Overwritten with the values; it may be x itself.</param>
+    /// <param name="dX">The direction of x.</param>
+    /// <param name="dY">Overwritten with the derivatives of y along it.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or spans overlap, other than y and x.</exception>
+    public static void SigmoidJvp<T>(ReadOnlySpan<T> x, Span<T> y, ReadOnlySpan<T> dX, Span<T> dY) where T : unmanaged, IFloatingPointIeee754<T> =>
+        Elementwise.Jvp(default(SigmoidActivation<T>), x, y, dX, dY);
 
     private readonly struct SigmoidActivation<T> : IActivation<T> where T : unmanaged, IFloatingPointIeee754<T>
     {

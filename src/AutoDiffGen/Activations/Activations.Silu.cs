@@ -7,6 +7,7 @@ public static partial class Activations
     /// <summary>The sigmoid linear unit, or swish: x·σ(x).</summary>
     /// <remarks>0 at −∞. Source: Elfwing et al. 2018; Ramachandran et al. 2017.</remarks>
     /// <param name="x">The number.</param>
+    [Differentiable]
     public static T Silu<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => default(SiluActivation<T>).Value(x);
 
     /// <summary><see cref="Silu{T}(T)"/> and its derivative.</summary>
@@ -21,6 +22,7 @@ public static partial class Activations
     /// <param name="x">The elements.</param>
     /// <param name="y">Overwritten with the values, as many; it may be x itself.</param>
     /// <exception cref="ArgumentException">The lengths differ, or y overlaps x without being x.</exception>
+    [Differentiable]
     public static void Silu<T>(ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T> =>
         Elementwise.Map(default(SiluActivation<T>), x, y);
 
@@ -33,6 +35,16 @@ public static partial class Activations
     /// <exception cref="ArgumentException">The lengths differ, or spans overlap, other than y and x.</exception>
     public static void SiluVjp<T>(ReadOnlySpan<T> x, Span<T> y, Span<T> dX, Span<T> dY) where T : unmanaged, IFloatingPointIeee754<T> =>
         Elementwise.Vjp(default(SiluActivation<T>), x, y, dX, dY);
+
+    /// <summary><see cref="Silu{T}(ReadOnlySpan{T}, Span{T})"/>, and its derivative along a direction.</summary>
+    /// <remarks>y = f(x) = x·σ(x), and dy = f′(x)·dx. The derivative f′(x) is σ(x)(1 + xσ(−x)). Source: Elfwing et al. 2018; Ramachandran et al. 2017.</remarks>
+    /// <param name="x">The elements.</param>
+    /// <param name="y">Overwritten with the values; it may be x itself.</param>
+    /// <param name="dX">The direction of x.</param>
+    /// <param name="dY">Overwritten with the derivatives of y along it.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or spans overlap, other than y and x.</exception>
+    public static void SiluJvp<T>(ReadOnlySpan<T> x, Span<T> y, ReadOnlySpan<T> dX, Span<T> dY) where T : unmanaged, IFloatingPointIeee754<T> =>
+        Elementwise.Jvp(default(SiluActivation<T>), x, y, dX, dY);
 
     private readonly struct SiluActivation<T> : IActivation<T> where T : unmanaged, IFloatingPointIeee754<T>
     {

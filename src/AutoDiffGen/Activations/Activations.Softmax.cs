@@ -9,6 +9,7 @@ public static partial class Activations
     /// <param name="x">The elements: one vector.</param>
     /// <param name="y">Overwritten with the probabilities, as many; it may be x itself.</param>
     /// <exception cref="ArgumentException">The lengths differ, or y overlaps x without being x.</exception>
+    [Differentiable]
     public static void Softmax<T>(ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T>
     {
         Elementwise.RequireOutput(x, y);
@@ -37,6 +38,7 @@ public static partial class Activations
     /// <param name="x">The elements: one vector.</param>
     /// <param name="y">Overwritten with the logarithms, as many; it may be x itself.</param>
     /// <exception cref="ArgumentException">The lengths differ, or y overlaps x without being x.</exception>
+    [Differentiable]
     public static void LogSoftmax<T>(ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T>
     {
         Elementwise.RequireOutput(x, y);
@@ -59,5 +61,37 @@ public static partial class Activations
         foreach (T derivative in dY) sum += derivative;
         for (int i = 0; i < y.Length; i++) dX[i] += dY[i] - Accurate.Product(sum, T.Exp(y[i]));
         dY.Clear();
+    }
+
+    /// <summary><see cref="Softmax{T}"/>, and its derivative along a direction: dyᵢ = yᵢ(dxᵢ − Σyⱼdxⱼ).</summary>
+    /// <remarks>Source: PyTorch, <c>softmax</c> and <c>log_softmax</c>.</remarks>
+    /// <param name="x">The elements: one vector.</param>
+    /// <param name="y">Overwritten with the probabilities; it may be x itself.</param>
+    /// <param name="dX">The direction of x.</param>
+    /// <param name="dY">Overwritten with the derivatives of y along it.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or spans overlap, other than y and x.</exception>
+    public static void SoftmaxJvp<T>(ReadOnlySpan<T> x, Span<T> y, ReadOnlySpan<T> dX, Span<T> dY) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Elementwise.RequireDerivatives(x, y, dX, dY);
+        LogPartition<T>.Of(x, y);
+        T mean = T.Zero;
+        for (int i = 0; i < y.Length; i++) mean += Accurate.Product(y[i], dX[i]);
+        for (int i = 0; i < y.Length; i++) dY[i] = Accurate.Product(y[i], dX[i] - mean);
+    }
+
+    /// <summary><see cref="LogSoftmax{T}"/>, and its derivative along a direction: dyᵢ = dxᵢ − Σe^yⱼdxⱼ.</summary>
+    /// <remarks>Source: PyTorch, <c>softmax</c> and <c>log_softmax</c>.</remarks>
+    /// <param name="x">The elements: one vector.</param>
+    /// <param name="y">Overwritten with the logarithms; it may be x itself.</param>
+    /// <param name="dX">The direction of x.</param>
+    /// <param name="dY">Overwritten with the derivatives of y along it.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or spans overlap, other than y and x.</exception>
+    public static void LogSoftmaxJvp<T>(ReadOnlySpan<T> x, Span<T> y, ReadOnlySpan<T> dX, Span<T> dY) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Elementwise.RequireDerivatives(x, y, dX, dY);
+        LogSoftmax(x, y);
+        T mean = T.Zero;
+        for (int i = 0; i < y.Length; i++) mean += Accurate.Product(dX[i], T.Exp(y[i]));
+        for (int i = 0; i < y.Length; i++) dY[i] = dX[i] - mean;
     }
 }

@@ -7,6 +7,7 @@ public static partial class Activations
     /// <summary>A smooth rectified linear unit, log(1 + eˣ).</summary>
     /// <remarks>As max(x, 0) + log(1 + e^−|x|), which never overflows. Source: Dugas et al. 2001.</remarks>
     /// <param name="x">The number.</param>
+    [Differentiable]
     public static T Softplus<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => default(SoftplusActivation<T>).Value(x);
 
     /// <summary><see cref="Softplus{T}(T)"/> and its derivative.</summary>
@@ -21,6 +22,7 @@ public static partial class Activations
     /// <param name="x">The elements.</param>
     /// <param name="y">Overwritten with the values, as many; it may be x itself.</param>
     /// <exception cref="ArgumentException">The lengths differ, or y overlaps x without being x.</exception>
+    [Differentiable]
     public static void Softplus<T>(ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T> =>
         Elementwise.Map(default(SoftplusActivation<T>), x, y);
 
@@ -33,6 +35,16 @@ public static partial class Activations
     /// <exception cref="ArgumentException">The lengths differ, or spans overlap, other than y and x.</exception>
     public static void SoftplusVjp<T>(ReadOnlySpan<T> x, Span<T> y, Span<T> dX, Span<T> dY) where T : unmanaged, IFloatingPointIeee754<T> =>
         Elementwise.Vjp(default(SoftplusActivation<T>), x, y, dX, dY);
+
+    /// <summary><see cref="Softplus{T}(ReadOnlySpan{T}, Span{T})"/>, and its derivative along a direction.</summary>
+    /// <remarks>y = f(x) = log(1 + eˣ), and dy = f′(x)·dx. The derivative f′(x) is σ(x): ½ at 0. Source: Dugas et al. 2001.</remarks>
+    /// <param name="x">The elements.</param>
+    /// <param name="y">Overwritten with the values; it may be x itself.</param>
+    /// <param name="dX">The direction of x.</param>
+    /// <param name="dY">Overwritten with the derivatives of y along it.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or spans overlap, other than y and x.</exception>
+    public static void SoftplusJvp<T>(ReadOnlySpan<T> x, Span<T> y, ReadOnlySpan<T> dX, Span<T> dY) where T : unmanaged, IFloatingPointIeee754<T> =>
+        Elementwise.Jvp(default(SoftplusActivation<T>), x, y, dX, dY);
 
     private readonly struct SoftplusActivation<T> : IActivation<T> where T : unmanaged, IFloatingPointIeee754<T>
     {

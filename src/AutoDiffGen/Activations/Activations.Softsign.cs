@@ -7,6 +7,7 @@ public static partial class Activations
     /// <summary>x/(1 + |x|).</summary>
     /// <remarks>Source: Glorot and Bengio 2010.</remarks>
     /// <param name="x">The number.</param>
+    [Differentiable]
     public static T Softsign<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => default(SoftsignActivation<T>).Value(x);
 
     /// <summary><see cref="Softsign{T}(T)"/> and its derivative.</summary>
@@ -21,6 +22,7 @@ public static partial class Activations
     /// <param name="x">The elements.</param>
     /// <param name="y">Overwritten with the values, as many; it may be x itself.</param>
     /// <exception cref="ArgumentException">The lengths differ, or y overlaps x without being x.</exception>
+    [Differentiable]
     public static void Softsign<T>(ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T> =>
         Elementwise.Map(default(SoftsignActivation<T>), x, y);
 
@@ -33,6 +35,16 @@ public static partial class Activations
     /// <exception cref="ArgumentException">The lengths differ, or spans overlap, other than y and x.</exception>
     public static void SoftsignVjp<T>(ReadOnlySpan<T> x, Span<T> y, Span<T> dX, Span<T> dY) where T : unmanaged, IFloatingPointIeee754<T> =>
         Elementwise.Vjp(default(SoftsignActivation<T>), x, y, dX, dY);
+
+    /// <summary><see cref="Softsign{T}(ReadOnlySpan{T}, Span{T})"/>, and its derivative along a direction.</summary>
+    /// <remarks>y = f(x) = x/(1 + |x|), and dy = f′(x)·dx. The derivative f′(x) is 1/(1 + |x|)². Source: Glorot and Bengio 2010.</remarks>
+    /// <param name="x">The elements.</param>
+    /// <param name="y">Overwritten with the values; it may be x itself.</param>
+    /// <param name="dX">The direction of x.</param>
+    /// <param name="dY">Overwritten with the derivatives of y along it.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or spans overlap, other than y and x.</exception>
+    public static void SoftsignJvp<T>(ReadOnlySpan<T> x, Span<T> y, ReadOnlySpan<T> dX, Span<T> dY) where T : unmanaged, IFloatingPointIeee754<T> =>
+        Elementwise.Jvp(default(SoftsignActivation<T>), x, y, dX, dY);
 
     private readonly struct SoftsignActivation<T> : IActivation<T> where T : unmanaged, IFloatingPointIeee754<T>
     {

@@ -26,6 +26,18 @@ internal static class Elementwise
         }
     }
 
+    public static void Jvp<T, TActivation>(TActivation activation, ReadOnlySpan<T> x, Span<T> y, ReadOnlySpan<T> dX, Span<T> dY)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        where TActivation : struct, IActivation<T>
+    {
+        RequireDerivatives(x, y, dX, dY);
+        for (int i = 0; i < x.Length; i++)
+        {
+            y[i] = activation.Gradient(x[i], out T slope);
+            dY[i] = Accurate.Product(dX[i], slope);
+        }
+    }
+
     /// <summary>An output is as long as the input, and is the input itself or apart from it.</summary>
     public static void RequireOutput<T>(ReadOnlySpan<T> x, Span<T> y)
     {
@@ -34,7 +46,7 @@ internal static class Elementwise
     }
 
     /// <summary>Derivatives are as long as what they belong to, and apart from it and from each other.</summary>
-    public static void RequireDerivatives<T>(ReadOnlySpan<T> x, Span<T> y, Span<T> dX, Span<T> dY)
+    public static void RequireDerivatives<T>(ReadOnlySpan<T> x, Span<T> y, ReadOnlySpan<T> dX, ReadOnlySpan<T> dY)
     {
         RequireOutput(x, y);
         Derivative.RequireSameLength(dX, x.Length);

@@ -8,6 +8,7 @@ public static partial class Losses
     /// <remarks>The logarithms count as at least −100, and their derivatives as at most 10¹², as in PyTorch. Prefer <see cref="SigmoidCrossEntropy{T}(T, T, double)"/>, which needs no bounds. Source: PyTorch, <c>binary_cross_entropy</c>.</remarks>
     /// <param name="prediction">The probability p.</param>
     /// <param name="target">The target y, from 0 to 1.</param>
+    [Differentiable]
     public static T BinaryCrossEntropy<T>(T prediction, [Constant] T target) where T : unmanaged, IFloatingPointIeee754<T> =>
         default(BinaryCrossEntropyLoss<T>).Value(prediction, target);
 
@@ -25,6 +26,7 @@ public static partial class Losses
     /// <param name="target">The targets, of the same shape.</param>
     /// <param name="reduction">Whether it is the mean or the sum.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
+    [Differentiable]
     public static T BinaryCrossEntropy<T>(
         ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, Reduction reduction = Reduction.Mean)
         where T : unmanaged, IFloatingPointIeee754<T> => Pointwise.Reduce(default(BinaryCrossEntropyLoss<T>), prediction, target, reduction);

@@ -10,6 +10,7 @@ public static partial class Losses
     /// <param name="target">The target y.</param>
     /// <param name="delta">The error δ from which it is linear.</param>
     /// <exception cref="ArgumentOutOfRangeException">δ is not finite and positive.</exception>
+    [Differentiable]
     public static T Huber<T>(T prediction, [Constant] T target, [Constant] double delta = 1) where T : unmanaged, IFloatingPointIeee754<T> =>
         new HuberLoss<T>(delta).Value(prediction, target);
 
@@ -31,6 +32,7 @@ public static partial class Losses
     /// <param name="reduction">Whether it is the mean or the sum.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     /// <exception cref="ArgumentOutOfRangeException">δ is not finite and positive.</exception>
+    [Differentiable]
     public static T Huber<T>(
         ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, [Constant] double delta = 1, Reduction reduction = Reduction.Mean)
         where T : unmanaged, IFloatingPointIeee754<T> => Pointwise.Reduce(new HuberLoss<T>(delta), prediction, target, reduction);

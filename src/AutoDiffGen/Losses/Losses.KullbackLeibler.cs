@@ -12,6 +12,7 @@ public static partial class Losses
     /// <param name="reduction">Whether it is the mean or the sum over the rows.</param>
     /// <exception cref="ArgumentException">The lengths differ, or are no whole rows.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The length of a row is not positive.</exception>
+    [Differentiable]
     public static T KullbackLeibler<T>(
         ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, int classes, Reduction reduction = Reduction.Mean)
         where T : unmanaged, IFloatingPointIeee754<T> => Rowwise.Reduce(default(KullbackLeiblerLoss<T>), prediction, target, classes, reduction);

@@ -8,6 +8,7 @@ public static partial class Losses
     /// <remarks>log p counts as at least −100, and its derivative as at most 10¹². Source: Keras, <c>Poisson</c>, without its 10⁻⁷.</remarks>
     /// <param name="prediction">The mean p, positive.</param>
     /// <param name="target">The count y.</param>
+    [Differentiable]
     public static T Poisson<T>(T prediction, [Constant] T target) where T : unmanaged, IFloatingPointIeee754<T> =>
         default(PoissonLoss<T>).Value(prediction, target);
 
@@ -25,6 +26,7 @@ public static partial class Losses
     /// <param name="target">The targets, of the same shape.</param>
     /// <param name="reduction">Whether it is the mean or the sum.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
+    [Differentiable]
     public static T Poisson<T>(
         ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, Reduction reduction = Reduction.Mean)
         where T : unmanaged, IFloatingPointIeee754<T> => Pointwise.Reduce(default(PoissonLoss<T>), prediction, target, reduction);

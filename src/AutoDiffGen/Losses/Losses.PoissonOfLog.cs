@@ -8,6 +8,7 @@ public static partial class Losses
     /// <remarks>Source: PyTorch, <c>poisson_nll_loss</c>.</remarks>
     /// <param name="prediction">The logarithm z of the mean.</param>
     /// <param name="target">The count y.</param>
+    [Differentiable]
     public static T PoissonOfLog<T>(T prediction, [Constant] T target) where T : unmanaged, IFloatingPointIeee754<T> =>
         default(PoissonOfLogLoss<T>).Value(prediction, target);
 
@@ -25,6 +26,7 @@ public static partial class Losses
     /// <param name="target">The targets, of the same shape.</param>
     /// <param name="reduction">Whether it is the mean or the sum.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
+    [Differentiable]
     public static T PoissonOfLog<T>(
         ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, Reduction reduction = Reduction.Mean)
         where T : unmanaged, IFloatingPointIeee754<T> => Pointwise.Reduce(default(PoissonOfLogLoss<T>), prediction, target, reduction);

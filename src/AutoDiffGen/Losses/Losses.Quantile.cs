@@ -9,6 +9,7 @@ public static partial class Losses
     /// <param name="prediction">The prediction p.</param>
     /// <param name="target">The target y.</param>
     /// <param name="quantile">The quantile τ, from 0 to 1; with ½ it is half the absolute error.</param>
+    [Differentiable]
     public static T Quantile<T>(T prediction, [Constant] T target, [Constant] double quantile = 0.5) where T : unmanaged, IFloatingPointIeee754<T> =>
         new QuantileLoss<T>(quantile).Value(prediction, target);
 
@@ -28,6 +29,7 @@ public static partial class Losses
     /// <param name="quantile">The quantile τ, from 0 to 1; with ½ it is half the absolute error.</param>
     /// <param name="reduction">Whether it is the mean or the sum.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
+    [Differentiable]
     public static T Quantile<T>(
         ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, [Constant] double quantile = 0.5, Reduction reduction = Reduction.Mean)
         where T : unmanaged, IFloatingPointIeee754<T> => Pointwise.Reduce(new QuantileLoss<T>(quantile), prediction, target, reduction);

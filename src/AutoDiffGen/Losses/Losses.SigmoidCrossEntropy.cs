@@ -10,6 +10,7 @@ public static partial class Losses
     /// <param name="target">The target y, from 0 to 1.</param>
     /// <param name="smoothing">The label smoothing s, from 0 to 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The smoothing is not between 0 and 1.</exception>
+    [Differentiable]
     public static T SigmoidCrossEntropy<T>(T prediction, [Constant] T target, [Constant] double smoothing = 0) where T : unmanaged, IFloatingPointIeee754<T> =>
         new SigmoidCrossEntropyLoss<T>(smoothing).Value(prediction, target);
 
@@ -31,6 +32,7 @@ public static partial class Losses
     /// <param name="reduction">Whether it is the mean or the sum.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The smoothing is not between 0 and 1.</exception>
+    [Differentiable]
     public static T SigmoidCrossEntropy<T>(
         ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, [Constant] double smoothing = 0, Reduction reduction = Reduction.Mean)
         where T : unmanaged, IFloatingPointIeee754<T> => Pointwise.Reduce(new SigmoidCrossEntropyLoss<T>(smoothing), prediction, target, reduction);

@@ -11,6 +11,7 @@ public static partial class Losses
     /// <param name="gamma">The focus γ.</param>
     /// <param name="alpha">The weight α of the targets that are 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">γ is negative or not finite, or α not between 0 and 1.</exception>
+    [Differentiable]
     public static T SigmoidFocal<T>(T prediction, [Constant] T target, [Constant] double gamma = 2, [Constant] double alpha = 0.25) where T : unmanaged, IFloatingPointIeee754<T> =>
         new SigmoidFocalLoss<T>(gamma, alpha).Value(prediction, target);
 
@@ -34,6 +35,7 @@ public static partial class Losses
     /// <param name="reduction">Whether it is the mean or the sum.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     /// <exception cref="ArgumentOutOfRangeException">γ is negative or not finite, or α not between 0 and 1.</exception>
+    [Differentiable]
     public static T SigmoidFocal<T>(
         ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, [Constant] double gamma = 2, [Constant] double alpha = 0.25, Reduction reduction = Reduction.Mean)
         where T : unmanaged, IFloatingPointIeee754<T> => Pointwise.Reduce(new SigmoidFocalLoss<T>(gamma, alpha), prediction, target, reduction);

@@ -16,6 +16,7 @@ public static partial class Losses
     /// <param name="reduction">Whether it is the mean or the sum over the samples.</param>
     /// <exception cref="ArgumentException">The logits are no whole rows, or the labels are not one for each, or not among the classes.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The number of classes is not positive, or the smoothing not between 0 and 1.</exception>
+    [Differentiable]
     public static T SoftmaxCrossEntropy<T>(
         ReadOnlySpan<T> prediction, ReadOnlySpan<int> labels, int classes, [Constant] double smoothing = 0, Reduction reduction = Reduction.Mean)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -68,6 +69,7 @@ public static partial class Losses
     /// <param name="reduction">Whether it is the mean or the sum over the samples.</param>
     /// <exception cref="ArgumentException">The lengths differ, or are no whole rows.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The number of classes is not positive, or the smoothing not between 0 and 1.</exception>
+    [Differentiable]
     public static T SoftmaxCrossEntropy<T>(
         ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, int classes, [Constant] double smoothing = 0, Reduction reduction = Reduction.Mean)
         where T : unmanaged, IFloatingPointIeee754<T>

@@ -8,6 +8,7 @@ public static partial class Losses
     /// <remarks>In the units of the target, squared. The mean over many is MSE. Source: PyTorch, <c>mse_loss</c>.</remarks>
     /// <param name="prediction">The prediction p.</param>
     /// <param name="target">The target y.</param>
+    [Differentiable]
     public static T SquaredError<T>(T prediction, [Constant] T target) where T : unmanaged, IFloatingPointIeee754<T> =>
         default(SquaredErrorLoss<T>).Value(prediction, target);
 
@@ -25,6 +26,7 @@ public static partial class Losses
     /// <param name="target">The targets, of the same shape.</param>
     /// <param name="reduction">Whether it is the mean or the sum.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
+    [Differentiable]
     public static T SquaredError<T>(
         ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, Reduction reduction = Reduction.Mean)
         where T : unmanaged, IFloatingPointIeee754<T> => Pointwise.Reduce(default(SquaredErrorLoss<T>), prediction, target, reduction);

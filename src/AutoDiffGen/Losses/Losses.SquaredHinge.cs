@@ -8,6 +8,7 @@ public static partial class Losses
     /// <remarks>The target is −1 or 1. Source: Keras, <c>SquaredHinge</c>.</remarks>
     /// <param name="prediction">The score f.</param>
     /// <param name="target">The target y, −1 or 1.</param>
+    [Differentiable]
     public static T SquaredHinge<T>(T prediction, [Constant] T target) where T : unmanaged, IFloatingPointIeee754<T> =>
         default(SquaredHingeLoss<T>).Value(prediction, target);
 
@@ -25,6 +26,7 @@ public static partial class Losses
     /// <param name="target">The targets, of the same shape.</param>
     /// <param name="reduction">Whether it is the mean or the sum.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
+    [Differentiable]
     public static T SquaredHinge<T>(
         ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, Reduction reduction = Reduction.Mean)
         where T : unmanaged, IFloatingPointIeee754<T> => Pointwise.Reduce(default(SquaredHingeLoss<T>), prediction, target, reduction);

@@ -12,6 +12,7 @@ public static partial class Noise
     /// <param name="y">Overwritten with the result, as many; it may be x itself.</param>
     /// <exception cref="ArgumentException">The lengths differ, or y overlaps x without being x.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The rate is not between 0 and 1.</exception>
+    [Differentiable]
     public static void Dropout<T>(ReadOnlySpan<T> x, [Constant] double rate, NoiseKey key, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T>
     {
         Elementwise.RequireOutput(x, y);

@@ -12,6 +12,7 @@ public static partial class Noise
     /// <param name="y">Overwritten with the result, as many; it may be x itself.</param>
     /// <exception cref="ArgumentException">The lengths differ, or y overlaps x without being x.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The deviation is negative or not finite.</exception>
+    [Differentiable]
     public static void Gaussian<T>(ReadOnlySpan<T> x, [Constant] double deviation, NoiseKey key, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T>
     {
         Elementwise.RequireOutput(x, y);

@@ -13,6 +13,7 @@ public static partial class Normalization
     /// <param name="y">Overwritten with the result, as many; it may be x itself.</param>
     /// <exception cref="ArgumentException">Lengths do not fit, or y overlaps an argument without being x.</exception>
     /// <exception cref="ArgumentOutOfRangeException">ε is not finite and positive.</exception>
+    [Differentiable]
     public static void LayerNorm<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> scale, ReadOnlySpan<T> shift, [Constant] double epsilon, Span<T> y)
         where T : unmanaged, IFloatingPointIeee754<T>
     {

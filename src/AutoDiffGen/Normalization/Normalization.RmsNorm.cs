@@ -12,6 +12,7 @@ public static partial class Normalization
     /// <param name="y">Overwritten with the result, as many; it may be x itself.</param>
     /// <exception cref="ArgumentException">Lengths do not fit, or y overlaps an argument without being x.</exception>
     /// <exception cref="ArgumentOutOfRangeException">ε is not finite and positive.</exception>
+    [Differentiable]
     public static void RmsNorm<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> scale, [Constant] double epsilon, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T>
     {
         NormalizationShapes.RequireRows(x, scale, epsilon);
