@@ -6,6 +6,7 @@ using AutoDiffGen.Generator.FrontEnd;
 using AutoDiffGen.Generator.Ir;
 using AutoDiffGen.Generator.Normalisation;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace AutoDiffGen.Analyzers;
@@ -18,14 +19,12 @@ public sealed class CostAnalyzer : AutoDiffAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [DiagnosticDescriptors.Cost];
 
     protected override void AnalyzeCompilation(CompilationStartAnalysisContext context, INamedTypeSymbol differentiable) =>
-        context.RegisterSymbolAction(symbol => AnalyzeMethod(symbol, differentiable), SymbolKind.Method);
+        context.RegisterSyntaxNodeAction(node => AnalyzeMethod(node, differentiable), SyntaxKind.MethodDeclaration);
 
-    private static void AnalyzeMethod(SymbolAnalysisContext context, INamedTypeSymbol differentiable)
+    private static void AnalyzeMethod(SyntaxNodeAnalysisContext context, INamedTypeSymbol differentiable)
     {
-        var method = (IMethodSymbol)context.Symbol;
-        if (method.PartialDefinitionPart is not null || Annotation(method, differentiable) is not { } annotation) return;
-        if (DeclarationCheck.IsRefused(method, annotation, context.CancellationToken)) return;
-        if (MethodLowering.Lower(method, context.Compilation, context.CancellationToken) is not { HasErrors: false, HasUnboundNames: false } lowered) return;
+        if (AnnotatedMethod.Of(context, differentiable) is not (var method, _)) return;
+        if (MethodLowering.Lower(method, context.SemanticModel, context.CancellationToken) is not { HasErrors: false, HasUnboundNames: false } lowered) return;
 
         ClosedForm form = ClosedForm.Of(lowered.Program);
         if (form.Separate.Count > 0 || DerivativeCompiler.GradientOf(form) is not { } gradient) return;

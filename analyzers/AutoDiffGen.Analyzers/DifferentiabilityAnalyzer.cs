@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AutoDiffGen.Generator.Diagnostics;
 using AutoDiffGen.Generator.FrontEnd;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace AutoDiffGen.Analyzers;
@@ -16,15 +17,14 @@ public sealed class DifferentiabilityAnalyzer : AutoDiffAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         [.. DiagnosticDescriptors.Differentiability, .. DiagnosticDescriptors.Smoothness, DiagnosticDescriptors.MissingRule, DiagnosticDescriptors.InternalError];
 
+    /// <remarks>An action for declarations is handed the semantic model in which the compiler has bound the body already.</remarks>
     protected override void AnalyzeCompilation(CompilationStartAnalysisContext context, INamedTypeSymbol differentiable) =>
-        context.RegisterSymbolAction(symbol => AnalyzeMethod(symbol, differentiable), SymbolKind.Method);
+        context.RegisterSyntaxNodeAction(node => AnalyzeMethod(node, differentiable), SyntaxKind.MethodDeclaration);
 
-    private void AnalyzeMethod(SymbolAnalysisContext context, INamedTypeSymbol differentiable)
+    private void AnalyzeMethod(SyntaxNodeAnalysisContext context, INamedTypeSymbol differentiable)
     {
-        var method = (IMethodSymbol)context.Symbol;
-        if (method.PartialDefinitionPart is not null || Annotation(method, differentiable) is not { } annotation) return;
-        if (DeclarationCheck.IsRefused(method, annotation, context.CancellationToken)) return;
-        if (MethodLowering.Lower(method, context.Compilation, context.CancellationToken) is not { HasErrors: false, HasUnboundNames: false } lowered) return;
+        if (AnnotatedMethod.Of(context, differentiable) is not (var method, var annotation)) return;
+        if (MethodLowering.Lower(method, context.SemanticModel, context.CancellationToken) is not { HasErrors: false, HasUnboundNames: false } lowered) return;
 
         bool hasStumbled = GeneratedStubs.TellOfInternalError(method, context.CancellationToken);
         Verdict verdict = verdicts.On(lowered, RequestedDerivatives.Of(method, annotation), hasStumbled);

@@ -17,7 +17,7 @@ internal sealed class SourcePlaces(IMethodSymbol method, LoweredMethod lowered)
 
     public SyntaxNode this[int origin] => lowered.Origins[origin];
 
-    public Diagnostic ToDiagnostic(Obstacle obstacle) => ToDiagnostic(obstacle.Id, obstacle.Origin, [.. obstacle.Arguments]);
+    public Diagnostic ToDiagnostic(Obstacle obstacle) => ToDiagnostic(obstacle.Id, obstacle.Origin, DiagnosticMessages.ArgumentsOf(obstacle));
 
     /// <summary>The expression is to blame; beside it stand the name of the annotated method and the calls that lead from there to the expression.</summary>
     public Diagnostic ToDiagnostic(string id, int origin, IEnumerable<object> arguments, ImmutableDictionary<string, string?>? properties = null)

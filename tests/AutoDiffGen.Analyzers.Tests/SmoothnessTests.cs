@@ -16,6 +16,11 @@ public sealed class SmoothnessTests
     [InlineData("return x switch { {|ADG0302:> 1|} => x * x, _ => x };")]
     [InlineData("return x - {|ADG0302:Math.Floor(x)|};")]
     [InlineData("int i = {|ADG0302:(int)x|}; return w[i] + (x - i) * (w[i + 1] - w[i]);")]
+    [InlineData("x -= {|ADG0302:Math.Floor(x)|}; return x;")]
+    [InlineData("int i = 1; i += {|ADG0302:(int)x|}; i /= 2; return i * x;")]
+    [InlineData("double s = x; s *= {|ADG0302:Math.Abs(x)|}; s += {|ADG0302:Math.Max(s, x)|}; return s;")]
+    [InlineData("{|ADG0302:x %= 2|}; return {|ADG0302:x % y|} + {|ADG0302:Math.IEEERemainder(x, 3)|};")]
+    [InlineData("return {|ADG0302:double.IsNegative(x)|} ? -x : x;")]
     [InlineData("return Relu(x); static double Id(double v) => v;")]
     public async Task Kink_IsInformation(string body) => await VerifyBody(body);
 
@@ -76,6 +81,7 @@ public sealed class SmoothnessTests
     [InlineData("{|ADG0306:Math.Pow(x, 0.5)|} + {|ADG0306:Math.Pow(x, y)|}")]
     [InlineData("{|ADG0306:Math.Log(x * x)|}")]
     [InlineData("{|ADG0306:1 / (x * x)|}")]
+    [InlineData("{|ADG0306:x /= x * x|}")]
     public async Task InfiniteDerivativeThatCanBeReached_IsInformation(string formula) => await VerifyBody($"return {formula};");
 
     [Theory]
@@ -130,6 +136,31 @@ public sealed class SmoothnessTests
             private static double G(double x, int n) => n == 0 ? {|ADG0302:Math.Abs(x)|} : G(x * x, n - 1);
         }
         """);
+
+    [Theory]
+    [InlineData("double F(P {|ADG0304:p|}, double x) => x;")]
+    [InlineData("double F(P {|ADG0303:p|}, double x) => {|ADG0302:p.X > 0|} ? x : 2 * x;")]
+    [InlineData("double F(P p, double x) => x * {|ADG0301:Math.Floor(p.X)|};")]
+    [InlineData("double F(P p, double x) => x * p.X;")]
+    [InlineData("double F(P p, double x) => {|ADG0302:p.X > 0|} ? x * p.Y : x;")]
+    [InlineData("double F([Constant] P p, double x) => p.X > 0 ? x : 2 * x;")]
+    [InlineData("double F((double A, double B) p, Inner q) => q.P.X * p.B;")]
+    [InlineData("double F((double A, double B) {|ADG0304:p|}, Inner {|ADG0304:q|}, double x) => x;")]
+    [InlineData("P F(P p, double x) { p.X = x; return p; }")]
+    [InlineData("void F(ref P p, double x) => p.X = x;")]
+    [InlineData("double F(Inner q) => Differentiation.StopGradient(q.P.Y);")]
+    public async Task StructWithoutDerivative_IsAWarningAtTheParameter(string method) => await Verify.VerifyAsync(
+        $$"""
+        public struct P { public double X, Y; }
+        public record struct Inner(P P, int N);
+        public static partial class M { [Differentiable] public static {{method}} }
+        """);
+
+    [Fact]
+    public async Task FieldThatAStepFunctionStops_IsNamedAsInTheSource() => Assert.Contains(
+        "with respect to 'p.X' to the result",
+        Assert.Single(await Verify.DiagnosticsAsync("public struct P { public double X, Y; } public static partial class M { [Differentiable] public static double F(P p) => p.Y * Math.Floor(p.X); }")).GetMessage(),
+        StringComparison.Ordinal);
 
     private static Task VerifyBody(string body) => Verify.VerifyAsync(
         $$"""

@@ -45,7 +45,18 @@ public sealed class StableFormTests
     [InlineData("double m = Math.Max(x, y);", false)]
     [InlineData("double m = double.Max(y, x);", false)]
     [InlineData("double m = Differentiation.StopGradient(Math.Max(x, y));", false)]
+    [InlineData("double m = x > y ? x : y;", false)]
+    [InlineData("double m; m = y < x ? x : y;", false)]
+    [InlineData("double m; if (x >= y) m = x; else { m = y; }", false)]
+    [InlineData("double m = x; if (y > m) m = y;", false)]
+    [InlineData("double m = x; if (x <= y) { m = y; }", false)]
     [InlineData("double m = Math.Min(x, y);", true)]
+    [InlineData("double m = x > y ? y : x;", true)]
+    [InlineData("double m; if (x > y) m = y; else m = x;", true)]
+    [InlineData("double m = x; if (y > m) m = y; m -= 1000;", true)]
+    [InlineData("double m = x; if (y > m) m = y; (m, y) = (y, m);", true)]
+    [InlineData("double m = x; for (int i = 0; i < n; i++) if (y > m) m = y;", true)]
+    [InlineData("double m = x; if (n > 1) m = y;", true)]
     [InlineData("double m = Math.Max(x, x);", true)]
     [InlineData("double m = Math.Max(x, y); m -= 1000;", true)]
     [InlineData("double m = Math.Max(x, y); x += 1000;", true)]
@@ -55,7 +66,7 @@ public sealed class StableFormTests
             $$"""
             public static partial class M
             {
-                [Differentiable] public static double F(double x, double y) { {{before}} return m + Math.Log(Math.Exp(x - m) + Math.Exp(y - m)); }
+                [Differentiable] public static double F(double x, double y, int n) { {{before}} return m + Math.Log(Math.Exp(x - m) + Math.Exp(y - m)); }
             }
             """);
         Assert.Equal(isReported ? ["ADG0307"] : [], found.Select(d => d.Id).Where(id => id is "ADG0307" or "ADG0308"));

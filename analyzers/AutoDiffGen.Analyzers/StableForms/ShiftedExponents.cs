@@ -1,4 +1,3 @@
-using AutoDiffGen.Generator.FrontEnd;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -16,37 +15,6 @@ internal static class ShiftedExponents
     private static IBinaryOperation? Difference(IOperation operation) =>
         MathCall.Plain(operation) is IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract, OperatorMethod: null } difference ? difference : null;
 
-    private static bool IsLarger(IOperation shift, IOperation a, IOperation b)
-    {
-        if (Definition(shift) is not { } definition || MathCall.Of(Unstopped(definition), "Max") is not { } max) return false;
-        (IOperation x, IOperation y) = (max.Argument(0), max.Argument(1));
-        return (Operand.AreSame(x, a) && Operand.AreSame(y, b)) || (Operand.AreSame(x, b) && Operand.AreSame(y, a));
-    }
-
-    private static IOperation Unstopped(IOperation operation) => MathCall.Plain(operation) switch
-    {
-        IInvocationOperation { TargetMethod: { Name: "StopGradient", ContainingType: { Name: "Differentiation", ContainingNamespace.Name: "AutoDiffGen" } } } call => call.Arguments[0].Value,
-        var plain => plain,
-    };
-
-    /// <summary>What a variable is declared as, if nothing that its value depends on changes.</summary>
-    private static IOperation? Definition(IOperation operation)
-    {
-        if (MathCall.Plain(operation) is not ILocalReferenceOperation { Local: var variable }) return null;
-        IOperation body = operation;
-        while (body.Parent is { } parent) body = parent;
-        IOperation? initializer = body.Descendants().OfType<IVariableDeclaratorOperation>()
-            .FirstOrDefault(d => SymbolEqualityComparer.Default.Equals(d.Symbol, variable))?.GetVariableInitializer()?.Value;
-        if (initializer is null) return null;
-        HashSet<ISymbol> written = LocalUsage.Written(body);
-        bool isKept = !written.Contains(variable) && !initializer.DescendantsAndSelf().Any(part => Variable(part) is { } other && written.Contains(other));
-        return isKept ? initializer : null;
-    }
-
-    private static ISymbol? Variable(IOperation operation) => operation switch
-    {
-        ILocalReferenceOperation local => local.Local,
-        IParameterReferenceOperation parameter => parameter.Parameter,
-        _ => null,
-    };
+    private static bool IsLarger(IOperation shift, IOperation a, IOperation b) => LargerOfTwo.Of(shift) is var (x, y)
+        && ((Operand.AreSame(x, a) && Operand.AreSame(y, b)) || (Operand.AreSame(x, b) && Operand.AreSame(y, a)));
 }

@@ -9,6 +9,12 @@ namespace AutoDiffGen.Generator.Analyses;
 /// <summary>The one place that says no. A construct is refused only if a derivative would have to pass through it.</summary>
 internal sealed class DifferentiabilityCheck
 {
+    private static readonly Explanation HandedOn =
+        new("a part of an array is handed on as a whole, to where it is not known which cells it has", "Hand over the array, the first index and the length");
+
+    private static readonly Explanation CallsItself =
+        new("the method calls itself, and takes structs, references, or variables of the method around it", "Give it numbers or arrays, and return the result");
+
     private readonly ActivityAnalysis activity;
     private readonly List<Obstacle> obstacles = [];
 
@@ -115,20 +121,20 @@ internal sealed class DifferentiabilityCheck
                 CheckCall(s.Call);
                 break;
             case Define { Value: Apply slice } s when slice.IsSlice() && slice.Arguments[0] is Read whole && (activity.IsVaried(whole) || (slice.Type.Shape != Shape.ReadOnlySpan && activity.IsUseful(whole.Local))):
-                obstacles.Add(new Obstacle(DiagnosticIds.UnsupportedExpression, EquatableArray.Of($"{s.Target.Name}, a slice handed on as a whole,"), s.Origin));
+                obstacles.Add(new Obstacle(DiagnosticIds.UnsupportedExpression, EquatableArray.Of(whole.Local.IsTemporary ? "slice" : $"{whole.Local.Name}[…]"), s.Origin) { Why = HandedOn });
                 break;
             case Define { Value: { } value } s when s.Target.Type.IsRealArray && value is not (Allocate or Opaque):
                 CheckArray(s.Target, s.Origin);
                 break;
             case Store { Array: Read array } s when fieldArrays.Contains(array.Local.Id) && TakesDerivative([s.Value]):
-                obstacles.Add(new Obstacle(DiagnosticIds.AmbiguousArray, EquatableArray.Of(array.Local.Name), s.Origin));
+                obstacles.Add(AmbiguousArrays.At(array.Local, s.Origin));
                 break;
         }
 
         if (statement is Define { Value: Opaque { Obstacle: null } copied, Target: { Type.IsRealArray: true } target })
         {
             CheckArray(target, statement.Origin);
-            if (copied.IsConstant && written.Contains(target.Id) && copied.Arguments.Any(a => a.Type.IsRealArray && activity.IsVaried(a))) obstacles.Add(new Obstacle(DiagnosticIds.AmbiguousArray, EquatableArray.Of(target.Name), statement.Origin));
+            if (copied.IsConstant && written.Contains(target.Id) && copied.Arguments.Any(a => a.Type.IsRealArray && activity.IsVaried(a))) obstacles.Add(AmbiguousArrays.At(target, statement.Origin));
             fieldArrays.Add(target.Id);
         }
     }
@@ -152,16 +158,16 @@ internal sealed class DifferentiabilityCheck
     private bool IsPartOfActive(Expr memory) => memory.Type.IsReal && memory.Reads().Any(l => activity.IsVaried(l) && l.Type.IsArray || activity.IsLost(new Read(l)));
 
     private void Blame(Expr memory, int origin) => obstacles.Add((memory as Opaque)?.Obstacle
-        ?? new Obstacle(DiagnosticIds.AmbiguousArray, EquatableArray.Of(memory.Reads().Select(l => l.Name).FirstOrDefault() ?? "array"), origin));
+        ?? AmbiguousArrays.At(memory.Reads() is { Count: > 0 } reads ? reads[0] : null, origin));
 
     /// <summary>The callee takes its arrays for different ones; and it cannot follow a derivative into what carries none.</summary>
     private void CheckCall(Call call)
     {
-        if (call.IsTakenApart) obstacles.Add(new Obstacle(DiagnosticIds.UnsupportedExpression, EquatableArray.Of(NameOf(call.Method) + "(…), which calls itself with structs or references,"), call.Origin));
+        if (call.IsTakenApart) obstacles.Add(new Obstacle(DiagnosticIds.UnsupportedExpression, EquatableArray.Of(NameOf(call.Method) + "(…)"), call.Origin) { Why = CallsItself });
         if ((call.Type.IsReal || call.Written.Any(w => w.Type.IsReal)) && call.Arguments.Any(activity.IsLost)) obstacles.Add(new Obstacle(DiagnosticIds.DerivativeLost, EquatableArray.Of(NameOf(call.Method)), call.Origin));
         if (call.Type.IsRealArray && call.Arguments.Any(activity.IsActive)) obstacles.Add(new Obstacle(DiagnosticIds.UnsupportedType, EquatableArray.Of($"{call.Type.Name} as the result of {NameOf(call.Method)}, which calls itself"), call.Origin));
         List<Local> arrays = [.. call.Arguments.OfType<Read>().Select(a => a.Local).Where(l => l.Type.IsRealArray)];
-        foreach (Local written in call.Written.Where(l => activity.IsActive(l) && arrays.Count(l.Equals) > 1)) obstacles.Add(new Obstacle(DiagnosticIds.AmbiguousArray, EquatableArray.Of(written.Name), call.Origin));
+        foreach (Local written in call.Written.Where(l => activity.IsActive(l) && arrays.Count(l.Equals) > 1)) obstacles.Add(AmbiguousArrays.At(written, call.Origin));
     }
 
     /// <summary><c>M:N.T.F(System.Double)</c> is F.</summary>
@@ -182,6 +188,6 @@ internal sealed class DifferentiabilityCheck
     /// <summary>An active array must be one known array: there is one array of derivatives for it.</summary>
     private void CheckArray(Local target, int origin)
     {
-        if (target.Type.IsRealArray && (activity.IsActive(target) || activity.IsVaried(target) && written.Contains(target.Id))) obstacles.Add(new Obstacle(DiagnosticIds.AmbiguousArray, EquatableArray.Of(target.Name), origin));
+        if (target.Type.IsRealArray && (activity.IsActive(target) || activity.IsVaried(target) && written.Contains(target.Id))) obstacles.Add(AmbiguousArrays.At(target, origin));
     }
 }

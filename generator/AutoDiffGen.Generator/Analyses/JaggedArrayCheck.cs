@@ -22,10 +22,10 @@ internal static class JaggedArrayCheck
                     yield return Of(DiagnosticIds.UnsupportedType, $"{made.Type.Name} made inside a loop, a branch or a method that calls itself", statement);
                     break;
                 case Define { Value: Opaque, Target: { Type.Shape: Shape.Jagged } copied } when activity.IsVaried(copied) && function.Body.DescendantStatements().Any(s => IsWrite(s, copied)):
-                    yield return Of(DiagnosticIds.AmbiguousArray, copied.Name, statement);
+                    yield return Of(DiagnosticIds.AmbiguousArray, AmbiguousArrays.NameOf(copied), statement);
                     break;
                 case MakeRow { Array: Read { Local: var rows } } when activity.IsVaried(rows) && !(lasting.Contains(rows.Id) && RowReplacements.AreMadeOnce(function.Body, rows)):
-                    yield return Of(DiagnosticIds.AmbiguousArray, rows.Name, statement);
+                    yield return Of(DiagnosticIds.AmbiguousArray, AmbiguousArrays.NameOf(rows), statement);
                     break;
             }
         }

@@ -9,13 +9,13 @@ internal static partial class DiagnosticDescriptors
         DiagnosticIds.UnknownCall,
         "Called method has no derivative",
         DiagnosticCategories.Differentiability,
-        "The derivative of '{0}' is not known: it has neither source in this compilation nor a rule. Call a supported function, or write its computation as a method of your own.");
+        "The derivative of '{0}' is not known: {1}. {2}.");
 
     public static readonly DiagnosticDescriptor UnsupportedStatement = CreateInBody(
         DiagnosticIds.UnsupportedStatement,
         "Statement cannot be differentiated",
         DiagnosticCategories.Differentiability,
-        "The statement '{0}' cannot be differentiated: a derivative would have to pass through it. Use if, switch, loops, break, continue and return, or keep active values out of it.");
+        "The statement '{0}' cannot be differentiated: {1}. {2}.");
 
     public static readonly DiagnosticDescriptor UnsupportedType = CreateInBody(
         DiagnosticIds.UnsupportedType,
@@ -39,19 +39,19 @@ internal static partial class DiagnosticDescriptors
         DiagnosticIds.AmbiguousArray,
         "Array may be one of several",
         DiagnosticCategories.Differentiability,
-        "'{0}' may stand for one of several arrays or objects, so that it is not known whose derivative to change. Give each of them a variable of its own; copy elements instead of exchanging arrays, and read and write the fields of an object instead of handing it on.");
+        "{0} may stand for one of several arrays or objects, so that it is not known whose derivative to change. Give each of them a variable of its own; copy elements instead of exchanging arrays, and read and write the fields of an object instead of handing it on.");
 
     public static readonly DiagnosticDescriptor FunctionValue = CreateInBody(
         DiagnosticIds.FunctionValue,
         "Function value cannot be differentiated",
         DiagnosticCategories.Differentiability,
-        "What '{0}' runs is not known where it is called. Give a lambda or a method group to a variable that is never assigned again, or hand it straight to a method of your own; or call a method by its name.");
+        "The function '{0}' cannot be followed: {1}. {2}.");
 
     public static readonly DiagnosticDescriptor Reference = CreateInBody(
         DiagnosticIds.Reference,
         "Derivative cannot pass through a reference",
         DiagnosticCategories.Differentiability,
-        "'{0}' passes a value that carries a derivative by reference (ref, out or in), which is not supported yet. Pass it by value, and return what is computed.");
+        "'{0}' passes a value that carries a derivative by reference to where it cannot be followed: it is passed twice, to a method without source, or through a ref variable that may be one of several. Pass each variable once, to a method with source, or pass it by value and return what is computed.");
 
     public static readonly DiagnosticDescriptor Inaccessible = CreateInBody(
         DiagnosticIds.Inaccessible,
@@ -63,7 +63,7 @@ internal static partial class DiagnosticDescriptors
         DiagnosticIds.UnsupportedExpression,
         "Expression cannot be differentiated",
         DiagnosticCategories.Differentiability,
-        "The expression '{0}' cannot be differentiated: a derivative would have to pass through it. Write it with arithmetic, supported functions and calls of static methods, or keep active values out of it.");
+        "The expression '{0}' cannot be differentiated: {1}. {2}.");
 
     public static readonly DiagnosticDescriptor GeneratedMember = CreateInBody(
         DiagnosticIds.GeneratedMember,

@@ -146,7 +146,7 @@ internal sealed partial class ExpressionLowering
         Expr[] operands = WithCurrent(target, out int old);
         if (!compound.InConversion.IsIdentity) operands[old] = ConvertTo(operands[old], inner, isChecked: false);
         Expr right = Next(compound.Value, operands, operands.Length);
-        Expr value = Combine(kind, operands[old], right, inner, compound.IsChecked);
+        Expr value = Combine(kind, operands[old], right, inner, compound.IsChecked) with { Origin = OriginOf(compound) };
         if (!SymbolEqualityComparer.Default.Equals(inner, type)) value = ConvertTo(value, type, compound.IsChecked);
         return Write(target, operands, value, used);
     }

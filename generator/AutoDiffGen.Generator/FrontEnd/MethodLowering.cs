@@ -12,10 +12,23 @@ internal static class MethodLowering
     public static LoweredMethod? Lower(IMethodSymbol method, Compilation compilation, CancellationToken ct) =>
         Lower(method, compilation, RuleTable.Contains, ct);
 
-    internal static LoweredMethod? Lower(IMethodSymbol method, Compilation compilation, Func<string, bool> isRule, CancellationToken ct)
+    /// <summary>The same, where somebody has looked into the method already.</summary>
+    public static LoweredMethod? Lower(IMethodSymbol method, SemanticModel model, CancellationToken ct)
     {
-        IMethodSymbol entry = method.PartialImplementationPart ?? method;
-        var session = new LoweringSession(compilation, entry, isRule, new StructLayouts(), ct);
+        LoweringSession session = SessionOf(method, model.Compilation, RuleTable.Contains, ct);
+        session.Add(model.SyntaxTree, model);
+        return Lower(session);
+    }
+
+    internal static LoweredMethod? Lower(IMethodSymbol method, Compilation compilation, Func<string, bool> isRule, CancellationToken ct) =>
+        Lower(SessionOf(method, compilation, isRule, ct));
+
+    private static LoweringSession SessionOf(IMethodSymbol method, Compilation compilation, Func<string, bool> isRule, CancellationToken ct) =>
+        new(compilation, method.PartialImplementationPart ?? method, isRule, new StructLayouts(), ct);
+
+    private static LoweredMethod? Lower(LoweringSession session)
+    {
+        IMethodSymbol entry = session.Entry;
         if (FunctionLowering.Lower(session, new Callee(entry, session.IdOf(entry))) is not { } function) return null;
 
         if (session.Rules.Find(entry) is { } rule && session.Rules.Unreachable(rule) is null)
@@ -28,7 +41,7 @@ internal static class MethodLowering
         var overruled = new List<Function>();
         while (session.NextCallee() is { } callee)
         {
-            ct.ThrowIfCancellationRequested();
+            session.Cancellation.ThrowIfCancellationRequested();
             if (FunctionLowering.Lower(session, callee) is { } lowered) (session.Rules.Overrules(lowered.Id) ? overruled : callees).Add(lowered);
         }
 

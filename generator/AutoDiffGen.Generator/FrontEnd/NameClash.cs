@@ -13,7 +13,7 @@ internal static class NameClash
 {
     public static IEnumerable<DeclarationProblem> Find(IMethodSymbol method, ImmutableArray<Derivatives> wanted)
     {
-        Function header = Header(method);
+        var header = new Lazy<Function>(() => Header(method));
         foreach (Derivatives derivative in wanted)
         {
             if (Taken(method, header, derivative) is not { } taken) continue;
@@ -30,7 +30,7 @@ internal static class NameClash
         Derivatives helpers = Derivatives.None;
         if ((wanted & Derivatives.Hessian) != 0) helpers |= Derivatives.Hvp | Derivatives.Gradient;
         if ((wanted & Derivatives.Jacobian) != 0) helpers |= Derivatives.Jvp | (TypeFacts.IsFloating(method.ReturnType) ? Derivatives.Gradient : Derivatives.None);
-        Function header = Header(method);
+        var header = new Lazy<Function>(() => Header(method));
         Derivatives[] renamed = [.. new[] { Derivatives.Gradient, Derivatives.Jvp, Derivatives.Hvp }.Where(d => (helpers & ~wanted & d) != 0 && Taken(method, header, d) is not null)];
         if (renamed.Length == 0) return null;
         int number = 2;
@@ -40,7 +40,7 @@ internal static class NameClash
         string Numbered(Derivatives derivative) => method.Name + derivative + Text.Of(number);
     }
 
-    private static ISymbol? Taken(IMethodSymbol method, Function header, Derivatives derivative)
+    private static ISymbol? Taken(IMethodSymbol method, Lazy<Function> header, Derivatives derivative)
     {
         string name = method.Name + derivative;
         return method.ContainingType.Name == name
@@ -48,7 +48,7 @@ internal static class NameClash
             : method.ContainingType.GetMembers(name).FirstOrDefault(member => !SymbolIdentity.IsGenerated(member) && Clashes(member, method, header, derivative));
     }
 
-    private static bool Clashes(ISymbol member, IMethodSymbol method, Function header, Derivatives derivative)
+    private static bool Clashes(ISymbol member, IMethodSymbol method, Lazy<Function> header, Derivatives derivative)
     {
         if (member is not IMethodSymbol other) return true;
         if (other.Arity != 0 || other.Parameters.Length < method.Parameters.Length) return false;
@@ -57,7 +57,7 @@ internal static class NameClash
             if (!AreAlike(other.Parameters[i], method.Parameters[i])) return false;
         }
 
-        return PossibleUses(header).Any(use => AreAlike(other, method.Parameters.Length, AddedBy(DerivativeSignature.Of(header, derivative, use))));
+        return PossibleUses(header.Value).Any(use => AreAlike(other, method.Parameters.Length, AddedBy(DerivativeSignature.Of(header.Value, derivative, use))));
     }
 
     /// <summary>Whether the language cannot tell overloads apart by them.</summary>

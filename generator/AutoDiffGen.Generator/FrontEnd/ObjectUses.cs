@@ -64,7 +64,7 @@ internal sealed class ObjectUses(LoweringSession session, IMethodSymbol method, 
     {
         foreach (var (parameter, use) in hindrances)
         {
-            Obstacle obstacle = new ObstacleFinder(scope).Make("ADG0106", parameter.Name, use.Syntax) with { Always = true };
+            Obstacle obstacle = new ObstacleFinder(scope).Make("ADG0106", $"'{parameter.Name}'", use.Syntax) with { Always = true };
             scope.Emit(new Effect(new Opaque(new Template(EquatableArray.Of("0"), default), default, IrType.Int) { Obstacle = obstacle }));
         }
     }

@@ -47,10 +47,10 @@ internal sealed class ObstacleFinder(FunctionScope scope)
         IOperation[] targets = target is ITupleOperation several ? [.. several.Descendants()] : [target];
         if (targets.OfType<IArrayElementReferenceOperation>().FirstOrDefault(static t => TypeFacts.RowElement(t.ArrayReference.Type) is not null) is { } row)
         {
-            return Make("ADG0106", SourceLine.Brief(row.ArrayReference.Syntax), target.Syntax) with { Escapes = true };
+            return Make("ADG0106", $"'{SourceLine.Brief(row.ArrayReference.Syntax)}'", target.Syntax) with { Escapes = true };
         }
 
-        if (FieldOfCell(target) is { } holder && TypeFacts.IsFloating(target.Type) && TakesArrays) return Make("ADG0106", holder.Name, target.Syntax) with { Always = true };
+        if (FieldOfCell(target) is { } holder && TypeFacts.IsFloating(target.Type) && TakesArrays) return Make("ADG0106", $"'{holder.Name}'", target.Syntax) with { Always = true };
         return storage switch
         {
             IFieldReferenceOperation field when !IsOfVariable(field) => Make("ADG0105", field.Field.Name, target.Syntax) with { Escapes = true },
@@ -114,7 +114,7 @@ internal sealed class ObstacleFinder(FunctionScope scope)
                 changes |= scope.IsReassigned(symbol) || (isNamed && (scope.Find(symbol) is not { } local || MayCarry(local.Type)));
             }
 
-            if (captures) return Make("ADG0107", SourceLine.Brief(part.Syntax), part.Syntax) with { Always = changes };
+            if (captures) return Make("ADG0107", SourceLine.Brief(part.Syntax), part.Syntax) with { Why = Explanations.SharesVariables, Always = changes };
         }
 
         return null;
@@ -127,16 +127,9 @@ internal sealed class ObstacleFinder(FunctionScope scope)
         return symbol is not null && scope.FindTarget(symbol) is { } target ? target.Source : part;
     }
 
-    private Obstacle? Undecided(IOperation operation)
-    {
-        if (UndecidedCall.Of(operation, scope.Session) is not { } undecided) return null;
-        var call = (IInvocationOperation)operation;
-        return new Obstacle("ADG0116", EquatableArray.Of(SymbolText.Display(call.TargetMethod), undecided.Reason, undecided.Remedy), scope.Session.Origins.Add(operation.Syntax))
-        {
-            Escapes = true,
-            Always = MayAlias(call),
-        };
-    }
+    private Obstacle? Undecided(IOperation operation) => UndecidedCall.Of(operation, scope.Session) is { } why && operation is IInvocationOperation call
+        ? Make("ADG0116", SymbolText.Display(call.TargetMethod), call.Syntax) with { Why = why, Escapes = true, Always = MayAlias(call) }
+        : null;
 
     private Obstacle? Reference(IOperation operation)
     {
@@ -164,7 +157,7 @@ internal sealed class ObstacleFinder(FunctionScope scope)
             IFieldReferenceOperation { Instance.Type: { } type } when TypeFacts.HidesReals(type) => OfType(type, operation.Syntax),
             IParameterReferenceOperation { Parameter: var parameter } when scope.IsMember(parameter) => OfType(parameter.ContainingSymbol.ContainingType, operation.Syntax),
             _ when hides => OfType(operation.Type!, operation.Syntax),
-            _ => Make("ADG0110", SourceLine.Brief(operation.Syntax), operation.Syntax),
+            _ => Make("ADG0110", SourceLine.Brief(operation.Syntax), operation.Syntax) with { Why = Explanations.Of(operation) },
         };
     }
 
@@ -184,7 +177,6 @@ internal sealed class ObstacleFinder(FunctionScope scope)
     {
         if (LinqLowering.FirstUnknown(call) is var unknown && unknown != call) return OfCall(unknown);
         IMethodSymbol method = call.TargetMethod;
-        string name = SymbolText.Display(method.ReducedFrom ?? method);
         if (method.Parameters.FirstOrDefault(static p => p.Type.IsValueType && TypeFacts.HidesReals(p.Type)) is { } hidden)
         {
             return OfType(hidden.Type, call.Syntax);
@@ -197,8 +189,10 @@ internal sealed class ObstacleFinder(FunctionScope scope)
         bool intoObject = call.Instance is { Type.TypeKind: TypeKind.Class } instance && instance.Type!.DeclaringSyntaxReferences.Length > 0;
         bool fromSource = method.DeclaringSyntaxReferences.Length > 0 && method.MethodKind == MethodKind.Ordinary && !method.IsStatic;
         bool writesArrays = call.Arguments.Any(static a => TypeFacts.LetsWrite(a.Parameter?.Type));
-        return Make(isLost ? "ADG0104" : "ADG0101", name, call.Syntax) with
+        IInvocationOperation culprit = isLost ? call : Explanations.Culprit(call);
+        return Make(isLost ? "ADG0104" : "ADG0101", SymbolText.Display(culprit.TargetMethod.ReducedFrom ?? culprit.TargetMethod), culprit.Syntax) with
         {
+            Why = isLost ? null : Explanations.Of(culprit),
             Escapes = intoCollection || intoObject || fromSource || writesArrays || isBits,
             Always = MayAlias(call),
         };

@@ -73,7 +73,7 @@ internal sealed class OpaqueLowering(FunctionScope scope)
     public Opaque Unknown(IOperation operation, ISymbol symbol) =>
         Text(operation.Syntax, scope.Session.TypeOf(operation.Type)) with
         {
-            Obstacle = obstacles.Make("ADG0110", symbol.Name, operation.Syntax) with { Always = true },
+            Obstacle = obstacles.Make("ADG0110", symbol.Name, operation.Syntax) with { Why = Explanations.DeclaredInCopy, Always = true },
         };
 
     private Read ViaStatement(IOperation operation, CopiedText text, IrType type, HashSet<Local> written, Obstacle? obstacle)

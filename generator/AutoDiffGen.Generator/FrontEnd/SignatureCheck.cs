@@ -25,7 +25,7 @@ internal static class SignatureCheck
             _ when IsFileLocal(method.ContainingType) => Because("belongs to a file-local type, which generated code cannot add to", "Remove 'file' from the type", name),
             _ when IsWithoutBody(method) => Because("has no body", "Annotate a method that has one", name),
             ({ IsAsync: true }, _) => Because("is async", UseOrdinaryMethod, Modifier(syntax, SyntaxKind.AsyncKeyword)),
-            _ when FirstYield(syntax) is { } yield => Because("is an iterator", UseOrdinaryMethod, yield.GetLocation()),
+            _ when IsSequence(method.ReturnType) && FirstYield(syntax) is { } yield => Because("is an iterator", UseOrdinaryMethod, yield.GetLocation()),
             ({ IsGenericMethod: true }, _) => Because("is generic, which is not supported yet", "Write it for double or float", syntax?.TypeParameterList?.GetLocation()),
             _ when method.ReturnsByRef || method.ReturnsByRefReadonly => Because("returns by reference", "Return the value", RefKeyword(syntax)),
             _ when method.ReturnType.IsRefLikeType => Because($"returns the ref struct '{Display(method.ReturnType)}'", "Take the result as a span parameter and write to it", syntax?.ReturnType.GetLocation()),
@@ -62,6 +62,9 @@ internal static class SignatureCheck
 
     private static Location? RefKeyword(MethodDeclarationSyntax? syntax) =>
         (syntax?.ReturnType as RefTypeSyntax)?.RefKeyword.GetLocation();
+
+    /// <summary>Whether an iterator may give it back.</summary>
+    private static bool IsSequence(ITypeSymbol type) => type.Name is "IEnumerable" or "IEnumerator" or "IAsyncEnumerable" or "IAsyncEnumerator";
 
     private static SyntaxToken? FirstYield(MethodDeclarationSyntax? syntax) => syntax?.Body?
         .DescendantNodes(node => node is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax))

@@ -1,3 +1,4 @@
+using AutoDiffGen.Generator.Diagnostics;
 using AutoDiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -16,7 +17,7 @@ internal sealed partial class StatementLowering
         Copy(statement, isUnknown ? "ADG0111" : statement is ILocalFunctionOperation ? "ADG0107" : "ADG0102", Keyword(statement), isUnknown || statement is IUsingDeclarationOperation);
     }
 
-    private void Copy(IOperation statement, string id, string argument, bool always = false)
+    private void Copy(IOperation statement, string id, string argument, bool always = false, Explanation? why = null)
     {
         StructCopies copies = StructCopies.Of(scope, statement);
         CopiedText text = VerbatimPrinter.Print(statement.Syntax, scope, copies);
@@ -28,10 +29,10 @@ internal sealed partial class StatementLowering
         bool escapes = obstacle is { Always: true } || HasJumpOut(statement);
         if (obstacle is not { Always: true } && (obstacle is not null || always || escapes))
         {
-            obstacle = finder.Make(id, argument, Culprit(statement)) with { Escapes = EscapesFrom(statement), Always = always || escapes };
+            obstacle = finder.Make(id, argument, Culprit(statement)) with { Why = why, Escapes = EscapesFrom(statement), Always = always || escapes };
         }
 
-        if (scope.This is not null && LocalUsage.WritesThis(statement)) obstacle = finder.Make(id, argument, Culprit(statement)) with { Always = true };
+        if (scope.This is not null && LocalUsage.WritesThis(statement)) obstacle = finder.Make(id, argument, Culprit(statement)) with { Why = why, Always = true };
         scope.Emit(text.ToStatement(written) with { Obstacle = obstacle, HasLastingEffect = LastingEffects.In(statement, scope), Sharing = SharedMemory.In(statement, scope) });
         copies.PutBack(finder, statement.Syntax);
     }

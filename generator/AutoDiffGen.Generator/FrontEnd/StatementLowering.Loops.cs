@@ -119,7 +119,7 @@ internal sealed partial class StatementLowering
         if (!known)
         {
             bool hides = TypeFacts.HidesReals(collection.Type);
-            Copy(loop, hides ? "ADG0103" : "ADG0102", hides ? SymbolText.Display(collection.Type!) : "foreach");
+            Copy(loop, hides ? "ADG0103" : "ADG0102", hides ? SymbolText.Display(collection.Type!) : "foreach", why: hides ? null : Explanations.OfLoop(collection.Type));
             return;
         }
 

@@ -1,36 +1,35 @@
 using System.Collections.Immutable;
+using AutoDiffGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AutoDiffGen.Generator.FrontEnd;
 
 /// <summary>A call whose receiver's class decides what runs, where it cannot be made a choice among the classes of the compilation.</summary>
-/// <param name="Reason">Why not, for the message.</param>
-/// <param name="Remedy">What to do.</param>
-internal sealed record UndecidedCall(string Reason, string Remedy)
+internal static class UndecidedCall
 {
     private const string WriteRule = "Write a rule for it with [DerivativeOf]";
 
-    /// <summary>Null when the class of the object decides nothing, or the method is not of this compilation.</summary>
-    public static UndecidedCall? Of(IOperation operation, LoweringSession session)
+    /// <summary>Why not; null when the class of the object decides nothing, or the method is not of this compilation.</summary>
+    public static Explanation? Of(IOperation operation, LoweringSession session)
     {
         if (operation is not IInvocationOperation { IsVirtual: true, TargetMethod: var method } call || !Implementations.MayBeOverridden(method)) return null;
         if (method.DeclaringSyntaxReferences.IsEmpty || SymbolIdentity.IsGenerated(method)) return null;
         if (Sealable(call, session) is { } type)
         {
             string name = SymbolText.Display(type);
-            return new UndecidedCall($"a class that derives from '{name}' may override it", $"Mark '{name}' sealed");
+            return new Explanation($"a class that derives from '{name}' may override it", $"Mark '{name}' sealed");
         }
 
         ImmutableArray<Implementation> all = session.Implementations.Of(method);
         return all.Length switch
         {
-            0 => new UndecidedCall("no class of this compilation implements it", WriteRule),
-            > CallLowering.MostClasses => new UndecidedCall($"{all.Length} classes of this compilation implement it, more than are told apart", WriteRule),
+            0 => new Explanation("no class of this compilation implements it", WriteRule),
+            > CallLowering.MostClasses => new Explanation($"{all.Length} classes of this compilation implement it, more than are told apart", WriteRule),
             _ when all.FirstOrDefault(i => Problem(i, session) is not null) is { } unknown =>
-                new UndecidedCall($"'{SymbolText.Display(unknown.Type)}', which is one of them, {Problem(unknown, session)}", WriteRule),
+                new Explanation($"'{SymbolText.Display(unknown.Type)}', which is one of them, {Problem(unknown, session)}", WriteRule),
             _ when method.Parameters.Any(static p => p.RefKind is RefKind.Ref or RefKind.Out) =>
-                new UndecidedCall("classes are not told apart where variables of the caller change (ref, out)", "Call it on an object of a sealed class, or return what it computes"),
+                new Explanation("classes are not told apart where variables of the caller change (ref, out)", "Call it on an object of a sealed class, or return what it computes"),
             _ => null,
         };
     }

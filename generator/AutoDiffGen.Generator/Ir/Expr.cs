@@ -1,3 +1,4 @@
+using AutoDiffGen.Generator.Diagnostics;
 using AutoDiffGen.Generator.Helpers;
 
 namespace AutoDiffGen.Generator.Ir;
@@ -153,6 +154,9 @@ internal sealed record Template(EquatableArray<string> Fragments, EquatableArray
 /// <param name="Origin">The node of the source, in the <c>OriginMap</c> that was returned beside the program.</param>
 internal sealed record Obstacle(string Id, EquatableArray<string> Arguments, int Origin)
 {
+    /// <summary>Why, and what instead, where more can be said than is usual for the diagnostic.</summary>
+    public Explanation? Why { get; init; }
+
     /// <summary>An active argument is enough to report it, whatever comes out: the value goes where it cannot be followed.</summary>
     public bool Escapes { get; init; }
 

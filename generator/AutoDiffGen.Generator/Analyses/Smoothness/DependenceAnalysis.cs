@@ -1,4 +1,5 @@
 using System.Numerics;
+using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
 using AutoDiffGen.Generator.Rules;
 
@@ -13,6 +14,7 @@ internal sealed class DependenceAnalysis
     private readonly Dictionary<int, BigInteger> values = [];
     private readonly Dictionary<int, BigInteger> derivatives = [];
     private readonly Dictionary<int, BigInteger> marks = [];
+    private readonly Dictionary<Apply, bool[]> passing = new(ReferenceComparer<Apply>.Instance);
     private readonly int inputCount;
     private bool changed;
 
@@ -87,9 +89,16 @@ internal sealed class DependenceAnalysis
     {
         BigInteger all = OfChildren(apply);
         if (all.IsZero || !RuleTable.TryGet(apply.Function, out DerivativeRule? rule) || rule.Kind != RuleKind.Smooth) return BigInteger.Zero;
-        var partials = RuleTable.PartialsOf(apply, apply, Helpers.EquatableArray.Of(apply.Arguments.Select(_ => true).ToArray()));
-        if (partials.All(p => p is not null)) return all;
-        return apply.Arguments.Where((_, i) => partials[i] is not null).Aggregate(BigInteger.Zero, (sum, argument) => sum | DerivativeOf(argument));
+        bool[] passes = PassesOf(apply);
+        return apply.Arguments.Where((_, i) => passes[i]).Aggregate(BigInteger.Zero, (sum, argument) => sum | DerivativeOf(argument));
+    }
+
+    /// <summary>Through which arguments of a function derivatives come. It is asked in each round, and the formulas take long to make.</summary>
+    private bool[] PassesOf(Apply apply)
+    {
+        if (passing.TryGetValue(apply, out bool[]? known)) return known;
+        bool[] all = [.. apply.Arguments.Select(_ => true)];
+        return passing[apply] = [.. RuleTable.PartialsOf(apply, apply, all.ToEquatableArray()).Select(p => p is not null)];
     }
 
     private void Visit(Block block, BigInteger control)

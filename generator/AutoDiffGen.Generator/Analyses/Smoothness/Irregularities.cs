@@ -7,13 +7,14 @@ namespace AutoDiffGen.Generator.Analyses.Smoothness;
 internal static class Irregularities
 {
     private const string BranchTaken = "the derivative is that of the branch taken";
+    private const string Jumps = "it jumps where the quotient is a whole number, and its derivative is that between the jumps";
     private const string Shared = "where both arguments are equal, each gets half of the derivative; at a tie with a constant nothing is passed on";
 
     /// <summary>Whether it is worth following where the value of the operation goes.</summary>
     public static bool IsWatched(Expr expr) => expr.Origin >= 0 && expr switch
     {
         Apply apply => RuleTable.TryGet(apply.Function, out DerivativeRule? rule) && IsWatched(rule),
-        Binary { Operator: BinaryOperator.Subtract or BinaryOperator.Divide, Type.IsReal: true } => true,
+        Binary { Operator: BinaryOperator.Subtract or BinaryOperator.Divide or BinaryOperator.Remainder, Type.IsReal: true } => true,
         Binary binary => IsComparison(binary),
         _ => IsStep(expr),
     };
@@ -38,6 +39,7 @@ internal static class Irregularities
     {
         if (IsStep(expr)) return "it jumps, and its own derivative is 0 everywhere";
         if (IsComparison(expr)) return BranchTaken;
+        if (expr is Binary { Operator: BinaryOperator.Remainder, Type.IsReal: true }) return Jumps;
         return expr is Apply apply && RuleTable.TryGet(apply.Function, out DerivativeRule? rule) ? KinkOf(rule.Name) : null;
     }
 
@@ -57,6 +59,8 @@ internal static class Irregularities
     {
         "Abs" => "at 0 its derivative is taken as 0",
         "Clamp" or "ClampNative" => "at its bounds the derivative of the argument is taken as 1",
+        "IsNegative" or "IsPositive" => BranchTaken,
+        "IEEERemainder" or "Ieee754Remainder" => Jumps.Replace("whole number", "whole number and a half"),
         "CopySign" => "its derivative changes sign where an argument does",
         _ when function.StartsWith("Max", StringComparison.Ordinal) || function.StartsWith("Min", StringComparison.Ordinal) => Shared,
         _ => null,

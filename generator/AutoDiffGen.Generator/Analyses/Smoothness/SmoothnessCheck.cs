@@ -97,7 +97,7 @@ internal sealed class SmoothnessCheck
 
     private string Names(BigInteger some)
     {
-        string[] names = [.. inputs.Where((_, i) => !(some & (BigInteger.One << i)).IsZero).Select(l => $"'{l.Name}'")];
+        string[] names = [.. inputs.Where((_, i) => !(some & (BigInteger.One << i)).IsZero).Select(l => $"'{NameOf(l)}'")];
         return names.Length == 1 ? names[0] : string.Join(", ", names.Take(names.Length - 1)) + " and " + names[names.Length - 1];
     }
 
@@ -128,24 +128,26 @@ internal sealed class SmoothnessCheck
 
     /// <summary>
     /// An input whose derivative is zero wherever there is one: it is without effect, or nothing but decisions are made with it.
-    /// A method need not use every field of a struct.
+    /// Of a struct, one field is enough: a method need not use every field.
     /// </summary>
     private void LookAtInputs()
     {
         List<Parameter> parameters = [.. BackEnd.StructBoundary.Declared(function)];
-        BigInteger stopped = Stopped();
-        for (int i = 0; i < inputs.Count; i++)
+        BigInteger? stopped = null;
+        foreach (var parts in inputs.Select((local, i) => (Local: local, Bit: BigInteger.One << i)).GroupBy(p => p.Local.Member?.Whole ?? p.Local))
         {
-            if (inputs[i].Member is not null) continue;
-            BigInteger bit = BigInteger.One << i;
-            if (!((derivatives | stopped) & bit).IsZero) continue;
-            bool isBlamed = findings.Any(f => f.Id == DiagnosticIds.StepFunction && f.Arguments[0].Contains($"'{inputs[i].Name}'"));
-            if (isBlamed) continue;
-            int position = parameters.FindIndex(p => p.Local.Equals(inputs[i]));
-            string id = (values & bit).IsZero ? DiagnosticIds.WithoutEffect : DiagnosticIds.ZeroDerivative;
-            findings.Add(new Finding(id, EquatableArray.Of(inputs[i].Name), -1) { Parameter = position });
+            BigInteger bits = parts.Aggregate(BigInteger.Zero, static (all, part) => all | part.Bit);
+            if (!(derivatives & bits).IsZero || !((stopped ??= Stopped()) & bits).IsZero || parts.Any(p => IsBlamed(p.Local))) continue;
+            string id = (values & bits).IsZero ? DiagnosticIds.WithoutEffect : DiagnosticIds.ZeroDerivative;
+            findings.Add(new Finding(id, EquatableArray.Of(parts.Key.Name), -1) { Parameter = parameters.FindIndex(p => p.Local.Equals(parts.Key)) });
         }
     }
+
+    /// <summary>Whether a step function has been found to be the end of its derivative.</summary>
+    private bool IsBlamed(Local input) => findings.Any(f => f.Id == DiagnosticIds.StepFunction && f.Arguments[0].Contains($"'{NameOf(input)}'"));
+
+    /// <summary>As the user writes it: <c>p.X</c>.</summary>
+    private static string NameOf(Local input) => input.Member is { } member ? $"{member.Whole.Name}.{member.Path}" : input.Name;
 
     /// <summary>The inputs whose derivatives the user has stopped somewhere.</summary>
     private BigInteger Stopped() => function.Body.AllOperands().SelectMany(ExprTraversal.DescendantsAndSelf).Where(DependenceAnalysis.IsStop)

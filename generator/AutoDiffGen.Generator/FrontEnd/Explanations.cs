@@ -1,0 +1,62 @@
+using AutoDiffGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiffGen.Generator.FrontEnd;
+
+/// <summary>Says of what cannot be differentiated which part of it is to blame and why, where more is known than its kind.</summary>
+internal static class Explanations
+{
+    public static readonly Explanation SharesVariables =
+        new("it uses variables of the method around it, and runs where it is not followed", "Write what is done with it as a loop, or as a call of a method of your own");
+
+    public static readonly Explanation DeclaredInCopy =
+        new("it is declared within an expression that is copied as it stands", "Declare it in a statement of its own, and assign it there");
+
+    /// <summary>The sequences that loops are made of.</summary>
+    private static readonly string[] Sequences = ["Range", "Repeat", "Select", "Where", "Zip"];
+
+    /// <summary>Of a chain of queries the first that is not followed: the others are none the worse.</summary>
+    public static IInvocationOperation Culprit(IInvocationOperation call)
+    {
+        if (!IsQuery(call) || call.Arguments.Length == 0) return call;
+        IOperation source = call.Arguments[0].Value;
+        while (source is IConversionOperation conversion) source = conversion.Operand;
+        if (source is not IInvocationOperation { Syntax: InvocationExpressionSyntax } inner || !IsQuery(inner)) return call;
+        IInvocationOperation culprit = Culprit(inner);
+        return culprit != inner || !Sequences.Contains(inner.TargetMethod.Name) ? culprit : call;
+    }
+
+    /// <summary>Why nothing is known of a call; null when there is no more to say than that.</summary>
+    public static Explanation? Of(IInvocationOperation call)
+    {
+        if (IsQuery(call)) return new("this query has no rule", "Write it as a loop");
+        bool isOfCollection = call.Instance?.Type is { } type && TypeFacts.IsCollection(type);
+        if (!call.TargetMethod.DeclaringSyntaxReferences.IsEmpty || (!isOfCollection && !call.Arguments.Any(static a => TypeFacts.LetsWrite(a.Parameter?.Type)))) return null;
+        return isOfCollection
+            ? new("of collections, the cells of arrays and the indexer, Add and Count of lists are followed", "Use an array, or a list through these members")
+            : new("it may change an array that carries derivatives, and has neither source in this compilation nor a rule", "Write it as a loop");
+    }
+
+    /// <summary>Why an expression is not known; null when there is no more to say than that.</summary>
+    public static Explanation? Of(IOperation expression) => Index(expression)?.Type switch
+    {
+        { Name: "Index" } => new("its index is of the type Index", "Use an index of type int"),
+        { Name: "Range" } => new("its range is not written in the brackets", "Write it there, as in w[1..n], or use Slice(start, length) of a span"),
+        _ => null,
+    };
+
+    public static Explanation OfLoop(ITypeSymbol? collection) => new(
+        $"it runs over '{(collection is null ? "" : SymbolText.Display(collection))}', and only arrays, spans, matrices and lists of numbers are followed element by element",
+        "Write a for loop with an index");
+
+    private static bool IsQuery(IInvocationOperation call) => call.TargetMethod.ContainingType is { Name: "Enumerable", ContainingNamespace: { Name: "Linq", ContainingNamespace.Name: "System" } };
+
+    private static IOperation? Index(IOperation expression) => expression switch
+    {
+        IArrayElementReferenceOperation { Indices.Length: 1 } element => element.Indices[0],
+        IImplicitIndexerReferenceOperation indexer => indexer.Argument,
+        _ => null,
+    };
+}
