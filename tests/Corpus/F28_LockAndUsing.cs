@@ -9,7 +9,6 @@ public static partial class F28
     private static readonly object Gate = new();
 
     [Case("3", Value = 9, Gradient = "6")]
-    [Refused("ADG0102", Because = "`lock` and `using` around active code")]
     [Differentiable(Derivatives = Every.DerivativeOfANumber)]
     public static double F(double x)
     {

@@ -30,7 +30,7 @@ public class TensorPrimitivesTests
         "double[] y = new double[3]; TensorPrimitives.AddMultiply(w, x, w, y); TensorPrimitives.AddMultiply(y, w, x, y); return y[0] * y[1] + y[2];",
         .. s_sums.Select(f => $"return TensorPrimitives.{f}<double>(w) * x;"),
         .. s_sumsOfTwo.Select(f => $"double[] v = [x, 2, w[0]]; return TensorPrimitives.{f}<double>(w, v) * x;"),
-        "double s = 0; for (int k = 0; k < 3; k++) { TensorPrimitives.Multiply(w, x, w); TensorPrimitives.Tanh(w, w); s += TensorPrimitives.Dot<double>(w, w); } return s;",
+        "double[] v = [w[0], w[1], w[2]]; double s = 0; for (int k = 0; k < 3; k++) { TensorPrimitives.Multiply(v, x, v); TensorPrimitives.Tanh(v, v); s += TensorPrimitives.Dot<double>(v, v); } return s;",
         "return TensorPrimitives.Sum<double>(w.AsSpan(1, 2)) * x + TensorPrimitives.SumOfSquares<double>(w.AsSpan()[..2]);",
     ];
 
@@ -60,8 +60,8 @@ public class TensorPrimitivesTests
 
                 public static float[] Slopes()
                 {
-                    float[] dX = new float[2];
-                    float value = F.SingleGradient([0, 1], [0, 0], dX);
+                    float[] dX = new float[2], dY = new float[2];
+                    float value = F.SingleGradient([0, 1], [0, 0], dX, dY);
                     return [value, .. dX];
                 }
 

@@ -10,7 +10,7 @@ public class ObstacleTests
     [InlineData("ADG0101", "x.ElementAt(1)", "static double F(double[] x) => x.ElementAt(1);")]
     [InlineData("ADG0101", "Microsoft.VisualBasic.Conversion.Fix(x)", "static double F(double x) => Microsoft.VisualBasic.Conversion.Fix(x);")]
     [InlineData("ADG0101", "C<int>.G(x)", "class C<T> { public static double G(double v) => v; } static double F(double x) => C<int>.G(x);")]
-    [InlineData("ADG0101", "b.G(x)", "interface IB { double G(double v); } static double F(double x, IB b) => b.G(x);")]
+    [InlineData("ADG0116", "b.G(x)", "interface IB { double G(double v); } static double F(double x, IB b) => b.G(x);")]
     [InlineData("ADG0101", "a.AsSpan(new Index(1))", "static double F(double[] a) => a.AsSpan(new Index(1))[0];", true)]
     [InlineData("ADG0101", "a.Select(v => v * 2).OrderBy(v => v)", "static double F(double[] a) => a.Select(v => v * 2).OrderBy(v => v).Take(3).Sum();")]
     [InlineData("ADG0102", "try { y = x; } catch (Exception) { }", "static double F(double x) { double y = 0; try { y = x; } catch (Exception) { } return y; }")]
