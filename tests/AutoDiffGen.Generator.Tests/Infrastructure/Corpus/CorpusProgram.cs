@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AutoDiffGen.Generator.Optimiser;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -28,6 +29,10 @@ internal sealed class CorpusProgram
 
     /// <summary>The corpus as the user wrote it, without derivatives.</summary>
     public static CorpusProgram Plain => s_plain.Value;
+
+    /// <summary>The corpus with derivatives that were made without some optimisations.</summary>
+    public static CorpusProgram Without(Optimisations optimisations) =>
+        new(Omitted.During(optimisations, () => GeneratorRunner.Run(CorpusFiles.Compilation)));
 
     /// <summary>The driver of a case; throws what the compiler said when it does not compile.</summary>
     public Func<double[], double[], double[], double> Method(CorpusCase @case, Member member)

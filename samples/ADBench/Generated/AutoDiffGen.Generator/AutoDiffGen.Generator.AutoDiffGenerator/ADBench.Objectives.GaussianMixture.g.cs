@@ -82,13 +82,12 @@ static partial class GaussianMixture
                 for (int i = 0; i < d; i++)
                 {
                     record[i] = entry;
-                    int j = i + 1;
                     double centredCell = centred[i];
                     record2[i] = centredCell;
-                    for (int j2 = j; j2 < d; j2++)
+                    for (int j = i + 1; j < d; j++)
                     {
                         int entry2 = entry + 1;
-                        scaled[j2] += factor[entry] * centredCell;
+                        scaled[j] += factor[entry] * centredCell;
                         entry = entry2;
                     }
                 }
