@@ -9,7 +9,7 @@ public static partial class F28
     private static readonly object Gate = new();
 
     [Case("3", Value = 9, Gradient = "6")]
-    [Differentiable(Derivatives = Every.DerivativeOfANumber)]
+    [Differentiable(Derivatives = Every.DerivativeInOneRun)]
     public static double F(double x)
     {
         lock (Gate)

@@ -104,7 +104,7 @@ public static partial class VirtualCalls
     public static double OfASealedClass(Squaring squaring, double x) => squaring.Apply(x);
 
     [Case("null!, 3", Value = 9, Gradient = "6")]
-    [Refused("ADG0101")]
+    [Refused("ADG0116")]
     [Differentiable(Derivatives = Derivatives.Gradient)]
     public static double WithoutImplementation(IUnknown? unknown, double x) => unknown is null ? x * x : unknown.F(x);
 }

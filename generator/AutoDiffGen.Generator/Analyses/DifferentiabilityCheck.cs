@@ -44,7 +44,7 @@ internal sealed class DifferentiabilityCheck
             .Concat(active.Where(use.IsWritten).Select(p => new Read(p.Local)));
         var check = new DifferentiabilityCheck(ActivityAnalysis.Run(method, active.Where(p => !use.IsOutputOnly(p)).Select(p => p.Local), outputs), method, wanted | DerivativeNeeds.Of(method, wanted));
         List<Obstacle> obstacles = check.Visit(method, form, []);
-        obstacles.AddRange(SharingCheck.Run(form, check.activity));
+        obstacles.AddRange([.. SharingCheck.Run(form, check.activity).Where(s => obstacles.All(o => o.Origin != s.Origin))]);
         if ((wanted | DerivativeNeeds.Of(method, wanted)) != Derivatives.Jvp) obstacles.AddRange(CheckpointCheck.Run(form, check.activity));
         obstacles.AddRange(JaggedArrayCheck.Run(method, check.activity, isCallee: false));
         if (obstacles.Count == 0 && DerivativeNeeds.RepeatsMethod(method, wanted)) obstacles.AddRange(form.Separate.Values.Prepend(method).SelectMany(RepeatedEffects.In));

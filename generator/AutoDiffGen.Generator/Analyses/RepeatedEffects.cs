@@ -33,6 +33,7 @@ internal static class RepeatedEffects
     private static Obstacle Of(Template text, EquatableArray<Expr> arguments, int origin)
     {
         string name = Text(text, arguments);
+        if (name.Length == 0) name = "using";
         if (name.Length > LongestName) name = name.Substring(0, LongestName - 1).TrimEnd() + "…";
         return new Obstacle(DiagnosticIds.RepeatedEffect, EquatableArray.Of(name), origin);
     }

@@ -112,7 +112,6 @@ internal static partial class DiagnosticDescriptors
     [
         UnknownCall, UnsupportedStatement, UnsupportedType, DerivativeLost, FieldWritten, AmbiguousArray,
         FunctionValue, Reference, Inaccessible, UnsupportedExpression, GeneratedMember, RepeatedEffect, ConstantOverwrites, HiddenMemory, NotRepeatable,
-
-        FunctionValue, Reference, Inaccessible, UnsupportedExpression, GeneratedMember, RepeatedEffect, ConstantOverwrites, UndecidedCall,
+        UndecidedCall,
     ];
 }

@@ -142,20 +142,7 @@ internal sealed partial class CallLowering
         var outputs = new List<Cell>();
         foreach (Slot slot in slots)
         {
-            if (slot.Cell is { } cell)
-            {
-                Expr[] parts = [.. values.Skip(slot.CellStart).Take(slot.CellParts)];
-                slot.Cell = new CellTarget([.. parts.Select(p => p is Literal or Read { Local.Type.IsArray: true } ? p : scope.Spill(p))]);
-                scope.Emit(new Define(slot.Written[0], slot.IsRead ? ExpressionLowering.Current(slot.Cell) : null));
-            }
-
-            if (slot.Record is { } record)
-            {
-                slot.Record = record = record with { Place = [.. values.Skip(slot.CellStart).Take(slot.CellParts).Select(p => p is Literal or Read { Local.Type.IsArray: true } ? p : scope.Spill(p))] };
-                Expr[] before = ExpressionLowering.Current(record);
-                for (int i = 0; i < before.Length; i++) scope.Emit(new Define(slot.Written[i], slot.IsRead ? before[i] : null));
-            }
-
+            Load(slot, values);
             outputs.AddRange(slot.Written.Select(w => new Cell(w, slot.IsRead ? new Read(w) : null, w)));
         }
 
@@ -173,15 +160,27 @@ internal sealed partial class CallLowering
         }
 
         scope.Emit(new MultiCall(call, outputs.ToEquatableArray()));
-        foreach (Slot slot in slots.Where(static s => s.Cell is not null))
-        {
-            scope.Emit(new Store(slot.Cell!.Parts[0], slot.Cell.Parts.Skip(1).ToEquatableArray(), new Read(slot.Written[0])));
-        }
-
-        foreach (Slot slot in slots.Where(static s => s.Record is not null)) expressions.PutRecord(slot.Record!, [.. slot.Written.Select(static w => new Read(w))]);
-
+        foreach (Slot slot in slots) Store(slot);
         if (result is not null) return [.. result.Parts.Select(static p => new Read(p))];
         return value is null ? [] : [new Read(value)];
+    }
+
+    /// <summary>Declares the variables for what is in a cell.</summary>
+    private void Load(Slot slot, List<Expr> values)
+    {
+        if (slot.Cell is null && slot.Record is null) return;
+        Expr[] place = [.. values.Skip(slot.CellStart).Take(slot.CellParts).Select(p => p is Literal or Read { Local.Type.IsArray: true } ? p : scope.Spill(p))];
+        if (slot.Cell is not null) slot.Cell = new CellTarget(place);
+        if (slot.Record is { } record) slot.Record = record with { Place = place };
+        Expr[] before = slot.Record is { } cells ? ExpressionLowering.Current(cells) : [ExpressionLowering.Current(slot.Cell!)];
+        for (int i = 0; i < before.Length; i++) scope.Emit(new Define(slot.Written[i], slot.IsRead ? before[i] : null));
+    }
+
+    /// <summary>Brings what the callee has left in the variables to the cell.</summary>
+    private void Store(Slot slot)
+    {
+        if (slot.Record is { } record) expressions.PutRecord(record, [.. slot.Written.Select(static w => new Read(w))]);
+        else if (slot.Cell is { } cell) scope.Emit(new Store(cell.Parts[0], cell.Parts.Skip(1).ToEquatableArray(), new Read(slot.Written[0])));
     }
 
     private StructLayout? ResultLayout(IMethodSymbol method) =>

@@ -106,7 +106,7 @@ public class CrossAssemblyTests
     [InlineData("L.OnlyGradient(x, w)", "Derivatives.Gradient | Derivatives.Hvp", "ADG0205")]
     [InlineData("L.Accumulate(w, x)", "Derivatives.Gradient", "ADG0205")]
     [InlineData("L.NotAnnotated(x)", "Derivatives.Gradient", "ADG0101")]
-    [InlineData("new Model(2).Overridable(x)", "Derivatives.Gradient", "ADG0116")]
+    [InlineData("Chosen(w).Overridable(x)", "Derivatives.Gradient", "ADG0116")]
     [InlineData("L.Weighted(1, x)", "Derivatives.Gradient", "ADG0205")]
     [InlineData("Into(w, x, random)", "Derivatives.Gradient", "ADG0205")]
     [InlineData("Twice(w, x)", "Derivatives.Jvp", "ADG0205")]
@@ -123,6 +123,8 @@ public class CrossAssemblyTests
                 public static double Of(double[] w, double x, Random random) => {{body}};
 
                 private static double Into(double[] w, double x, Random random) { L.DrawnInto(w, random); return w[0] * x; }
+
+                private static Model Chosen(double[] w) => w.Length > 1 ? new Model(2) : new Model(3);
 
                 private static double Twice(double[] w, double x) { double[] y = [0]; L.OnlyVjpOfSpan(w, y); return y[0] * x; }
             }

@@ -40,7 +40,7 @@ public class LibraryFunctionTests
         Row(All, "double[] p = [w[0], x]; return Losses.CategoricalCrossEntropy(p, [1], 2) * w[1];"),
         Row(All, "double[] p = [w[0], x]; return Losses.KullbackLeibler(p, new double[] { 0.4, 0.6 }, 2) * w[1];"),
         .. s_rowLosses.Select(f => Row(All, $"Losses.{f}(w, new double[] {{ 0, 1, 0 }}, 3) * x")),
-        Row(All, "double s = 0; for (int i = 0; i < 3; i++) { w[i] = Activations.Silu(w[i] * x); s += Losses.Huber(w, new double[] { 1, 2, 3 }, 0.5); } return s;"),
+        Row(All, "double[] v = [w[0], w[1], w[2]]; double s = 0; for (int i = 0; i < 3; i++) { v[i] = Activations.Silu(v[i] * x); s += Losses.Huber(v, new double[] { 1, 2, 3 }, 0.5); } return s;"),
         Row("Derivatives.Gradient", "double[] y = new double[3]; Normalization.LayerNorm(w, [x, 1, 2], [1, x, 3], 1e-5, y); return y[0] * y[1] + y[2];"),
         Row("Derivatives.Gradient", "double[] y = new double[3]; Normalization.RmsNorm(w, [x, 1, 2], 1e-5, y); return y[0] * y[1] + y[2];"),
         Row("Derivatives.Gradient", "double[] y = new double[3]; Noise.Dropout(w, 0.4, new NoiseKey(), y); return y[0] * x + y[1] * y[2];"),

@@ -52,19 +52,23 @@ public class TapeMemoryTests
 
         public ref struct CountingTape<T>(Span<T> unused) where T : unmanaged
         {
-            private readonly System.Collections.Generic.Stack<T> values = new();
+            private readonly T[] values = new T[1_000_000];
 
-            public void Push(T value)
+            public void Push(T value) => Reserve(1)[0] = value;
+
+            public T Pop() => Take(1)[0];
+
+            public Span<T> Reserve(int count)
             {
-                values.Push(value);
-                Records.Now++;
+                Records.Now += count;
                 Records.Most = Math.Max(Records.Most, Records.Now);
+                return values.AsSpan(Records.Now - count, count);
             }
 
-            public T Pop()
+            public ReadOnlySpan<T> Take(int count)
             {
-                Records.Now--;
-                return values.Pop();
+                Records.Now -= count;
+                return values.AsSpan(Records.Now, count);
             }
 
             public void Dispose() { }
