@@ -14,7 +14,8 @@ internal sealed class OriginMap(Func<SyntaxNode, SyntaxNode> original)
 
     public int Add(SyntaxNode node)
     {
-        nodes.Add(original(node));
+        SyntaxNode source = original(node);
+        if (nodes.Count == 0 || nodes[nodes.Count - 1] != source) nodes.Add(source);
         return nodes.Count - 1;
     }
 }

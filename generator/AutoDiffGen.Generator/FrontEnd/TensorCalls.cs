@@ -51,12 +51,16 @@ internal sealed class TensorCalls(FunctionScope scope, ExpressionLowering expres
     }
 
     private static bool IsTensorCall(IInvocationOperation call) =>
-        call.TargetMethod is { ContainingType: { Name: "TensorPrimitives", ContainingNamespace: { Name: "Tensors", ContainingNamespace.Name: "Numerics" } }, TypeArguments: { Length: 1 } types }
-        && TypeFacts.IsFloating(types[0]) && call.TargetMethod.Parameters.All(p => IsOf(p.Type, types[0]));
+        call.TargetMethod is { ContainingType: { Name: "TensorPrimitives", ContainingNamespace: { Name: "Tensors", ContainingNamespace.Name: "Numerics" } }, TypeArguments.Length: <= 1 }
+        && ElementOf(call.TargetMethod) is { } element && TypeFacts.IsFloating(element) && call.TargetMethod.Parameters.All(p => IsOf(p.Type, element));
+
+    /// <summary>What the spans hold: the type argument, or that of an overload which has none.</summary>
+    private static ITypeSymbol? ElementOf(IMethodSymbol method) => method.TypeArguments.Length == 1 ? method.TypeArguments[0]
+        : method.Parameters.Length > 0 ? TypeFacts.SpanElement(method.Parameters[0].Type) : null;
 
     private static bool IsOf(ITypeSymbol type, ITypeSymbol element) => SymbolEqualityComparer.Default.Equals(TypeFacts.SpanElement(type) ?? type, element);
 
-    private IrType TypeOf(IInvocationOperation call) => scope.Session.TypeOf(call.TargetMethod.TypeArguments[0]);
+    private IrType TypeOf(IInvocationOperation call) => scope.Session.TypeOf(ElementOf(call.TargetMethod)!);
 
     private static IOperation[] OrderedArguments(IInvocationOperation call) => [.. call.Arguments.OrderBy(static a => a.Parameter?.Ordinal).Select(static a => a.Value)];
 

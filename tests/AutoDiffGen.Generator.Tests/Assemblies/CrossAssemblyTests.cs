@@ -78,6 +78,7 @@ public class CrossAssemblyTests
         { All, "L.OnlyVjp(x, w[0]) * L.OnlyVjp(w[1], 2)" },
         { All, "L.OnlyGradient(w[2] * x, w)" },
         { All, "new Model(3).Predict(x * w[0])" },
+        { All, "new Model(3).Overridable(x * w[0]) * x" },
         { "Derivatives.Jvp", "L.OnlyJvp(x * w[0])" },
     };
 
@@ -106,7 +107,7 @@ public class CrossAssemblyTests
     [InlineData("L.OnlyGradient(x, w)", "Derivatives.Gradient | Derivatives.Hvp", "ADG0205")]
     [InlineData("L.Accumulate(w, x)", "Derivatives.Gradient", "ADG0205")]
     [InlineData("L.NotAnnotated(x)", "Derivatives.Gradient", "ADG0101")]
-    [InlineData("Chosen(w).Overridable(x)", "Derivatives.Gradient", "ADG0116")]
+    [InlineData("Chosen(w).Overridable(x)", "Derivatives.Gradient", "ADG0101")]
     [InlineData("L.Weighted(1, x)", "Derivatives.Gradient", "ADG0205")]
     [InlineData("Into(w, x, random)", "Derivatives.Gradient", "ADG0205")]
     [InlineData("Twice(w, x)", "Derivatives.Jvp", "ADG0205")]
