@@ -14,7 +14,7 @@ internal static class UndecidedCall
     public static Explanation? Of(IOperation operation, LoweringSession session)
     {
         if (operation is not IInvocationOperation { IsVirtual: true, TargetMethod: var method } call || !Implementations.MayBeOverridden(method)) return null;
-        if (method.DeclaringSyntaxReferences.IsEmpty || SymbolIdentity.IsGenerated(method)) return null;
+        if (method.DeclaringSyntaxReferences.IsEmpty || !session.IsOwn(method) || SymbolIdentity.IsGenerated(method)) return null;
         if (Sealable(call, session) is { } type)
         {
             string name = SymbolText.Display(type);
@@ -38,7 +38,7 @@ internal static class UndecidedCall
     public static INamedTypeSymbol? Sealable(IInvocationOperation call, LoweringSession session)
     {
         if (call.Instance?.Type is not INamedTypeSymbol { TypeKind: TypeKind.Class, IsAbstract: false, IsSealed: false, IsStatic: false, IsGenericType: false } type) return null;
-        if (type.DeclaringSyntaxReferences.IsEmpty || session.Implementations.HaveDerived(type)) return null;
+        if (!session.IsOwn(type) || session.Implementations.HaveDerived(type)) return null;
         bool isKnown = session.Implementations.Of(call.TargetMethod).Any(i => SymbolEqualityComparer.Default.Equals(i.Type, type) && session.Followed.Contains(i.Body));
         return isKnown ? type : null;
     }

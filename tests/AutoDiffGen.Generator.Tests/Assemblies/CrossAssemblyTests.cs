@@ -78,7 +78,6 @@ public class CrossAssemblyTests
         { All, "L.OnlyVjp(x, w[0]) * L.OnlyVjp(w[1], 2)" },
         { All, "L.OnlyGradient(w[2] * x, w)" },
         { All, "new Model(3).Predict(x * w[0])" },
-        { All, "new Model(3).Overridable(x * w[0]) * x" },
         { "Derivatives.Jvp", "L.OnlyJvp(x * w[0])" },
     };
 
