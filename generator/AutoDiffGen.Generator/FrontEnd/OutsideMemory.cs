@@ -135,13 +135,13 @@ internal sealed class OutsideMemory(LoweringSession session)
     /// <summary>Whether something of the type may be an array of numbers, or a view of one.</summary>
     private bool MayView(ITypeSymbol? type) => type switch
     {
-        IArrayTypeSymbol array => TypeFacts.IsFloating(array.ElementType) || MayView(array.ElementType),
+        IArrayTypeSymbol array => session.TypeOf(array).IsRealArray || TypeFacts.IsFloating(array.ElementType) || MayView(array.ElementType),
         { SpecialType: SpecialType.System_Array } => true,
         INamedTypeSymbol { IsGenericType: true, TypeKind: not TypeKind.Delegate } named => named.TypeArguments.Any(a => TypeFacts.IsFloating(a) ? IsView(named) : MayView(a)),
         _ => false,
     };
 
     private bool IsView(INamedTypeSymbol type) => TypeFacts.ListOf(type) is { Shape: Ir.Shape.List } ? takesLists : type.TypeKind == TypeKind.Interface
-        ? TypeFacts.IsCollection(type) || type.Name == "IEnumerable"
-        : type.Name is "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" or "ArraySegment" or "ReadOnlyCollection" or "Collection" or "Tensor" or "TensorSpan" or "ReadOnlyTensorSpan" or "ReadOnlySequence";
+        ? TypeFacts.IsCollection(type) || type.Name is "IEnumerable" or "IEnumerator"
+        : type.Name is "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" or "ArraySegment" or "ReadOnlyCollection" or "Collection" or "Lazy" or "ThreadLocal" or "Tensor" or "TensorSpan" or "ReadOnlyTensorSpan" or "ReadOnlySequence";
 }

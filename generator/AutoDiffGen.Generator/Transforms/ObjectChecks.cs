@@ -11,7 +11,9 @@ internal static class ObjectChecks
     /// <summary>A function that gets the numbers of objects instead of the objects has nothing to check.</summary>
     public static Block Without(Block body) => body.With([.. body.Statements.Where(s => s is not Effect { Value: Apply { Function: Prologue.Helper + Check } })]);
 
-    public static IEnumerable<Stmt> Of(DerivativeSignature signature)
+    /// <param name="signature">The derivative's signature.</param>
+    /// <param name="method">What the method does, to objects that are constants too.</param>
+    public static IEnumerable<Stmt> Of(DerivativeSignature signature, Block method)
     {
         Parameter[] parts = [.. signature.Own.Concat(signature.Added.Select(a => a.Parameter)).Where(p => p.Member is { Struct.IsObject: true })];
         Local[] objects = [.. parts.Select(p => p.Member!.Whole).Distinct()];
@@ -23,6 +25,17 @@ internal static class ObjectChecks
             }
         }
 
+        foreach (Local constant in signature.Own.Where(IsConstantObject).Select(static p => p.Local))
+        {
+            foreach (Local other in objects.Where(o => IsWritten(o) || IsChanged(constant))) yield return Prologue.Check(Check, other, constant);
+        }
+
+        bool IsChanged(Local constant) => method.DescendantStatements().Any(s => s is Verbatim { HasLastingEffect: true } && s.Operands().SelectMany(static e => e.Reads()).Contains(constant));
+
         bool IsWritten(Local whole) => parts.Any(p => p.Member!.Whole.Equals(whole) && p.Mode is PassingMode.Out or PassingMode.Ref);
     }
+
+    /// <summary>Whether a parameter may be an object of the user's; structs are compared to no effect.</summary>
+    private static bool IsConstantObject(Parameter parameter) =>
+        parameter.IsConstant && parameter.Member is null && parameter.Local.Type is { Shape: Shape.Scalar, Element: var type } && type.StartsWith("global::", StringComparison.Ordinal);
 }

@@ -46,7 +46,7 @@ internal static class FlatDerivative
         return function with
         {
             Parameters = function.Parameters.Select(p => p.Member is null ? p : new Parameter(p.Local with { Member = null, Name = Free(p.Local.Name) }, p.Mode, p.IsConstant)).ToEquatableArray(),
-            Body = ObjectChecks.Without(function.Body),
+            Body = VariableChecks.Without(ObjectChecks.Without(function.Body)),
             Returned = null,
             Helpers = EquatableArray<Function>.Empty,
         };
