@@ -34,6 +34,8 @@ public sealed class DifferentiabilityAnalyzerTests
     [InlineData("{|ADG0105:last|} = x; return x;")]
     [InlineData("Func<double, double> f = Helper; if (x > 0) f = Math.Sin; return {|ADG0107:f(x)|};")]
     [InlineData("double y = x; Change({|ADG0108:ref y|}, ref y); return y;")]
+    [InlineData("return {|ADG0104:double.Parse(string.Join(\",\", w))|};")]
+    [InlineData("int[] order = [1, 0]; {|ADG0101:Array.Sort(w, order)|}; return w[0];")]
     public async Task ActiveObstacle_IsReported(string body) => await VerifyBody(body);
 
     [Theory]
@@ -53,6 +55,12 @@ public sealed class DifferentiabilityAnalyzerTests
     [InlineData("calls++; return x;")]
     [InlineData("decimal d = 3m; d *= 2; return x * (double)d;")]
     [InlineData("var names = new List<string> { \"a\" }; return x * names.Count;")]
+    [InlineData("int i = Array.BinarySearch(w, x); return x * i;")]
+    [InlineData("return x * Array.IndexOf(w, x) * w.AsSpan().IndexOf(x);")]
+    [InlineData("int[] order = [0, 1]; Array.Sort(order, (i, j) => w[i].CompareTo(w[j])); return x * w[order[0]];")]
+    [InlineData("int[] order = Enumerable.Range(0, w.Length).OrderByDescending(i => w[i]).ToArray(); return x * w[order[0]];")]
+    [InlineData("var seen = new HashSet<int>(); for (int i = 0; i < w.Length; i++) if (seen.Add((int)Math.Floor(w[i]))) x += w[i]; return x;")]
+    [InlineData("if (w.Any(double.IsNaN)) throw new ArgumentException($\"{x}: {string.Join(\", \", w.Where(v => v < 0))}\"); return x;")]
     public async Task InactiveCodeOfAnyKind_IsLeftInPeace(string body) => await VerifyBody(body);
 
     [Fact]
