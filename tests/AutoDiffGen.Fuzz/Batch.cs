@@ -66,12 +66,10 @@ internal sealed class Batch : IDisposable
     }
 
     /// <summary>What a generator writes for files that are compiled together.</summary>
-    public static string Generated(ISourceGenerator generator, IEnumerable<string> files)
+    public static ImmutableArray<SyntaxTree> Generated(ISourceGenerator generator, IEnumerable<string> files)
     {
         var original = CSharpCompilation.Create("Fuzz", files.Select(f => CSharpSyntaxTree.ParseText(f, Parsing)), References, Options);
-        GeneratorDriver driver = CSharpGeneratorDriver.Create([generator], parseOptions: Parsing);
-        GeneratorDriverRunResult result = driver.RunGenerators(original).GetRunResult();
-        return result.Results.Single().Exception?.ToString() ?? string.Join("\n", result.GeneratedTrees.Select(t => t.ToString()));
+        return CSharpGeneratorDriver.Create([generator], parseOptions: Parsing).RunGenerators(original).GetRunResult().GeneratedTrees;
     }
 
     public void Dispose() => context.Unload();

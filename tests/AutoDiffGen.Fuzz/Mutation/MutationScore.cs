@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
-using AutoDiffGen.Fuzz.Programs;
+using AutoDiffGen.Generator.Tests.Costs;
 using Microsoft.CodeAnalysis;
 
 namespace AutoDiffGen.Fuzz.Mutation;
@@ -18,9 +17,6 @@ internal sealed class MutationScore(string repository, TextWriter output)
     private const double MostRefused = 0.02;
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
-    /// <summary>What the tests are, the quick ones first.</summary>
-    private static readonly string[] Stages = ["FullyQualifiedName~CorpusCost|FullyQualifiedName~Showcase", "FullyQualifiedName~.Numbers."];
-
     private readonly string tests = Path.Combine(repository, "tests", "AutoDiffGen.Generator.Tests", "bin", "Release", "net10.0");
 
     private readonly MutatedGenerator generator = new(Path.Combine(repository, "generator", "AutoDiffGen.Generator"));
@@ -29,6 +25,9 @@ internal sealed class MutationScore(string repository, TextWriter output)
 
     /// <summary>What the unchanged generator writes for the corpus.</summary>
     private string Expected => Path.Combine(tests, "corpus-derivatives.txt");
+
+    /// <summary>What that costs, which a test looks at.</summary>
+    private string ExpectedCosts => Path.Combine(tests, "corpus-costs.txt");
 
     /// <summary>Tries some of the changes, as many as fit into the time, in an order of no meaning that is always the same.</summary>
     public void Run(TimeSpan time, int skipped, int sample)
@@ -51,15 +50,21 @@ internal sealed class MutationScore(string repository, TextWriter output)
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{tried} of {all.Count} changes tried, {noticed} noticed: {100.0 * noticed / Math.Max(1, tried):0.0} %"));
     }
 
-    /// <summary>Puts a changed compiler, or for -1 the unchanged one, beside the tests; says whether it writes the same as before.</summary>
+    /// <summary>Puts a changed compiler, or for -1 the unchanged one, beside the tests; compares what it writes for the corpus.</summary>
     public int Mutate(int number)
     {
         Mutant? mutant = number < 0 ? null : generator.Mutants()[number];
         if (generator.Build(mutant) is not { } image) return NotCompiled;
         File.WriteAllBytes(Installed, image);
-        string written = Batch.Generated(MutatedGenerator.Load(image), Directory.GetFiles(Path.Combine(tests, "Corpus"), "*.cs").Order(StringComparer.Ordinal).Select(File.ReadAllText));
-        if (mutant is null) File.WriteAllText(Expected, written);
-        return written == File.ReadAllText(Expected) ? Same : Other;
+        var trees = Batch.Generated(MutatedGenerator.Load(image), Directory.GetFiles(Path.Combine(tests, "Corpus"), "*.cs").Order(StringComparer.Ordinal).Select(File.ReadAllText));
+        string written = string.Join("\n", trees), costs = string.Join("\n", trees.SelectMany(DerivativeCost.In));
+        if (mutant is null)
+        {
+            File.WriteAllText(Expected, written);
+            File.WriteAllText(ExpectedCosts, costs);
+        }
+
+        return written == File.ReadAllText(Expected) ? Same : costs == File.ReadAllText(ExpectedCosts) ? Other : Noticed;
     }
 
     /// <summary>Runs random programs through the compiler beside the tests.</summary>
@@ -76,7 +81,7 @@ internal sealed class MutationScore(string repository, TextWriter output)
         int result = Start(typeof(MutationScore).Assembly.Location, "--mutant", number.ToString(CultureInfo.InvariantCulture), "--repository", repository);
         if (result == NotCompiled) return null;
         if (result is not (Same or Other)) return true;
-        if (result == Other && Stages.Any(stage => Start("vstest", Path.Combine(tests, "AutoDiffGen.Generator.Tests.dll"), "--TestCaseFilter:" + stage) != 0)) return true;
+        if (result == Other && Start("vstest", Path.Combine(tests, "AutoDiffGen.Generator.Tests.dll"), "--TestCaseFilter:FullyQualifiedName~Showcase|FullyQualifiedName~.Numbers.") != 0) return true;
         return Start(typeof(MutationScore).Assembly.Location, "--mutated", "--repository", repository) != 0;
     }
 
