@@ -37,6 +37,7 @@ internal sealed partial class CallLowering
     /// <summary>A lifted operator gets its operand only if there is one.</summary>
     private bool Takes(IParameterSymbol parameter, IOperation value) => value.Type is null || value is IDiscardOperation
         || SymbolEqualityComparer.Default.Equals(value.Type, parameter.Type)
+        || (scope.Session.TypeOf(value.Type) is { Parameter: not null } given && given == scope.Session.TypeOf(parameter.Type))
         || (scope.Session.Layouts.Of(value.Type) is not null && value.Type.IsTupleType && parameter.Type.IsTupleType)
         || (value.Type.IsReferenceType && parameter.Type.IsReferenceType);
 

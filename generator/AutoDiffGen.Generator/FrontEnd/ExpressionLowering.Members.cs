@@ -9,6 +9,7 @@ internal sealed partial class ExpressionLowering
     private Expr Property(IPropertyReferenceOperation property)
     {
         if (Part(property) is { } part) return part;
+        if (NumberParameters.Constant(property, scope.Session) is { } constant) return constant;
         if (property.Property.IsIndexer && IsCell(property)) return Cell(property);
         bool isArray = property.Instance is not null && IsArray(property.Instance);
         if (isArray && property.Property.Name == "Count" && scope.FindCount(property.Instance!) is { } count) return new Read(count);

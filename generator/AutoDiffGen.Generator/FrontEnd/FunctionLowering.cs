@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
+using AutoDiffGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 
 namespace AutoDiffGen.Generator.FrontEnd;
@@ -60,11 +61,13 @@ internal sealed class FunctionLowering
         });
         IrType type = scope.Returned is null ? session.TypeOf(method.ReturnType) : IrType.Void;
         string name = callee.IsNameless ? session.NameOfNameless(Name) : Name;
-        return new Function(callee.Id, name, scope.This is null && !callee.IsNameless ? SymbolText.Callable(method) : name, parameters.ToEquatableArray(), type, block)
+        TypeParameters typeParameters = isEntry ? TypeParameterReader.Read(method.TypeParameters) : TypeParameters.None;
+        return new Function(callee.Id, name, scope.This is null && !callee.IsNameless ? SymbolText.Callable(method) + typeParameters.List : name, parameters.ToEquatableArray(), type, block)
         {
             IsTakenApart = !isEntry && CallLowering.IsTakenApart(callee, session),
             IsNameless = callee.IsNameless,
             Returned = returned,
+            TypeParameters = typeParameters,
             LocalCount = scope.LocalCount,
             FirstOrigin = firstOrigin,
         };
