@@ -14,6 +14,12 @@ internal sealed partial class StatementLowering
     /// <summary>The statements of a block from one on. What follows a <c>using</c> declaration is in its block.</summary>
     private void Statements(IReadOnlyList<IOperation> statements, int start)
     {
+        if (start == 0 && JumpRegions.Of(statements) is { } regions)
+        {
+            Labelled(regions);
+            return;
+        }
+
         for (int i = start; i < statements.Count; i++)
         {
             if (statements[i] is not IUsingDeclarationOperation { IsAsynchronous: false } use || !CanUse(use.DeclarationGroup))

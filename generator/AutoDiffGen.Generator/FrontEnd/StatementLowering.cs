@@ -257,7 +257,8 @@ internal sealed partial class StatementLowering
                 Continue(branch);
                 break;
             default:
-                Copy(branch);
+                if (jumps.TryGetValue(branch, out Stmt? jump)) scope.Emit(jump);
+                else Copy(branch);
                 break;
         }
     }
