@@ -60,7 +60,7 @@ internal sealed partial class CSharpEmitter
     {
         if (loop.Label is { } label)
         {
-            EmitLabelled(loop.Body, label);
+            EmitLabelled(loop, label);
             return;
         }
 
@@ -84,11 +84,17 @@ internal sealed partial class CSharpEmitter
     }
 
     /// <summary>A block of the lowered form that is left, or run again, from within blocks in it.</summary>
-    private void EmitLabelled(Block body, int label)
+    private void EmitLabelled(Loop loop, int label)
     {
         declared.Enter();
-        writer.Line(Again(label) + ":");
-        Nested(body);
+        writer.Line(Again(label) + (loop.Iterator.IsEmpty ? ":" : ": try"));
+        Nested(loop.Body);
+        if (!loop.Iterator.IsEmpty)
+        {
+            writer.Line("finally");
+            Nested(loop.Iterator);
+        }
+
         writer.Line(After(label) + ": ;");
         declared.Leave();
     }

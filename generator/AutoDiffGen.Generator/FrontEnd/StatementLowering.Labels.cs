@@ -13,7 +13,7 @@ internal sealed partial class StatementLowering
     private void Labelled(JumpRegions regions)
     {
         Block whole = scope.Nested(() => Labelled(regions, 0, regions.Statements.Count, 0));
-        foreach (Stmt statement in WithVariablesOutside(whole, []).Statements) scope.Emit(statement);
+        scope.EmitAll(WithVariablesOutside(whole, []));
     }
 
     /// <param name="regions">The regions.</param>

@@ -85,7 +85,7 @@ internal sealed record Loop(Expr? Condition, Block Body) : Stmt
 
     /// <summary>
     /// The number of a block that jumps lead to the beginning or the end of: it runs once, <see cref="Ir.Break"/> with this number
-    /// leaves it, <see cref="Ir.Continue"/> with this number runs it again. Not in normal form.
+    /// leaves it, <see cref="Ir.Continue"/> with this number runs it again. However it is left, <see cref="Iterator"/> runs then. Not in normal form.
     /// </summary>
     public int? Label { get; init; }
 

@@ -101,6 +101,8 @@ internal sealed partial class SingleExit
             output.AddRange(body.Statements);
         }
 
+        if (exit != Exit.Throws) output.AddRange(Visit(statement.Iterator.Statements, 0, out _).Statements);
+
         if (exit == Exit.Throws || exit == Exit.Always && !flags.IsTarget) return true;
         exit = Exit.None;
         return (flags.Returns || flags.Escapes) && GuardRest(siblings, index, output, out exit);
