@@ -167,7 +167,6 @@ public partial class OrderlyBlocks
     }
 
     [Case("2", Value = 4, Gradient = "4")]
-    [Refused("ADG0102")]
     [Differentiable(Derivatives = Every.DerivativeInOneRun)]
     public static double Catch(double x)
     {
@@ -204,7 +203,6 @@ public partial class OrderlyBlocks
     }
 
     [Case("2", Value = 5, Gradient = "4")]
-    [Refused("ADG0102")]
     [Differentiable(Derivatives = Every.DerivativeInOneRun)]
     public static double FinallyThatAdds(double x)
     {

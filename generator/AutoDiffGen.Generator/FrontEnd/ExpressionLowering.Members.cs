@@ -97,7 +97,7 @@ internal sealed partial class ExpressionLowering
             return;
         }
 
-        foreach (Stmt statement in effects.Statements) scope.Emit(statement);
+        scope.EmitAll(effects);
         scope.Emit(new Assign(target, value));
     });
 

@@ -51,11 +51,13 @@ internal sealed class FunctionLowering
         foreach (var known in callee.Known) scope.Know(known.Key, known.Value);
         Local? returned = Return(Layout(isConstructor ? method.ContainingType : method.ReturnType));
         if (isConstructor) scope.This = scope.Returned;
+        if (callee.Caught.Length > 0) Catch();
 
         var statements = new StatementLowering(scope);
         Block block = scope.Nested(() =>
         {
             uses.Report(scope);
+            if (scope.Frame is { Thrown: var thrown }) scope.Emit(new Assign(thrown, new Literal("null", thrown.Type)));
             if (isConstructor) statements.Constructor(body);
             else statements.Body(body!);
         });
@@ -71,6 +73,16 @@ internal sealed class FunctionLowering
             LocalCount = scope.LocalCount,
             FirstOrigin = firstOrigin,
         };
+    }
+
+    /// <summary>What the caller catches comes back as a value.</summary>
+    private void Catch()
+    {
+        Local thrown = scope.Temporary(TryFrame.ExceptionType, Free("thrown"));
+        parameters.Add(new Parameter(thrown, PassingMode.Out, IsConstant: false));
+        bool givesNothing = scope.Returned is not null || method.ReturnsVoid;
+        var leave = new Return(givesNothing ? null : Expr.Default(session.TypeOf(method.ReturnType)));
+        scope.Frame = new TryFrame(null, thrown, leave, callee.Caught);
     }
 
     /// <summary>A name for what has none in C#.</summary>

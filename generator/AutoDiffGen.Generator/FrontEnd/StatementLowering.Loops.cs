@@ -43,7 +43,7 @@ internal sealed partial class StatementLowering
 
         Block whole = scope.Nested(() =>
         {
-            foreach (Stmt statement in effects.Statements) scope.Emit(statement);
+            scope.EmitAll(effects);
             scope.Emit(new If(test!, Block.Empty, new Block(EquatableArray.Of<Stmt>(new Break()))));
             Statement(body);
         });
