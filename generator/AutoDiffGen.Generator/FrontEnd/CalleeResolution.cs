@@ -34,6 +34,7 @@ internal sealed class CalleeResolution(FunctionScope scope)
             Captured = captured.All,
             Changed = captured.Changed,
             Known = captured.Known,
+            Merged = SharedVariables.Of(site, scope),
         };
         return callee with { Id = IdOf(callee) };
     }
@@ -62,6 +63,11 @@ internal sealed class CalleeResolution(FunctionScope scope)
         foreach (var known in callee.Known.OrderBy(static k => k.Key.Name, StringComparer.Ordinal))
         {
             id.Append('{').Append(known.Key.Name).Append('=').Append(scope.Session.IdOf(known.Value.Method)).Append('}');
+        }
+
+        foreach (var same in callee.Merged.OrderBy(static m => m.Key.Name, StringComparer.Ordinal))
+        {
+            id.Append('{').Append(same.Key.Name).Append("=&").Append(same.Value.Name).Append('}');
         }
 
         return id.ToString();
