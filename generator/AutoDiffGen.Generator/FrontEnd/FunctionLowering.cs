@@ -46,7 +46,8 @@ internal sealed class FunctionLowering
         if (!isEntry && CallLowering.IsOfStruct(method)) Receive();
         if (callee.HasReceiver) Capture(method);
         if (callee.Extended is { } extended) Add(extended);
-        foreach (IParameterSymbol symbol in method.Parameters.Where(p => !callee.Known.ContainsKey(p))) Add(symbol);
+        foreach (IParameterSymbol symbol in method.Parameters.Where(p => !callee.Known.ContainsKey(p) && !callee.Merged.ContainsKey(p))) Add(symbol);
+        foreach (var same in callee.Merged) scope.Share(same.Key, same.Value);
         foreach (ISymbol captured in callee.Captured) Capture(captured);
         foreach (var known in callee.Known) scope.Know(known.Key, known.Value);
         Local? returned = Return(Layout(isConstructor ? method.ContainingType : method.ReturnType));
