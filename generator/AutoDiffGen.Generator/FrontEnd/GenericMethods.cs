@@ -18,14 +18,18 @@ internal sealed class GenericMethods(LoweringSession session)
     /// <summary>The method with its types; the method itself if it is not generic or if that cannot be done.</summary>
     public IMethodSymbol Of(IMethodSymbol method)
     {
+        if (CallsEntry(method)) return session.Entry;
         bool isKnown = method is { IsGenericMethod: true, IsStatic: true, MethodKind: MethodKind.Ordinary, ContainingType.IsGenericType: false }
-            && !SymbolEqualityComparer.Default.Equals(method, method.OriginalDefinition)
             && method.TypeArguments.All(static t => t is INamedTypeSymbol { IsGenericType: false, IsAnonymousType: false } or ITypeParameterSymbol);
         if (!isKnown || method.OriginalDefinition.DeclaringSyntaxReferences.Length == 0) return method;
         string key = SymbolIdentity.IdOf(method) + "<" + string.Join(",", method.TypeArguments.Select(SymbolText.OfPlain)) + ">";
         if (!known.TryGetValue(key, out IMethodSymbol? substituted)) known[key] = substituted = Substitute(method);
         return substituted ?? method;
     }
+
+    /// <summary>Whether it is the annotated method with its own type parameters.</summary>
+    private bool CallsEntry(IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(method.OriginalDefinition, session.Entry)
+        && method.TypeArguments.Zip(session.Entry.TypeParameters, SymbolEqualityComparer.Default.Equals).All(static same => same);
 
     /// <summary>Whether the type parameters of a generic method are those of the annotated method.</summary>
     public bool IsKnown(IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(method, session.Entry)

@@ -17,8 +17,9 @@ internal static class NumberParameters
     /// <summary>Whether it can only stand for floating-point types, those of IEEE 754.</summary>
     public static bool IsFloating(ITypeParameterSymbol parameter) => Interfaces(parameter).Any(i => i.Name == Interface && IsOf(i, parameter));
 
-    /// <summary>Whether it stands for numbers that may have no derivatives, such as integers.</summary>
-    public static bool IsOtherNumber(ITypeParameterSymbol parameter) => !IsFloating(parameter) && Interfaces(parameter).Any(i => IsOf(i, parameter));
+    /// <summary>Whether it stands for numbers of which it is not known whether they have derivatives; integers have none.</summary>
+    public static bool IsOtherNumber(ITypeParameterSymbol parameter) =>
+        !IsFloating(parameter) && Interfaces(parameter).Any(i => IsOf(i, parameter)) && !Interfaces(parameter).Any(static i => i.Name == "IBinaryInteger");
 
     /// <summary>Whether the operator is one that generic mathematics declares, between values of one type.</summary>
     public static bool IsOperator(IMethodSymbol? method, ITypeSymbol? left, ITypeSymbol? right) =>

@@ -62,7 +62,7 @@ internal static class SignatureCheck
         method.Parameters.Select(static p => p.Type).Append(method.ReturnType).SelectMany(Parts).OfType<ITypeParameterSymbol>().FirstOrDefault(NumberParameters.IsOtherNumber);
 
     /// <summary>A type, and those that it is made of.</summary>
-    private static IEnumerable<ITypeSymbol> Parts(ITypeSymbol type) => type switch
+    public static IEnumerable<ITypeSymbol> Parts(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol array => Parts(array.ElementType),
         INamedTypeSymbol { TypeArguments.Length: > 0 } named => named.TypeArguments.SelectMany(Parts),

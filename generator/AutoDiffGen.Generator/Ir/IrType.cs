@@ -81,6 +81,9 @@ internal sealed record IrType(string Element, Shape Shape)
     /// <summary>Whether the numbers, or some of those in structs, are in double precision.</summary>
     public bool HoldsDoubles => Element == "double" || (Record is { } record && record.Types.Contains(Double));
 
+    /// <summary>The type parameter that the numbers, or some of those in structs, are of.</summary>
+    public IrType? GenericNumber => Parameter is not null ? ElementType : Record?.Types.FirstOrDefault(static t => t.Parameter is not null);
+
     /// <summary>A single floating-point number.</summary>
     public bool IsRealScalar => IsReal && Shape == Shape.Scalar;
 

@@ -116,7 +116,7 @@ internal sealed class SignatureBuilder(Function method, Derivatives kind, ArrayU
     private void AddFlat(DerivativeRole role, string name)
     {
         IrType[] types = [.. Active.Select(p => p.Local.Type).Append(method.ReturnType)];
-        IrType number = types.FirstOrDefault(static t => t.Parameter is not null)?.ElementType ?? (types.Any(static t => t.HoldsDoubles) ? IrType.Double : IrType.Single);
+        IrType number = types.Select(static t => t.GenericNumber).FirstOrDefault(static t => t is not null) ?? (types.Any(static t => t.HoldsDoubles) ? IrType.Double : IrType.Single);
         IrType type = number.With(Shape.Span);
         added.Add(new DerivativeParameter(role, null, New(name, type, PassingMode.Value)));
     }
