@@ -59,7 +59,7 @@ public sealed class OptionTests
         [
             nameof(EpochReport), nameof(History), nameof(FitResult), nameof(MinimizationResult), nameof(RateRange), nameof(RateLoss), nameof(PlateauState), nameof(StepReport),
             nameof(TrainingPlan), nameof(TrainingWarning), nameof(Evaluation), nameof(Trial), nameof(Attribution), nameof(SlicePoint), nameof(ColumnImportance), nameof(FeatureImportance),
-            nameof(OverfitResult), nameof(ConfidenceInterval), nameof(ChartMark), nameof(ChartSeries), nameof(SearchResult), nameof(NoiseKey),
+            nameof(OverfitResult), nameof(ConfidenceInterval), nameof(ChartMark), nameof(ChartSeries), nameof(SearchResult), nameof(NoiseKey), nameof(Fold),
         ];
         IEnumerable<string> missing = typeof(Optimizer).Assembly.GetExportedTypes()
             .Where(static type => type.Namespace is "AutoDiffGen.Training" or "AutoDiffGen.Solvers" && !type.IsAbstract && OptionsOf(type).Any())
