@@ -19,14 +19,23 @@ internal sealed class Places(FunctionScope scope)
     public void Add(IOperation argument, RefKind kind)
     {
         if (kind == RefKind.None) return;
+        Add(Ids(argument), kind);
+        if (kind is RefKind.Ref or RefKind.Out && IsCell(argument)) HasCells = true;
+    }
+
+    public void Add(StructVariable variable, RefKind kind)
+    {
+        if (kind != RefKind.None) Add(variable.Parts.Select(static p => p.Id), kind);
+    }
+
+    private void Add(IEnumerable<int> ids, RefKind kind)
+    {
         bool isWritten = kind is RefKind.Ref or RefKind.Out;
-        foreach (int id in Ids(argument))
+        foreach (int id in ids)
         {
             if (written.Contains(id) || (isWritten && read.Contains(id))) Clash = true;
             (isWritten ? written : read).Add(id);
         }
-
-        if (isWritten && IsCell(argument)) HasCells = true;
     }
 
     private IEnumerable<int> Ids(IOperation argument)

@@ -64,7 +64,7 @@ internal sealed class StructLayouts
     }
 
     /// <summary>Whether the property is its field, and nothing else can be put in its place.</summary>
-    private static bool IsPlain(IPropertySymbol property) => !Implementations.MayBeOverridden(property.GetMethod ?? property.SetMethod!)
+    public static bool IsPlain(IPropertySymbol property) => !Implementations.MayBeOverridden(property.GetMethod ?? property.SetMethod!)
         && property.DeclaringSyntaxReferences.All(static r => r.GetSyntax() is not PropertyDeclarationSyntax declared
             || declared.ExpressionBody is null && (declared.AccessorList?.Accessors.All(static a => a.Body is null && a.ExpressionBody is null) ?? true));
 
