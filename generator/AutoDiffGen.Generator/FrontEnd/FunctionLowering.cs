@@ -24,7 +24,7 @@ internal sealed class FunctionLowering
         method = callee.Method;
         uses = new ObjectUses(session, method, body);
         isEntry = callee.Id == session.IdOf(session.Entry);
-        scope = new FunctionScope(session, method, new FunctionFacts(body, session.Followed, session.Cancellation), session.FlowOf(method, callee.Objects));
+        scope = new FunctionScope(session, method, new FunctionFacts(body, session.Followed, session.Cancellation), session.FlowOf(method, isEntry ? ObjectUses.Given(session, IsConstant) : callee.Objects));
     }
 
     public static Function? Lower(LoweringSession session, Callee callee)
@@ -165,7 +165,7 @@ internal sealed class FunctionLowering
         StructVariable variable = scope.PartsOf(symbol.Name, layout);
         if (uses.IsFollowed(symbol, layout, scope)) scope.Bind(symbol, variable);
         else scope.Bind(symbol, variable.Parts[0].Member!.Whole);
-        HashSet<ISymbol> written = uses.WrittenOf(symbol);
+        HashSet<ISymbol> written = scope.Objects.WrittenOf(symbol);
         foreach (StructField field in layout.Fields)
         {
             foreach (Local part in variable.Parts.Skip(field.Start).Take(field.Count))

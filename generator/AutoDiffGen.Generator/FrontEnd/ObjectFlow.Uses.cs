@@ -61,6 +61,7 @@ internal sealed partial class ObjectFlow
     private bool Takes(IOperation operation, IOperation value)
     {
         if (ObjectCall.Of(operation) is not { } call || Known(call) is not { } known || FlowOf(known) is not { } flow) return false;
+        if (Of(value) is { } one && !IsSteady(one) && RootOf(value) is { } root && known.Arguments.Select(static a => a.Value).Append(known.Receiver).Count(o => SymbolEqualityComparer.Default.Equals(RootOf(o), root)) > 1) return false;
         if (known.Receiver == value) return flow.Find(known.Method) is not null;
         IOperation outer = value;
         foreach (var (number, argument) in known.Arguments)
@@ -70,6 +71,16 @@ internal sealed partial class ObjectFlow
 
         return false;
     }
+
+    /// <summary>What holds the object of which an expression is a name, or a part.</summary>
+    private ISymbol? RootOf(IOperation? operation) => operation is null ? null : Inner(operation) switch
+    {
+        ILocalReferenceOperation { Local: var local } => values.TryGetValue(local, out List<IOperation>? given) && given.Count == 1 && Find(local) is { } one && !IsSteady(one) && RootOf(given[0]) is { } root ? root : local,
+        IParameterReferenceOperation { Parameter: var parameter } => SymbolIdentity.IsOfType(parameter) && !IsOfThis(parameter) ? method : parameter,
+        IInstanceReferenceOperation => method,
+        IMemberReferenceOperation { Instance: { } instance } => RootOf(instance),
+        _ => null,
+    };
 
     /// <summary><c>ArgumentNullException.ThrowIfNull(o)</c></summary>
     public static bool IsNullGuard(IOperation? operation) =>
@@ -87,6 +98,17 @@ internal sealed partial class ObjectFlow
 
     private static bool IsNull(IOperation value) => value.ConstantValue is { HasValue: true, Value: null };
 
+    /// <summary>Whether the constructors that it calls do with the object only what can be done to variables.</summary>
+    private bool IsMadeAbove()
+    {
+        INamedTypeSymbol own = method.ContainingType;
+        var call = ((body as IConstructorBodyOperation)?.Initializer as IExpressionStatementOperation)?.Operation as IInvocationOperation;
+        IMethodSymbol? above = call?.TargetMethod ?? own.BaseType!.InstanceConstructors.FirstOrDefault(static c => c.Parameters.IsEmpty);
+        if (above is null || above.ContainingType.SpecialType == SpecialType.System_Object) return true;
+        ObjectFlow? flow = call is not null ? FlowOf(ObjectCall.Of(call)!) : session.CanFollow(above) ? session.FlowOf(above, Given(new ObjectCall(above, null, [], false))).Reduced : null;
+        return flow?.Find(above) is not null && flow.IsMadeAbove();
+    }
+
     /// <summary>The fields that a constructor is sure to give an object: those of which the class is known.</summary>
     private HashSet<StructField> Assigned()
     {
@@ -94,7 +116,7 @@ internal sealed partial class ObjectFlow
         StructLayout made = held[method].Layout;
         foreach (StructField field in made.Fields.Where(static f => f.Inner is { IsObject: true }))
         {
-            bool isGiven = method.Parameters.Any(p => (SymbolEqualityComparer.Default.Equals(field.Parameter, p) || ConstructorMap.IsPositional(field, p)) && Find(p) is { MayBeNull: false } one && ReferenceEquals(one.Layout, field.Inner));
+            bool isGiven = method.Parameters.Any(p => (SymbolEqualityComparer.Default.Equals(field.Parameter, p) || ConstructorMap.IsPositional(field, p)) && Find(p) is { MayBeNull: false } one && ReferenceEquals(one.Layout, field.Inner) && IsSteady(one));
             if (isGiven || Initializers(held[method]).Any(i => ReferenceEquals(i.Field, field) && Fits(field, i.Initializer))) assigned.Add(field);
         }
 

@@ -88,6 +88,9 @@ internal sealed partial class ObjectFlow
         return session.FlowOf(known.Method, Given(known)).Reduced;
     }
 
+    /// <summary>How things stand within what an operation calls.</summary>
+    public ObjectFlow? FlowAt(IOperation operation) => ObjectCall.Of(operation) is { } call && (call.Receiver is not null || call.Arguments.Count > 0 || call.Method.MethodKind == MethodKind.Constructor) ? FlowOf(call) : null;
+
     /// <summary>The call, of the method that an object of the class has.</summary>
     public ObjectCall? Known(ObjectCall call)
     {
@@ -118,7 +121,7 @@ internal sealed partial class ObjectFlow
         if (creation is not { Constructor: { } constructor, Type.IsAbstract: false } || session.Objects.Of(creation.Type) is not { } layout) return null;
         if (!session.CanFollow(constructor) || constructor.Parameters.Any(static p => p.RefKind != RefKind.None)) return null;
         if (creation.Initializer is { } list && !CanInitialize(list, layout)) return null;
-        if (FlowOf(ObjectCall.Of(creation)!) is not { } flow || flow.Find(constructor) is null) return null;
+        if (FlowOf(ObjectCall.Of(creation)!) is not { } flow || flow.Find(constructor) is null || !flow.IsMadeAbove()) return null;
         if (!flow.Initializers(flow.held[constructor]).All(i => flow.Fits(i.Field, i.Initializer) || IsNull(i.Initializer))) return null;
         HashSet<StructField> assigned = flow.Assigned();
         if (creation.Initializer is { } after) assigned.UnionWith(after.Initializers.OfType<ISimpleAssignmentOperation>().Select(a => layout.Find(((IMemberReferenceOperation)a.Target).Member)!));

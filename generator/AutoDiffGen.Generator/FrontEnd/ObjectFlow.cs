@@ -19,6 +19,7 @@ internal sealed partial class ObjectFlow
     private readonly LoweringSession session;
     private readonly IMethodSymbol method;
     private readonly IOperation? body;
+    private readonly Dictionary<ISymbol, IOperation> others = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, HeldObject> held = new(SymbolEqualityComparer.Default);
 
     /// <summary>What variables of the function are given, with their declarations first.</summary>
@@ -42,6 +43,11 @@ internal sealed partial class ObjectFlow
         body = session.BodyOf(method);
         foreach (var one in given) held.Add(one.Key, one.Value);
     }
+
+    public IMethodSymbol Method => method;
+
+    /// <summary>What is done with an object that cannot be done to variables.</summary>
+    public IOperation? UseOf(ISymbol symbol) => others.TryGetValue(symbol, out IOperation? use) ? use : null;
 
     /// <summary>The object that a variable, a parameter or <c>this</c> (by the method) holds.</summary>
     public HeldObject? Find(ISymbol symbol) => held.TryGetValue(symbol, out HeldObject? known) ? known : null;
@@ -179,7 +185,9 @@ internal sealed partial class ObjectFlow
 
         if (!uses.TryGetValue(symbol, out List<IOperation>? all)) return true;
         if (symbol is IMethodSymbol && IsBelow(one) && all.Any(u => u.Parent is not IMemberReferenceOperation member || one.Layout.Find(member.Member) is null)) return false;
-        return all.All(u => FunctionOf(u) is { } function ? IsFineIn(function, symbol, one) : (u is IParameterReferenceOperation && symbol is IMethodSymbol || IsFine(u)));
+        IOperation? other = all.FirstOrDefault(u => !(FunctionOf(u) is { } function ? IsFineIn(function, symbol, one) : u is IParameterReferenceOperation { Parameter: var parameter } && symbol is IMethodSymbol ? OfMember(one, parameter) is null || IsFine(u) : IsFine(u)));
+        if (other is not null) others[symbol] = other;
+        return other is null;
     }
 
     /// <summary>Whether a lambda or local function does only such things with an object of the function around it.</summary>

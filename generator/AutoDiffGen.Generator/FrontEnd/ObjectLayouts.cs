@@ -52,7 +52,7 @@ internal sealed class ObjectLayouts(LoweringSession session)
             if (IsOfParameter(field)) continue;
             if (field.RefKind != RefKind.None || field.IsFixedSizeBuffer || field.AssociatedSymbol is not (null or IPropertySymbol) || (field.IsImplicitlyDeclared && field.AssociatedSymbol is null)) return null;
             if (field.AssociatedSymbol is IPropertySymbol property && !StructLayouts.IsPlain(property)) return null;
-            fields.Add(FieldOf(field, field.AssociatedSymbol as IPropertySymbol, null, field.Type, fields));
+            fields.Add(FieldOf(field, field.AssociatedSymbol as IPropertySymbol ?? StructLayouts.Getter(type, field), null, field.Type, fields));
         }
 
         foreach (IParameterSymbol parameter in ParametersOf(type)) fields.Add(FieldOf(null, null, parameter, parameter.Type, fields));
