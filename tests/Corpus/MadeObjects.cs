@@ -416,7 +416,7 @@ public static partial class MadeObjects
         return l.W + m.W;
     }
 
-    [Refused("ADG0106")]
+    [Refused("ADG0105")]
     [Case("2, 3", Value = 25, Gradient = "24, 0")]
     [Differentiable]
     public static double HandedOnTwice(double w, double x)
@@ -450,7 +450,7 @@ public static partial class MadeObjects
     [Differentiable]
     public static double GivesItself(double w, double x) => new Neuron(w, -1).Plus(x).Plus(2).W;
 
-    [Refused("ADG0105")]
+    [Refused("ADG0106")]
     [Case("2, 3", Value = 3, Gradient = "0, 1")]
     [Differentiable]
     public static double KeptByAnother(double w, double x)
@@ -471,7 +471,7 @@ public static partial class MadeObjects
         return l.V;
     }
 
-    [Refused("ADG0103")]
+    [Refused("ADG0110")]
     [Case("2", Value = 10, Gradient = "5")]
     [Differentiable]
     public static double OverriddenInAConstructor(double w) => new PreparedTwice(w).A;

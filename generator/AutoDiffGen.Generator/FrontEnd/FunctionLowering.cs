@@ -170,7 +170,7 @@ internal sealed class FunctionLowering
         {
             foreach (Local part in variable.Parts.Skip(field.Start).Take(field.Count))
             {
-                bool comesBack = written.Contains(field.Member) || (written.Count > 0 && part.Type.IsReal);
+                bool comesBack = written.Contains(field.Member) || (written.Count > 0 && part.Type.IsRealScalar);
                 parameters.Add(new Parameter(part, comesBack ? PassingMode.Ref : PassingMode.Value, IsConstant: false, modifier));
             }
         }

@@ -31,6 +31,7 @@ internal sealed class ObjectUses(LoweringSession session, IMethodSymbol method, 
     {
         IOperation? other = scope.Objects.Find(parameter) is null ? scope.Objects.UseOf(parameter) ?? body! : null;
         bool mayChange = layout.Fields.Any(f => !session.Objects.IsSteadyReference(f)) || scope.Objects.WrittenOf(parameter).Count > 0;
+        if (layout.Fields.Any(f => f.Type is IArrayTypeSymbol && scope.Objects.WrittenOf(parameter).Contains(f.Member))) other ??= body!;
         other ??= mayChange ? OtherWay(body!, scope.Objects, layout) : null;
         if (other is null) return true;
         hindrances.Add((parameter, other));
