@@ -14,8 +14,8 @@ internal sealed partial class ObjectFlow
         {
             IParenthesizedOperation or IConversionOperation => IsFine(value.Parent),
             IMemberReferenceOperation member when member.Instance == value => IsFine(member, one),
-            IInvocationOperation call when call.Instance == value => Takes(call, value),
-            IArgumentOperation { Parent: { } call } => IsNullGuard(call) ? !one.MayBeNull : Takes(call, value),
+            IInvocationOperation call when call.Instance == value => GoesInto(call, value),
+            IArgumentOperation { Parent: { } call } => IsNullGuard(call) ? !one.MayBeNull : GoesInto(call, value),
             IFieldInitializerOperation or IPropertyInitializerOperation => Initializers(held[method]).FirstOrDefault(i => i.Initializer == value) is { Field: { } field } && Fits(field, value),
             IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var symbol } } => Find(symbol) is not null,
             ISimpleAssignmentOperation assignment => assignment.Target == value ? IsFine(assignment, one) : IsStored(assignment, value, one),
@@ -56,6 +56,9 @@ internal sealed partial class ObjectFlow
         IMemberReferenceOperation { Instance: { } instance } member => Of(instance)?.Layout.Find(member.Member) is { Inner: not null } field && Fits(field, value),
         _ => false,
     };
+
+    /// <summary>The same, where the call gives an object itself: of that no more may be done.</summary>
+    private bool GoesInto(IOperation call, IOperation value) => Takes(call, value) && (Of(call) is null ? call is not IObjectCreationOperation : IsFine(call));
 
     /// <summary>Whether the method that is called treats it as a number of variables.</summary>
     private bool Takes(IOperation operation, IOperation value)
