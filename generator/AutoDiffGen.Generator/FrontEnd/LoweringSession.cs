@@ -11,6 +11,7 @@ internal sealed class LoweringSession(Compilation compilation, IMethodSymbol ent
     private readonly Dictionary<SyntaxTree, SemanticModel> models = [];
     private readonly Dictionary<ISymbol, string> ids = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ITypeSymbol, IrType> types = new(SymbolEqualityComparer.IncludeNullability);
+    private readonly Dictionary<string, ObjectFlow> flows = new(StringComparer.Ordinal);
     private readonly HashSet<string> known = new(StringComparer.Ordinal) { SymbolIdentity.IdOf(entry) };
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
     private readonly Queue<Callee> callees = new();
@@ -24,7 +25,7 @@ internal sealed class LoweringSession(Compilation compilation, IMethodSymbol ent
     private GenericMethods? generics;
     private CustomRules? rules;
     private ObjectLayouts? objects;
-    private readonly Dictionary<string, ObjectFlow> flows = new(StringComparer.Ordinal);
+    private ThrownExceptions? exceptions;
 
     public Compilation Compilation { get; } = compilation;
 
@@ -55,6 +56,9 @@ internal sealed class LoweringSession(Compilation compilation, IMethodSymbol ent
 
     /// <summary>What code beside the entry method can do with structs.</summary>
     public StructAccess Access { get; } = new(entry.ContainingType);
+
+    /// <summary>Which methods throw what a caller catches.</summary>
+    public ThrownExceptions Exceptions => exceptions ??= new ThrownExceptions(this);
 
     public BodyErrors Errors { get; } = new(cancellation);
 
@@ -105,6 +109,17 @@ internal sealed class LoweringSession(Compilation compilation, IMethodSymbol ent
 
     /// <summary>Whether code beside the entry method can name the member.</summary>
     public bool CanReach(ISymbol symbol) => Compilation.IsSymbolAccessibleWithin(symbol, Entry.ContainingType);
+
+    /// <summary>Whether the entry method stands in the type, whose type parameters then mean there what they mean in the method.</summary>
+    public bool IsAround(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? outer = Entry.ContainingType; outer is not null; outer = outer.ContainingType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(outer, type)) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The declaration that holds what a method of this compilation does; those of other projects are not ours to read, even where an editor shows them.</summary>
     public SyntaxNode? DeclarationOf(IMethodSymbol method) => IsOwn(method) ? SymbolIdentity.BodyOf(method, Cancellation) ?? DeclarationOfImplicit(method) : null;
