@@ -60,6 +60,7 @@ internal sealed partial class ExpressionLowering
         }
 
         if (LayoutOf(operation.Type) is { } layout) return Whole(operation, layout);
+        if (NullTest(operation) is { } known) return known;
         return operation switch
         {
             ILocalReferenceOperation local => Variable(local.Local, operation),
@@ -165,6 +166,7 @@ internal sealed partial class ExpressionLowering
     private Expr Variable(ISymbol symbol, IOperation operation)
     {
         if (scope.FindAlias(symbol) is { } alias) return Current(alias);
+        if (scope.FindPart(operation) is { } part) return new Read(part);
         if (scope.IsMember(symbol) && scope.This is null) return opaque.Expression(operation);
         return scope.Find(symbol) is { } local ? new Read(local) : opaque.Unknown(operation, symbol);
     }

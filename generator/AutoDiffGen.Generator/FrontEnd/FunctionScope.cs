@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AutoDiffGen.Generator.FrontEnd;
 
 /// <summary>The variables of the function being lowered, and the statements lowered so far.</summary>
-internal sealed partial class FunctionScope(LoweringSession session, IMethodSymbol method, FunctionFacts facts)
+internal sealed partial class FunctionScope(LoweringSession session, IMethodSymbol method, FunctionFacts facts, ObjectFlow objects)
 {
     private readonly Dictionary<ISymbol, Local> locals = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, Target> aliases = new(SymbolEqualityComparer.Default);
@@ -32,6 +32,12 @@ internal sealed partial class FunctionScope(LoweringSession session, IMethodSymb
     public IMethodSymbol Method { get; } = method;
 
     public int LocalCount => count;
+
+    /// <summary>The variables that hold objects whose class is known.</summary>
+    public ObjectFlow Objects { get; } = objects;
+
+    /// <summary>What an expression is made of that gives such an object.</summary>
+    public StructLayout? ObjectOf(IOperation? operation) => Objects.Of(operation)?.Layout;
 
     /// <summary>A number for a block that jumps lead to an end of.</summary>
     public int NewLabel() => ++labels;

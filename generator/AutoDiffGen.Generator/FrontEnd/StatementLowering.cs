@@ -125,6 +125,13 @@ internal sealed partial class StatementLowering
                 continue;
             }
 
+            if (scope.Objects.Find(symbol) is { Layout: { } parts })
+            {
+                if (declarator.GetVariableInitializer()?.Value is { } named && expressions.Renamed(parts, named) is { } same) scope.Rename(symbol, same);
+                else Declaration(declarator, scope.Declare(symbol, parts));
+                continue;
+            }
+
             if (IsKnownDelegate(declarator)) continue;
             Local local = scope.Declare(symbol, symbol.Type);
             IOperation? value = declarator.GetVariableInitializer()?.Value;
@@ -160,7 +167,7 @@ internal sealed partial class StatementLowering
             case ISimpleAssignmentOperation or ICompoundAssignmentOperation or IIncrementOrDecrementOperation:
                 expressions.Assignment(operation, used: false);
                 break;
-            case IInvocationOperation call when calls.IsErased(call):
+            case IInvocationOperation call when calls.IsErased(call) || (ObjectFlow.IsNullGuard(call) && scope.ObjectOf(call.Arguments[0].Value) is not null):
                 break;
             case IInvocationOperation call:
                 CallStatement(call);
