@@ -187,7 +187,7 @@ public static partial class Exceptions
                 writer.Write(1);
             }
         }
-        catch (Exception e) when (e is ArgumentException)
+        catch (ArgumentException e)
         {
             log.Write(e.Message);
             return 2 * z;
@@ -333,6 +333,28 @@ public static partial class Exceptions
         }
 
         return x * x;
+    }
+
+    /// <summary>The filter would run before the blocks in between are left.</summary>
+    [Refused("ADG0102")]
+    [Differentiable]
+    public static double FilterAroundABlock(double x)
+    {
+        double z = x;
+        object gate = new();
+        try
+        {
+            lock (gate)
+            {
+                z *= Root(x);
+            }
+        }
+        catch (ArgumentException e) when (e.Message.Length > 0)
+        {
+            return 2 * z;
+        }
+
+        return z;
     }
 
     [Refused("ADG0102")]

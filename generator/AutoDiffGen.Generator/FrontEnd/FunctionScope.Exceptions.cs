@@ -134,7 +134,7 @@ internal sealed partial class FunctionScope
     public void Refuse() => Add(new Verbatim(new Template(EquatableArray.Of(""), default), default, default) { Obstacle = Unfollowed() });
 
     private Obstacle Unfollowed() =>
-        new("ADG0102", EquatableArray.Of("try"), Session.Origins.Add(node!)) { Why = Explanations.NotCaught, Always = true };
+        new("ADG0102", EquatableArray.Of(SourceLine.Brief(node!)), Session.Origins.Add(node!)) { Why = Explanations.NotCaught, Always = true };
 
     /// <summary>Copied text in a block of its own, whose exceptions go into the frame's variable.</summary>
     private Verbatim Caught(Local? target, Opaque value, TryFrame frame)

@@ -113,6 +113,7 @@ internal sealed partial class StatementLowering
 
     private void ForEach(IForEachLoopOperation loop, IOperation collection)
     {
+        if (TryWalk(loop, collection)) return;
         IrType type = scope.FindList(collection)?.Type ?? scope.Session.TypeOf(collection.Type);
         bool known = DeconstructsRecords(loop, collection) || type.IsArray && (type.Shape != Shape.Matrix || !BreaksOut(loop)) && loop.LoopControlVariable is IVariableDeclaratorOperation
             && (IsPlain(loop, type) || (type is { IsReal: true, Record: null } && IsNumber(loop)));
