@@ -27,15 +27,12 @@ internal sealed class LinqIterator : LinqSequence
             && (method.MethodKind == MethodKind.LocalFunction ? SymbolEqualityComparer.Default.Equals(method.ContainingSymbol, scope.Method) : method.IsStatic && method.MethodKind == MethodKind.Ordinary)
             && method.Parameters.All(p => p.RefKind == RefKind.None && (TypeFacts.IsPrimitive(p.Type) || scope.Session.TypeOf(p.Type) is { Shape: Ir.Shape.Array, Record: null }));
         if (!isPlain || SymbolIdentity.IsInGenericType(method.ContainingType) || scope.IsIterating(method) || scope.Session.BodyOf(method) is not { } body) return null;
-        bool isIterator = false;
-        foreach (IOperation part in body.Descendants())
-        {
-            if (part is ITryOperation or ILockOperation or IUsingOperation or IUsingDeclarationOperation or ILocalFunctionOperation) return null;
-            isIterator |= part is IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak };
-        }
-
-        return isIterator ? new LinqIterator(method, body, [.. call.Arguments]) : null;
+        bool isLeftInOrder = body.Descendants().Any(static part => part is ITryOperation or ILockOperation or IUsingOperation or IUsingDeclarationOperation or ILocalFunctionOperation or IAnonymousFunctionOperation);
+        return !isLeftInOrder && IsIterator(body) ? new LinqIterator(method, body, [.. call.Arguments]) : null;
     }
+
+    public static bool IsIterator(IOperation? body) =>
+        body is not null && body.Descendants().Any(static part => part is IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak });
 
     public override Expr? Count => null;
 

@@ -189,7 +189,7 @@ internal sealed partial class StatementLowering
 
     private void CallStatement(IInvocationOperation call)
     {
-        if (expressions.TryAppend(call)) return;
+        if (expressions.TryAppend(call) || TryParallel(call)) return;
         if (expressions.Arrays.TryStatement(call) || expressions.Tensors.TryStatement(call)) return;
         if (calls.HasCustomRule(call) || calls.IsRule(call)) scope.Emit(new Effect(calls.Invocation(call)));
         else if (!calls.CanFollow(calls.SiteOf(call))) expressions.Opaque.Statement(call);
