@@ -61,6 +61,7 @@ internal sealed partial class FunctionScope
         }
 
         foreach (ImplicitException exception in ImplicitExceptions.Of(statement)) Watch(exception, frame);
+        if (statement.Operands().Any(e => e is Call { IsTakenApart: false } call && Session.Rules.Overrules(call.Method))) Refuse();
         switch (statement)
         {
             case Define { Value: null } declared:
@@ -171,10 +172,10 @@ internal sealed partial class FunctionScope
         List<string> pieces = [.. text.Text.Fragments];
         ImmutableArray<ITypeSymbol> types = frame.All;
         string filter = types.Any(static t => t is { Name: "Exception", ContainingNamespace.Name: "System" }) ? ""
-            : $" when (caught is {string.Join(" or ", types.Select(static t => SymbolText.OfPlain(t)).Distinct())})";
+            : $" when (caught_ is {string.Join(" or ", types.Select(static t => SymbolText.OfPlain(t)).Distinct())})";
         pieces[0] = "try { " + pieces[0];
-        pieces[pieces.Count - 1] += $" }} catch (global::System.Exception caught){filter} {{ ";
-        pieces.Add(" = caught; }");
+        pieces[pieces.Count - 1] += $" }} catch (global::System.Exception caught_){filter} {{ ";
+        pieces.Add(" = caught_; }");
         int[] gaps = [.. text.Text.Gaps, text.Reads.Count + text.Writes.Count];
         Cell[] writes = [.. text.Writes, new Cell(frame.Thrown, null, frame.Thrown)];
         return text with { Text = new Template(pieces.ToEquatableArray(), gaps.ToEquatableArray()), Writes = writes.ToEquatableArray() };

@@ -75,7 +75,7 @@ internal sealed partial class StatementLowering
     {
         int end = scope.NewLabel();
         iterators.Push((end, take));
-        scope.Emit(Once(end, scope.Nested(() => scope.Iterating(method, () => Body(body)))));
+        scope.Emit(Once(end, scope.Nested(() => scope.Iterating(method, () => Statement(body is IMethodBodyOperation { BlockBody: { } block } ? block : body)))));
         iterators.Pop();
     }
 
