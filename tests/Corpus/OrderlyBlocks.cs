@@ -218,4 +218,26 @@ public partial class OrderlyBlocks
 
         return y;
     }
+
+    private readonly struct Resource : IDisposable
+    {
+        public void Dispose() => Console.Out.Write("");
+    }
+
+    // A struct is copied when it is handed on: which copy is disposed of shows. A number and a count come out.
+    [Case("2", Value = 5, Gradient = "4")]
+    [Refused("ADG0102")]
+    [Differentiable(Derivatives = Every.DerivativeInOneRun)]
+    public static double UsingAStruct(double x)
+    {
+        int count = 0;
+        double y = 1;
+        using (new Resource())
+        {
+            y = x * x;
+            count++;
+        }
+
+        return y + count;
+    }
 }

@@ -35,6 +35,7 @@ internal sealed class CalleeResolution(FunctionScope scope)
             Changed = captured.Changed,
             Known = captured.Known,
             Caught = scope.Frame is { } frame && scope.Session.Exceptions.MayReach(method, frame) ? frame.All : [],
+            Merged = SharedVariables.Of(site, scope),
         };
         return callee with { Id = IdOf(callee) };
     }
@@ -66,6 +67,11 @@ internal sealed class CalleeResolution(FunctionScope scope)
         }
 
         if (callee.Caught.Length > 0) id.Append('!').Append(string.Join("|", callee.Caught.Select(static c => SymbolText.OfPlain(c)).Distinct().OrderBy(static c => c, StringComparer.Ordinal)));
+        foreach (var same in callee.Merged.OrderBy(static m => m.Key.Name, StringComparer.Ordinal))
+        {
+            id.Append('{').Append(same.Key.Name).Append("=&").Append(same.Value.Name).Append('}');
+        }
+
         return id.ToString();
     }
 }

@@ -26,6 +26,7 @@ internal sealed partial class ExpressionLowering
         Arrays = new ArrayCalls(scope, this);
         Tensors = new TensorCalls(scope, this);
         Queries = new LinqLowering(scope, this);
+        References = new References(scope, this);
     }
 
     public OpaqueLowering Opaque => opaque;
@@ -37,6 +38,8 @@ internal sealed partial class ExpressionLowering
     public TensorCalls Tensors { get; }
 
     public ArrayCalls Arrays { get; }
+
+    public References References { get; }
 
     /// <summary>A value without effects; those it had have become statements.</summary>
     public Expr Value(IOperation operation)
@@ -95,7 +98,7 @@ internal sealed partial class ExpressionLowering
         if (define) scope.From(value.Syntax);
         switch (value)
         {
-            case IConditionalOperation { WhenFalse: not null, IsRef: false, ConstantValue.HasValue: false } conditional:
+            case IConditionalOperation { WhenFalse: not null, ConstantValue.HasValue: false } conditional:
                 if (TryPureConditional(conditional, out Expr? pure, out ConditionalParts? parts))
                 {
                     Finish(pure!);
@@ -181,13 +184,6 @@ internal sealed partial class ExpressionLowering
             Obstacle = opaque.Obstacles.Make("ADG0109", SymbolText.Display(layout.Type), operation.Syntax) with { Always = true },
         };
     }
-
-    public static Expr Current(Target target) => target switch
-    {
-        VariableTarget variable => new Read(variable.Local),
-        CellTarget cell => new Element(cell.Parts[0], cell.Parts.Skip(1).ToEquatableArray()),
-        _ => new Literal("default", target.Type),
-    };
 
     private Expr ViaTemporary(ISwitchExpressionOperation choice)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
+using AutoDiffGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 
 namespace AutoDiffGen.Generator.FrontEnd;
@@ -45,7 +46,8 @@ internal sealed class FunctionLowering
         if (!isEntry && CallLowering.IsOfStruct(method)) Receive();
         if (callee.HasReceiver) Capture(method);
         if (callee.Extended is { } extended) Add(extended);
-        foreach (IParameterSymbol symbol in method.Parameters.Where(p => !callee.Known.ContainsKey(p))) Add(symbol);
+        foreach (IParameterSymbol symbol in method.Parameters.Where(p => !callee.Known.ContainsKey(p) && !callee.Merged.ContainsKey(p))) Add(symbol);
+        foreach (var same in callee.Merged) scope.Share(same.Key, same.Value);
         foreach (ISymbol captured in callee.Captured) Capture(captured);
         foreach (var known in callee.Known) scope.Know(known.Key, known.Value);
         Local? returned = Return(Layout(isConstructor ? method.ContainingType : method.ReturnType));
@@ -62,11 +64,13 @@ internal sealed class FunctionLowering
         });
         IrType type = scope.Returned is null ? session.TypeOf(method.ReturnType) : IrType.Void;
         string name = callee.IsNameless ? session.NameOfNameless(Name) : Name;
-        return new Function(callee.Id, name, scope.This is null && !callee.IsNameless ? SymbolText.Callable(method) : name, parameters.ToEquatableArray(), type, block)
+        TypeParameters typeParameters = isEntry ? TypeParameterReader.Read(method.TypeParameters) : TypeParameters.None;
+        return new Function(callee.Id, name, scope.This is null && !callee.IsNameless ? SymbolText.Callable(method) + typeParameters.List : name, parameters.ToEquatableArray(), type, block)
         {
             IsTakenApart = !isEntry && CallLowering.IsTakenApart(callee, session),
             IsNameless = callee.IsNameless,
             Returned = returned,
+            TypeParameters = typeParameters,
             LocalCount = scope.LocalCount,
             FirstOrigin = firstOrigin,
         };

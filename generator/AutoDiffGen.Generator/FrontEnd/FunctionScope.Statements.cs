@@ -52,7 +52,7 @@ internal sealed partial class FunctionScope
 
         Local Whole(Local local) => slices.TryGetValue(local.Id, out Local? of) && !IsReassigned(local) ? Whole(of) : local;
 
-        bool IsParameter(Local local) => locals.Any(l => l.Key is IParameterSymbol && l.Value.Equals(local));
+        bool IsParameter(Local local) => locals.Any(l => l.Key is IParameterSymbol && !placed.Contains(l.Key) && l.Value.Equals(local));
     }
 
     private void Note(Local local, Expr value)

@@ -15,6 +15,7 @@ internal sealed partial class FunctionScope(LoweringSession session, IMethodSymb
     private readonly Dictionary<ISymbol, DelegateTarget> targets = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, LinqSequence> sequences = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> iterating = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> placed = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> copied = new(SymbolEqualityComparer.Default);
     private readonly HashSet<int> changing = [];
     private readonly Dictionary<int, Local> counters = [];
@@ -24,6 +25,7 @@ internal sealed partial class FunctionScope(LoweringSession session, IMethodSymb
 
     /// <summary>By the variable of a slice: that of which it is one.</summary>
     private readonly Dictionary<int, Local> slices = [];
+    private readonly Dictionary<ISymbol, MovingReference> moving = new(SymbolEqualityComparer.Default);
     private int count;
     private int labels;
 
@@ -41,8 +43,8 @@ internal sealed partial class FunctionScope(LoweringSession session, IMethodSymb
 
     public bool IsReassigned(Local local) => changing.Contains(local.Id);
 
-    /// <summary>Whether a <c>ref</c> local is made to stand for something else later.</summary>
-    public bool IsRefReassigned(ISymbol symbol) => facts.IsRefReassigned(symbol);
+    /// <summary>The assignments that make a <c>ref</c> local stand for something else later.</summary>
+    public IReadOnlyList<ISimpleAssignmentOperation> MovesOf(ISymbol symbol) => facts.MovesOf(symbol);
 
     /// <summary>Whether a field, or a property that is one, keeps its value while the function runs.</summary>
     public bool IsUntouched(ISymbol member) => Session.Writes.IsUntouched(member);
@@ -78,6 +80,14 @@ internal sealed partial class FunctionScope(LoweringSession session, IMethodSymb
         symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(Session.Cancellation) is VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type.IsVar: true } };
 
     public Local Temporary(IrType type, string name = "value") => new(name, count++, type);
+
+    /// <summary>A temporary that is assigned more than once.</summary>
+    public Local Changing(IrType type, string name)
+    {
+        Local local = Temporary(type, name);
+        changing.Add(local.Id);
+        return local;
+    }
 
     public Local? Find(ISymbol? symbol) => symbol is not null && locals.TryGetValue(symbol, out Local? local) ? local : null;
 
@@ -162,6 +172,36 @@ internal sealed partial class FunctionScope(LoweringSession session, IMethodSymb
 
     /// <summary>A <c>ref</c> local is another name of a variable or of a cell.</summary>
     public void Alias(ISymbol symbol, Target target) => aliases[symbol] = target;
+
+    /// <summary>Notes what a <c>ref</c> local may stand for that is made to stand for something else later.</summary>
+    public void Alias(ISymbol symbol, MovingReference reference)
+    {
+        moving[symbol] = reference;
+        aliases[symbol] = reference.Target;
+    }
+
+    public MovingReference? FindMoving(ISymbol symbol) => moving.TryGetValue(symbol, out MovingReference? reference) ? reference : null;
+
+    /// <summary>Says that a parameter is another name of a variable.</summary>
+    public void Share(ISymbol symbol, ISymbol same)
+    {
+        if (FindStruct(same) is { } variable)
+        {
+            Bind(symbol, variable);
+            return;
+        }
+
+        Local local = Find(same)!;
+        Bind(symbol, local);
+        if (facts.IsReassigned(symbol)) changing.Add(local.Id);
+    }
+
+    /// <summary>A parameter of a method whose body is put in the place of its call stands for something else each time.</summary>
+    public void Rebind(ISymbol symbol, Local local)
+    {
+        placed.Add(symbol);
+        locals[symbol] = local;
+    }
 
     public Target? FindAlias(ISymbol symbol) => aliases.TryGetValue(symbol, out Target? target) ? target : null;
 }

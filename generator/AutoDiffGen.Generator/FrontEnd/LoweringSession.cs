@@ -104,6 +104,17 @@ internal sealed class LoweringSession(Compilation compilation, IMethodSymbol ent
     /// <summary>Whether code beside the entry method can name the member.</summary>
     public bool CanReach(ISymbol symbol) => Compilation.IsSymbolAccessibleWithin(symbol, Entry.ContainingType);
 
+    /// <summary>Whether the entry method stands in the type, whose type parameters then mean there what they mean in the method.</summary>
+    public bool IsAround(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? outer = Entry.ContainingType; outer is not null; outer = outer.ContainingType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(outer, type)) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The declaration that holds what a method of this compilation does; those of other projects are not ours to read, even where an editor shows them.</summary>
     public SyntaxNode? DeclarationOf(IMethodSymbol method) => IsOwn(method) ? SymbolIdentity.BodyOf(method, Cancellation) : null;
 

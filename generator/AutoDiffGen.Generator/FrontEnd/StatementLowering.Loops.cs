@@ -139,6 +139,7 @@ internal sealed partial class StatementLowering
             && (IsPlain(loop, type) || (type is { IsReal: true, Record: null } && IsNumber(loop)));
         if (!known)
         {
+            if (TakesReals(loop) && TryEnumerate(loop, collection)) return;
             bool hides = TypeFacts.HidesReals(collection.Type);
             Copy(loop, hides ? "ADG0103" : "ADG0102", hides ? SymbolText.Display(collection.Type!) : "foreach", why: hides ? null : Explanations.OfLoop(collection.Type));
             return;

@@ -150,18 +150,6 @@ internal sealed partial class StatementLowering
             ? declaration.Variables.Count == 1 ? declaration : declaration.WithVariables(Microsoft.CodeAnalysis.CSharp.SyntaxFactory.SingletonSeparatedList(syntax))
             : declarator.Syntax;
 
-    private void RefLocal(IVariableDeclaratorOperation declarator)
-    {
-        IOperation? value = declarator.GetVariableInitializer()?.Value;
-        if (value is not null && !scope.IsRefReassigned(declarator.Symbol) && expressions.Location(value) is { } target)
-        {
-            scope.Alias(declarator.Symbol, target);
-            return;
-        }
-
-        Copy(declarator.Parent!.Parent!, "ADG0108", declarator.Symbol.Name, always: true);
-    }
-
     private void Effect(IOperation operation)
     {
         scope.From(operation.Syntax);
@@ -169,6 +157,9 @@ internal sealed partial class StatementLowering
         {
             case IDeconstructionAssignmentOperation deconstruction:
                 expressions.Deconstruction(deconstruction, used: false);
+                break;
+            case ISimpleAssignmentOperation { IsRef: true, Target: ILocalReferenceOperation { Local: var moved } } move when scope.FindMoving(moved) is { } reference:
+                expressions.References.Move(reference, move.Value);
                 break;
             case ISimpleAssignmentOperation or ICompoundAssignmentOperation or IIncrementOrDecrementOperation:
                 expressions.Assignment(operation, used: false);
