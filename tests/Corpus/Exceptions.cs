@@ -173,7 +173,7 @@ public static partial class Exceptions
 
     [Case("3, 4", Value = 12, Gradient = "4, 3")]
     [Case("-3, 4", Value = 2, Gradient = "2, 2")]
-    [Differentiable(Derivatives = Every.DerivativeOfANumber)]
+    [Differentiable(Derivatives = Every.DerivativeInOneRun)]
     public static double OutOfBlocksAndReferences(double x, double y)
     {
         double z = 1;

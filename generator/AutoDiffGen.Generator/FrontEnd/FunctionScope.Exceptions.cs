@@ -53,7 +53,7 @@ internal sealed partial class FunctionScope
             return;
         }
 
-        if (ValueOf(statement) is { } unknown && statement is not (Define or Assign or Effect or MultiCall))
+        if (ValueOf(statement) is { } unknown && statement is not (Define or Assign or Effect or MultiCall or Verbatim or Throw))
         {
             Local temporary = Temporary(unknown.Type);
             Watch(new Define(temporary, unknown), frame);
