@@ -222,6 +222,43 @@ public static partial class Exceptions
         }
     }
 
+    private static double SquareUnless(double x, Exception problem)
+    {
+        double y = x * x;
+        if (x < 0) throw problem;
+        return y;
+    }
+
+    /// <summary>Of which type the exception is shows when it comes.</summary>
+    [Case("3, true", Value = 9, Gradient = "6")]
+    [Case("-3, true", Value = -6, Gradient = "2")]
+    [Case("-3, false", Value = -15, Gradient = "5")]
+    [Differentiable(Derivatives = Every.DerivativeOfANumber)]
+    public static double OfATypeThatIsNotKnown(double x, bool isArgument)
+    {
+        Exception problem = isArgument ? new ArgumentException("x") : new InvalidOperationException("x");
+        try
+        {
+            return Inner(x, problem);
+        }
+        catch (InvalidOperationException)
+        {
+            return 5 * x;
+        }
+    }
+
+    private static double Inner(double x, Exception problem)
+    {
+        try
+        {
+            return SquareUnless(x, problem);
+        }
+        catch (ArgumentException)
+        {
+            return 2 * x;
+        }
+    }
+
     private interface IShape
     {
         double Area(double r);

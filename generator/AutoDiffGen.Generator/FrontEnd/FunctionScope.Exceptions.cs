@@ -24,6 +24,12 @@ internal sealed partial class FunctionScope
             if (!frame.MayCatchHere(type, isExact)) continue;
             frame.IsUsed = true;
             frame.MayPass |= !frame.IsSureToCatch(type);
+            if (frame.Leave is Return && !frame.IsSureToCatch(type))
+            {
+                GiveBack(exception, frame);
+                return;
+            }
+
             Add(new Assign(frame.Thrown, exception));
             Add(frame.Leave);
             return;
@@ -31,6 +37,17 @@ internal sealed partial class FunctionScope
 
         Add(new Throw(exception));
     }
+
+    /// <summary>The caller gets what it catches; anything else is thrown.</summary>
+    private void GiveBack(Expr exception, TryFrame frame)
+    {
+        Local thrown = Temporary(TryFrame.ExceptionType, "exception");
+        Add(new Define(thrown, exception));
+        Block give = new(EquatableArray.Of(new Assign(frame.Thrown, new Read(thrown)), frame.Leave));
+        Add(new If(Test(thrown, "is " + TypesOf(frame)), give, new Block(EquatableArray.Of<Stmt>(new Throw(new Read(thrown))))));
+    }
+
+    private static string TypesOf(TryFrame frame) => string.Join(" or ", frame.All.Select(static t => SymbolText.OfPlain(t)).Distinct());
 
     /// <summary>Leaves the block if a statement before has put an exception in its variable.</summary>
     public void LeaveIfThrown(TryFrame frame)
@@ -172,7 +189,7 @@ internal sealed partial class FunctionScope
         List<string> pieces = [.. text.Text.Fragments];
         ImmutableArray<ITypeSymbol> types = frame.All;
         string filter = types.Any(static t => t is { Name: "Exception", ContainingNamespace.Name: "System" }) ? ""
-            : $" when (caught_ is {string.Join(" or ", types.Select(static t => SymbolText.OfPlain(t)).Distinct())})";
+            : $" when (caught_ is {TypesOf(frame)})";
         pieces[0] = "try { " + pieces[0];
         pieces[pieces.Count - 1] += $" }} catch (global::System.Exception caught_){filter} {{ ";
         pieces.Add(" = caught_; }");
