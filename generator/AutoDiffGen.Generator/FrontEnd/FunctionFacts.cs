@@ -36,6 +36,9 @@ internal sealed class FunctionFacts
         return symbol is IParameterSymbol && !otherLists.Contains(symbol) ? list : null;
     }
 
+    /// <summary>Adds what another body does that is put into this one.</summary>
+    public void Add(IOperation body) => written.UnionWith(LocalUsage.Written(body));
+
     public bool IsReassigned(ISymbol symbol) => written.Contains(symbol);
 
     /// <summary>The assignments that make a <c>ref</c> local stand for something else.</summary>
