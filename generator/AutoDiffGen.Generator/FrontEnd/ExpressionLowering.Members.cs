@@ -9,6 +9,7 @@ internal sealed partial class ExpressionLowering
     private Expr Property(IPropertyReferenceOperation property)
     {
         if (Part(property) is { } part) return part;
+        if (FindEntry(property) is { } entry) return new Read(entry);
         if (property.Property.IsIndexer && IsCell(property)) return Cell(property);
         bool isArray = property.Instance is not null && IsArray(property.Instance);
         if (isArray && property.Property.Name == "Count" && scope.FindCount(property.Instance!) is { } count) return new Read(count);
@@ -29,6 +30,7 @@ internal sealed partial class ExpressionLowering
     private Expr? Part(IMemberReferenceOperation member)
     {
         if (scope.FindPart(member) is { } part) return new Read(part);
+        if (member.Instance is null or IInstanceReferenceOperation && scope.Find(member.Member) is { } variable) return new Read(variable);
         if (RecordNumber(member) is { } number) return number;
         if (member.Instance is not { } instance || LayoutOf(instance.Type)?.Find(member.Member) is not { Inner: null } field) return null;
         return IsTaken(instance) && TryComponents(instance) is { } parts ? parts[field.Start] : null;

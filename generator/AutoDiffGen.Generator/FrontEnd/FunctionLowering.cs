@@ -25,6 +25,7 @@ internal sealed class FunctionLowering
         uses = new ObjectUses(session, method, body);
         isEntry = callee.Id == session.IdOf(session.Entry);
         scope = new FunctionScope(session, method, new FunctionFacts(body, session.Followed, session.Cancellation));
+        if (isEntry) scope.Fields = FieldVariables.Of(session, body);
     }
 
     public static Function? Lower(LoweringSession session, Callee callee)
