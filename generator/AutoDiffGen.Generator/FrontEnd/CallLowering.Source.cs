@@ -45,6 +45,7 @@ internal sealed partial class CallLowering
     /// <summary>A lifted operator gets its operand only if there is one.</summary>
     private bool Takes(IParameterSymbol parameter, IOperation value) => value.Type is null || value is IDiscardOperation
         || SymbolEqualityComparer.Default.Equals(value.Type, parameter.Type)
+        || (scope.Session.TypeOf(value.Type) is { Parameter: not null } given && given == scope.Session.TypeOf(parameter.Type))
         || (scope.Session.Layouts.Of(value.Type) is not null && value.Type.IsTupleType && parameter.Type.IsTupleType)
         || (value.Type.IsReferenceType && parameter.Type.IsReferenceType);
 
@@ -52,7 +53,7 @@ internal sealed partial class CallLowering
     public static bool IsTakenApart(Callee callee, LoweringSession session)
     {
         IMethodSymbol method = callee.Method;
-        return IsOfStruct(method) || method.MethodKind == MethodKind.Constructor || session.Layouts.Of(method.ReturnType) is not null || callee.Changed.Count > 0
+        return IsOfStruct(method) || method.MethodKind == MethodKind.Constructor || session.Layouts.Of(method.ReturnType) is not null || callee.Changed.Count > 0 || callee.Caught.Length > 0
             || method.Parameters.Any(p => p.RefKind is RefKind.Ref or RefKind.Out || session.Layouts.Of(p.Type) is not null)
             || session.Layouts.Of(callee.Extended?.Type) is not null
             || callee.Captured.Any(c => session.Layouts.Of((c as ILocalSymbol)?.Type ?? (c as IParameterSymbol)?.Type) is not null);
@@ -104,7 +105,7 @@ internal sealed partial class CallLowering
         Expr[] arguments = [.. all.SelectMany(s => values.Skip(s.Start).Take(s.Count))];
         IrType type = ResultLayout(method) is null ? scope.Session.TypeOf(method.ReturnType) : IrType.Void;
         var call = new Call(callee.Id, arguments.ToEquatableArray(), type) { Origin = scope.Session.Origins.Add(site.Syntax), IsTakenApart = IsTakenApart(callee, scope.Session) };
-        return Finish(method, call, all, values);
+        return Finish(method, call, all, values, callee.Caught.Length > 0 ? scope.Frame : null);
     }
 
     private static Slot Given(Expr[] given, List<Expr> values)
@@ -132,7 +133,7 @@ internal sealed partial class CallLowering
         scope.Session.Enqueue(callee);
         Slot[] slots = [Receiver(site, callee, values), .. method.Parameters.Select(p => Ignored(p.Type))];
         var call = new Call(callee.Id, values.ToEquatableArray(), IrType.Void) { Origin = scope.Session.Origins.Add(receiver.Syntax), IsTakenApart = true };
-        Finish(method, call, slots, values);
+        Finish(method, call, slots, values, callee.Caught.Length > 0 ? scope.Frame : null);
         return [.. slots.Skip(1).SelectMany(static s => s.Written).Select(static w => new Read(w))];
     }
 
@@ -143,10 +144,10 @@ internal sealed partial class CallLowering
         return new Slot { Written = parts };
     }
 
-    private Expr[] Finish(IMethodSymbol method, Call call, Slot[] slots, List<Expr> values)
+    private Expr[] Finish(IMethodSymbol method, Call call, Slot[] slots, List<Expr> values, TryFrame? frame)
     {
         StructVariable? result = ResultLayout(method) is { } layout ? scope.New(layout, "") : null;
-        if (result is null && slots.All(static s => s.Written.Length == 0)) return [call];
+        if (frame is null && result is null && slots.All(static s => s.Written.Length == 0)) return [call];
 
         var outputs = new List<Cell>();
         foreach (Slot slot in slots)
@@ -161,6 +162,7 @@ internal sealed partial class CallLowering
             outputs.AddRange(result.Parts.Select(static p => new Cell(p, null, p)));
         }
 
+        if (frame is not null) outputs.Add(new Cell(frame.Thrown, null, frame.Thrown));
         Local? value = call.Type == IrType.Void ? null : scope.Temporary(call.Type);
         if (value is not null)
         {
@@ -170,6 +172,7 @@ internal sealed partial class CallLowering
 
         scope.Emit(new MultiCall(call, outputs.ToEquatableArray()));
         foreach (Slot slot in slots) Store(slot);
+        if (frame is not null) scope.LeaveIfThrown(frame);
         if (result is not null) return [.. result.Parts.Select(static p => new Read(p))];
         return value is null ? [] : [new Read(value)];
     }

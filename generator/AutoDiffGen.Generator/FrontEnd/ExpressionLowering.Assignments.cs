@@ -37,7 +37,8 @@ internal sealed partial class ExpressionLowering
     {
         ISimpleAssignmentOperation simple => !simple.IsRef,
         ICompoundAssignmentOperation compound => !compound.IsLifted && OperatorOf(compound.OperatorKind) is not null
-            && TypeFacts.IsPrimitive(compound.Target.Type) && TypeFacts.IsPrimitive(compound.Value.Type) && compound.OperatorMethod is null,
+            && TypeFacts.IsPrimitive(compound.Target.Type) && TypeFacts.IsPrimitive(compound.Value.Type)
+            && (compound.OperatorMethod is null || (OperatorOf(compound.OperatorKind) is < BinaryOperator.AndAlso && NumberParameters.IsOperator(compound.OperatorMethod, compound.Target.Type, compound.Value.Type))),
         IIncrementOrDecrementOperation increment => !increment.IsLifted
             && (TypeFacts.IsFloating(increment.Target.Type) || TypeFacts.IsInteger(increment.Target.Type)),
         _ => false,

@@ -10,6 +10,7 @@ internal sealed partial class ExpressionLowering
     {
         if (Part(property) is { } part) return part;
         if (FindEntry(property) is { } entry) return new Read(entry);
+        if (NumberParameters.Constant(property, scope.Session) is { } constant) return constant;
         if (property.Property.IsIndexer && IsCell(property)) return Cell(property);
         bool isArray = property.Instance is not null && IsArray(property.Instance);
         if (isArray && property.Property.Name == "Count" && scope.FindCount(property.Instance!) is { } count) return new Read(count);
@@ -97,7 +98,7 @@ internal sealed partial class ExpressionLowering
             return;
         }
 
-        foreach (Stmt statement in effects.Statements) scope.Emit(statement);
+        scope.EmitAll(effects);
         scope.Emit(new Assign(target, value));
     });
 

@@ -192,12 +192,13 @@ internal sealed partial class ExpressionLowering
         return new Read(result);
     }
 
-    private Literal Throw(IThrowOperation thrown)
+    public Literal Throw(IThrowOperation thrown)
     {
-        if (thrown.Exception is not null)
+        if (thrown.Exception is { } exception)
         {
-            Opaque exception = opaque.Text(thrown.Exception.Syntax, scope.Session.TypeOf(thrown.Exception.Type));
-            scope.Emit(new Throw(exception));
+            while (exception is IConversionOperation { IsImplicit: true } conversion) exception = conversion.Operand;
+            Opaque value = opaque.Text(exception.Syntax, scope.Session.TypeOf(exception.Type));
+            scope.Raise(value, exception.Type, isExact: exception is IObjectCreationOperation);
         }
 
         return new Literal("default", scope.Session.TypeOf(thrown.Type));

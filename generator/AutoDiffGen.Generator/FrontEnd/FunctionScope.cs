@@ -24,12 +24,16 @@ internal sealed partial class FunctionScope(LoweringSession session, IMethodSymb
     /// <summary>By the variable of a slice: that of which it is one.</summary>
     private readonly Dictionary<int, Local> slices = [];
     private int count;
+    private int labels;
 
     public LoweringSession Session { get; } = session;
 
     public IMethodSymbol Method { get; } = method;
 
     public int LocalCount => count;
+
+    /// <summary>A number for a block that jumps lead to an end of.</summary>
+    public int NewLabel() => ++labels;
 
     /// <summary>Whether the variable is assigned after its declaration (a parameter: at all).</summary>
     public bool IsReassigned(ISymbol symbol) => facts.IsReassigned(symbol);

@@ -222,15 +222,9 @@ internal sealed partial class StatementLowering
 
     private void Throw(IThrowOperation thrown)
     {
-        if (thrown.Exception is null)
-        {
-            Copy(thrown);
-            return;
-        }
-
-        IOperation exception = thrown.Exception;
-        while (exception is IConversionOperation { IsImplicit: true } conversion) exception = conversion.Operand;
-        scope.Emit(new Throw(expressions.Opaque.Text(exception.Syntax, scope.Session.TypeOf(exception.Type))));
+        if (thrown.Exception is not null) expressions.Throw(thrown);
+        else if (handled.Count > 0) scope.Raise(new Read(handled.Peek().Exception), handled.Peek().Type, isExact: false);
+        else Copy(thrown);
     }
 
     private void If(IConditionalOperation choice)
@@ -250,7 +244,8 @@ internal sealed partial class StatementLowering
                 Continue(branch);
                 break;
             default:
-                Copy(branch);
+                if (jumps.TryGetValue(branch, out Stmt? jump)) scope.Emit(jump);
+                else Copy(branch);
                 break;
         }
     }
