@@ -25,7 +25,6 @@ internal sealed partial class FunctionScope(LoweringSession session, IMethodSymb
 
     /// <summary>By the variable of a slice: that of which it is one.</summary>
     private readonly Dictionary<int, Local> slices = [];
-    private readonly Dictionary<ISymbol, MovingReference> moving = new(SymbolEqualityComparer.Default);
     private int count;
     private int labels;
 
@@ -178,15 +177,6 @@ internal sealed partial class FunctionScope(LoweringSession session, IMethodSymb
 
     /// <summary>A <c>ref</c> local is another name of a variable or of a cell.</summary>
     public void Alias(ISymbol symbol, Target target) => aliases[symbol] = target;
-
-    /// <summary>Notes what a <c>ref</c> local may stand for that is made to stand for something else later.</summary>
-    public void Alias(ISymbol symbol, MovingReference reference)
-    {
-        moving[symbol] = reference;
-        aliases[symbol] = reference.Target;
-    }
-
-    public MovingReference? FindMoving(ISymbol symbol) => moving.TryGetValue(symbol, out MovingReference? reference) ? reference : null;
 
     /// <summary>Says that a parameter is another name of a variable.</summary>
     public void Share(ISymbol symbol, ISymbol same)

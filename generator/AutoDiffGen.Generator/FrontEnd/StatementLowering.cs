@@ -136,7 +136,7 @@ internal sealed partial class StatementLowering
                 continue;
             }
 
-            if (IsKnownDelegate(declarator) || IsKnownSequence(declarator)) continue;
+            if (IsKnownDelegate(declarator) || IsKnownSequence(declarator) || expressions.TryDeclareDictionary(declarator)) continue;
             Local local = scope.Declare(symbol, symbol.Type);
             IOperation? value = declarator.GetVariableInitializer()?.Value;
             if (local.Type.Shape == Shape.Growing) expressions.Declare(symbol, local, value!);
@@ -167,6 +167,8 @@ internal sealed partial class StatementLowering
                 break;
             case ISimpleAssignmentOperation { IsRef: true, Target: ILocalReferenceOperation { Local: var moved } } move when scope.FindMoving(moved) is { } reference:
                 expressions.References.Move(reference, move.Value);
+                break;
+            case ISimpleAssignmentOperation first when expressions.TryDeclareMember(first):
                 break;
             case ISimpleAssignmentOperation or ICompoundAssignmentOperation or IIncrementOrDecrementOperation:
                 expressions.Assignment(operation, used: false);
