@@ -26,6 +26,9 @@ public sealed class CaseAttribute(string arguments) : Attribute
     /// <summary>The relative error allowed; more than rounding where the method computes in <c>float</c>.</summary>
     public double Tolerance { get; set; } = 1e-8;
 
+    /// <summary>What the type parameters stand for, those of the method and those of its type.</summary>
+    public Type Of { get; set; } = typeof(double);
+
     /// <summary>The object to call an instance method on, as in C#.</summary>
     public string Receiver { get; set; } = "";
 }

@@ -67,12 +67,12 @@ internal sealed partial class CSharpEmitter
         }
     }
 
-    // Memory taken from the stack inside a loop is only given back when the method returns.
+    // Memory taken from the stack inside a loop is only given back when the method returns; what may hold references cannot lie there.
     private string TapeMemory(Local tape)
     {
-        string type = Storage.RecordType(tape);
-        return loopDepth == 0
-            ? $"stackalloc {type}[{Text.Of(Storage.TapeRecordsOnStack)}]"
-            : $"default({printer.Type(new IrType(type, Shape.Span))})";
+        IrType type = tape.Type.Recorded!;
+        return loopDepth == 0 && type.Parameter is not { IsUnmanaged: false }
+            ? $"stackalloc {type.Name}[{Text.Of(Storage.TapeRecordsOnStack)}]"
+            : $"default({printer.Type(type.With(Shape.Span))})";
     }
 }

@@ -43,7 +43,7 @@ internal static class Documentation
 
         // A reference has no way to write a tuple.
         if (types.Any(t => t.Contains('('))) return Escape(Keywords.Escape(method.Name));
-        return Escape($"{Keywords.Escape(method.Name)}({string.Join(", ", types).Replace('<', '{').Replace('>', '}')})");
+        return Escape($"{Keywords.Escape(method.Name)}{method.TypeParameters.List}({string.Join(", ", types)})".Replace('<', '{').Replace('>', '}'));
     }
 
     private static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");

@@ -1,5 +1,6 @@
 using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
+using AutoDiffGen.Generator.Rules;
 
 namespace AutoDiffGen.Generator.BackEnd;
 
@@ -16,15 +17,16 @@ internal sealed partial class ExpressionPrinter
         // An argument of the exact type makes C# choose the right overload for all of them.
         bool decides = !IsOverloaded(function) || arguments.Where((a, i) => a.Type == apply.Arguments[i].Type.Name).Any();
         if (!decides) arguments = [.. apply.Arguments.Select(a => Print(a, converts: false))];
-        return $"{TypeOf(function)}.{function.Name}({string.Join(", ", arguments.Select(a => Argument(a, arguments.Length)))})";
+        return $"{TypeOf(function, apply.Arguments[0].Type)}.{function.Name}({string.Join(", ", arguments.Select(a => Argument(a, arguments.Length)))})";
     }
 
     private string Slice(Apply slice) => slice.Arguments[0].Type.Shape == Shape.Array
         ? $"{shortNames.Type("System.MemoryExtensions")}.AsSpan({List(slice.Arguments)})"
         : $"{Primary(slice.Arguments[0])}.Slice({List(slice.Arguments.Skip(1).ToEquatableArray())})";
 
-    private string TypeOf(FunctionName function) => function.Type switch
+    private string TypeOf(FunctionName function, IrType operand) => function.Type switch
     {
+        _ when GenericMath.IsInterface(function.Type) => operand.Element,
         "System.Double" => "double",
         "System.Single" => "float",
         "System.Int32" => "int",

@@ -61,6 +61,7 @@ internal sealed partial class ExpressionPrinter
     {
         string from = convert.Operand.Type.Name, to = convert.Type.Name;
         if (from == to) return Print(convert.Operand, converts);
+        if ((convert.Type.Parameter ?? convert.Operand.Type.Parameter) is not null) return new Printed($"{to}.CreateChecked({Exact(convert.Operand)})", Precedence.Primary, to);
         if (converts && NumericTypes.IsImplicit(from, to)) return Print(convert.Operand, converts: false);
         return NumericTypes.IsIntegral(to) && !NumericTypes.IsImplicit(from, to)
             ? InContext(convert.Checked, () => Cast(convert.Operand, to))

@@ -29,16 +29,18 @@ internal static class MethodEmitter
         foreach (string line in Documentation.Lines(method, shortNames)) writer.Line("/// " + line);
         writer.Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"AutoDiffGen\", \"{Version}\")]");
         writer.Line("[global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]");
-        Emit(function, method.Modifiers, shortNames, options, writer, isOutermost: true);
+        Emit(function, method.Modifiers, shortNames, options, writer, method.Source.TypeParameters);
         return new EmittedMember(Signature(function), writer.ToString(), shortNames.Namespaces);
     }
 
-    private static void Emit(Function function, string modifiers, ShortNames shortNames, EmitOptions options, IndentedWriter writer, bool isOutermost = false)
+    private static void Emit(Function function, string modifiers, ShortNames shortNames, EmitOptions options, IndentedWriter writer, TypeParameters? declared = null)
     {
+        TypeParameters typeParameters = declared ?? TypeParameters.None;
         var names = new NameAllocator(function);
         var printer = new ExpressionPrinter(names, shortNames, options);
         string parameters = string.Join(", ", function.Parameters.Select(p => Declaration(p, names, shortNames)));
-        writer.Line($"{Prefix(modifiers)}{shortNames.Type(function.ReturnType)} {Keywords.Escape(function.Name)}({parameters})");
+        writer.Line($"{Prefix(modifiers)}{shortNames.Type(function.ReturnType)} {Keywords.Escape(function.Name)}{typeParameters.List}({parameters})");
+        foreach (string constraint in typeParameters.Constraints) writer.Line("    " + constraint);
         writer.Open();
         new CSharpEmitter(function, names, printer, writer).EmitBody(RecordStores.Run(function.Body));
         foreach (Function helper in function.Helpers)
@@ -48,7 +50,7 @@ internal static class MethodEmitter
             Emit(helper, Modifiers(modifiers), shortNames, options, writer);
         }
 
-        if (isOutermost) Declare(options.Accessors, writer);
+        if (declared is not null) Declare(options.Accessors, writer);
         writer.Close();
     }
 

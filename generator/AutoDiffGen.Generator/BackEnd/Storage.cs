@@ -5,20 +5,10 @@ namespace AutoDiffGen.Generator.BackEnd;
 /// <summary>Where the memory of tapes and temporary arrays comes from.</summary>
 internal static class Storage
 {
-    private const string TapeType = "global::AutoDiffGen.Tape<";
-
     /// <summary>The number of records a tape holds before it asks the pool for memory.</summary>
     public const int TapeRecordsOnStack = 64;
 
     /// <summary>Whether the variable is declared together with a second one that owns its memory.</summary>
     public static bool NeedsHolder(Define define) => define is { Value: Allocate, Target.Type.Shape: Shape.Span } or { Value: Allocate { IsPooled: true }, Target.Type.HasRows: true };
 
-    public static bool IsTape(Local local) => local.Type.Element.StartsWith(TapeType, StringComparison.Ordinal);
-
-    /// <summary>What a tape records: <c>double</c>.</summary>
-    public static string RecordType(Local tape)
-    {
-        string element = tape.Type.Element;
-        return element.Substring(TapeType.Length, element.Length - TapeType.Length - 1);
-    }
-}
+    public static bool IsTape(Local local) => local.Type.Recorded is not null;}

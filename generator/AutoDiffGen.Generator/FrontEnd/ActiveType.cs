@@ -73,7 +73,7 @@ internal static class ActiveType
         return type switch
         {
             IArrayTypeSymbol array => HoldsReal(array.ElementType, seen),
-            ITypeParameterSymbol parameter => parameter.ConstraintTypes.Any(IsFloatingPointInterface),
+            ITypeParameterSymbol parameter => NumberParameters.IsOtherNumber(parameter),
             INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named => NamedHoldsReal(named, seen),
             _ => false,
         };
@@ -94,7 +94,4 @@ internal static class ActiveType
         bool ownFields = type.GetMembers().OfType<IFieldSymbol>().Any(field => !field.IsStatic && HoldsReal(field.Type, seen));
         return ownFields || (type.BaseType is { } parent && HoldsReal(parent, seen));
     }
-
-    private static bool IsFloatingPointInterface(ITypeSymbol type) =>
-        type.Name == "IFloatingPointIeee754" && type.ContainingNamespace?.ToDisplayString() == "System.Numerics";
 }

@@ -19,7 +19,7 @@ internal sealed partial class CallLowering(FunctionScope scope, ExpressionLoweri
         if (ByCustomRule(call) is { } known) return known;
         IMethodSymbol method = Target(call);
         IrType type = scope.Session.TypeOf(call.Type);
-        if (IsNumberCreation(call)) return NumberOf(call.Arguments[0].Value, call.Type!);
+        if (NumberParameters.IsCreation(call)) return NumberOf(call.Arguments[0].Value, call.Type!);
         if (IsRule(call)) return new Apply(scope.Session.IdOf(method), Arguments(call), type) { Origin = scope.Session.Origins.Add(call.Syntax) };
         if (TryTarget(call) is { } value) return value;
         CallSite site = SiteOf(call);
@@ -48,14 +48,13 @@ internal sealed partial class CallLowering(FunctionScope scope, ExpressionLoweri
         return new Apply(scope.Session.IdOf(target.Method), Arguments(call), scope.Session.TypeOf(call.Type)) { Origin = scope.Session.Origins.Add(call.Syntax) };
     }
 
-    /// <summary><c>double.CreateChecked(x)</c> is a conversion: every number has its nearest, or an infinite, value.</summary>
-    private static bool IsNumberCreation(IInvocationOperation call) =>
-        call is { TargetMethod: { Name: "CreateChecked" or "CreateSaturating" or "CreateTruncating", ContainingType: var type }, Arguments.Length: 1 }
-        && TypeFacts.IsFloating(type) && (TypeFacts.IsFloating(call.Arguments[0].Value.Type) || TypeFacts.IsInteger(call.Arguments[0].Value.Type));
-
-    private Expr NumberOf(IOperation value, ITypeSymbol type) => value.ConstantValue is { HasValue: true, Value: int constant }
-        ? new Number(constant, scope.Session.TypeOf(type))
-        : expressions.ConvertTo(expressions.Value(value), type, isChecked: false);
+    private Expr NumberOf(IOperation value, ITypeSymbol type) => value.ConstantValue switch
+    {
+        { HasValue: true, Value: int constant } => new Number(constant, scope.Session.TypeOf(type)),
+        { HasValue: true, Value: double constant } when NumberParameters.Of(type) is not null => new Number(constant, scope.Session.TypeOf(type)),
+        { HasValue: true, Value: float constant } when NumberParameters.Of(type) is not null => new Number(constant, scope.Session.TypeOf(type)),
+        _ => expressions.ConvertTo(expressions.Value(value), type, isChecked: false),
+    };
 
     public bool IsRule(IInvocationOperation call) => IsRule(call.TargetMethod.ReducedFrom ?? call.TargetMethod);
 

@@ -32,6 +32,7 @@ internal static class DeclarationCheck
             .. Contradiction(method),
             .. Types(method, cancellationToken),
             .. RedundantConstants(method, cancellationToken),
+            .. Mixed(method, attribute),
             .. NothingActive(method),
             .. WantsOneResult(method, attribute, cancellationToken),
             .. NameClash.Find(method, RequestedDerivatives.Each(method, attribute)),
@@ -109,6 +110,12 @@ internal static class DeclarationCheck
             Location? location = mark.ApplicationSyntaxReference?.GetSyntax(cancellationToken).GetLocation();
             yield return DeclarationProblem.At(location, DiagnosticIds.RedundantConstant, parameter.Name, SignatureCheck.Display(parameter.Type));
         }
+    }
+
+    private static IEnumerable<DeclarationProblem> Mixed(IMethodSymbol method, AttributeData attribute)
+    {
+        if (MixedNumbers.Find(method, RequestedDerivatives.Each(method, attribute)) is not var (why, instead)) yield break;
+        yield return DeclarationProblem.At(SignatureCheck.NameOf(method), DiagnosticIds.UnsupportedSignature, method.Name, why, instead);
     }
 
     private static IEnumerable<DeclarationProblem> NothingActive(IMethodSymbol method)

@@ -9,6 +9,7 @@ internal sealed partial class ExpressionLowering
     private Expr Property(IPropertyReferenceOperation property)
     {
         if (Part(property) is { } part) return part;
+        if (NumberParameters.Constant(property, scope.Session) is { } constant) return constant;
         if (property.Property.IsIndexer && IsCell(property)) return Cell(property);
         bool isArray = property.Instance is not null && IsArray(property.Instance);
         if (isArray && property.Property.Name == "Count" && scope.FindCount(property.Instance!) is { } count) return new Read(count);
@@ -57,7 +58,6 @@ internal sealed partial class ExpressionLowering
 
     private Expr Conditional(IConditionalOperation conditional)
     {
-        if (conditional.IsRef) return opaque.Expression(conditional);
         if (TryPureConditional(conditional, out Expr? pure, out ConditionalParts? parts)) return pure!;
         Local result = scope.Temporary(scope.Session.TypeOf(conditional.Type));
         scope.Emit(new Define(result, null));
@@ -96,7 +96,7 @@ internal sealed partial class ExpressionLowering
             return;
         }
 
-        foreach (Stmt statement in effects.Statements) scope.Emit(statement);
+        scope.EmitAll(effects);
         scope.Emit(new Assign(target, value));
     });
 

@@ -16,6 +16,7 @@ internal sealed partial class ExpressionLowering
             UnaryOperatorKind.BitwiseNegation => UnaryOperator.Complement,
             _ => null,
         };
+        if (TypeFacts.IsFloating(unary.Type) && known is not (null or UnaryOperator.Negate)) return opaque.Expression(unary);
         if (unary.OperatorKind == UnaryOperatorKind.Plus) return Value(unary.Operand);
         if (known is not { } kind || (unary.IsChecked && TypeFacts.IsInteger(unary.Type))) return opaque.Expression(unary);
         return new Unary(kind, Value(unary.Operand), scope.Session.TypeOf(unary.Type));
@@ -35,6 +36,7 @@ internal sealed partial class ExpressionLowering
     private static bool OperandsKnown(IBinaryOperation binary)
     {
         ITypeSymbol? left = binary.LeftOperand.Type, right = binary.RightOperand.Type;
+        if (left is ITypeParameterSymbol || right is ITypeParameterSymbol) return NumberParameters.IsOperator(binary.OperatorMethod, left, right) && OperatorOf(binary.OperatorKind) is < BinaryOperator.AndAlso;
         if (TypeFacts.IsPrimitive(left) && TypeFacts.IsPrimitive(right)) return true;
         return TypeFacts.IsString(left) && TypeFacts.IsString(right)
             && binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals;
@@ -86,7 +88,7 @@ internal sealed partial class ExpressionLowering
         scope.Emit(new Define(result, left));
         Block more = scope.Nested(() =>
         {
-            foreach (Stmt statement in effects.Statements) scope.Emit(statement);
+            scope.EmitAll(effects);
             scope.Emit(new Assign(result, right));
         });
         scope.Emit(kind == BinaryOperator.AndAlso

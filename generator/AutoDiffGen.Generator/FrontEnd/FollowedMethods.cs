@@ -22,8 +22,8 @@ internal sealed class FollowedMethods(LoweringSession session)
 
     private bool IsFollowed(IMethodSymbol method)
     {
-        if (method.IsGenericMethod || method.IsExtern || method.IsAsync || method.RefKind != RefKind.None || method.IsVararg) return false;
-        if (method.ContainingType is not { } type || SymbolIdentity.IsInGenericType(type) || SymbolIdentity.IsGenerated(method)) return false;
+        if ((method.IsGenericMethod && !session.Generics.IsKnown(method)) || method.IsExtern || method.IsAsync || method.IsVararg) return false;
+        if (method.ContainingType is not { } type || (SymbolIdentity.IsInGenericType(type) && !session.IsAround(type)) || SymbolIdentity.IsGenerated(method)) return false;
         bool isKnownKind = method.MethodKind is MethodKind.Ordinary or MethodKind.UserDefinedOperator or MethodKind.Conversion or MethodKind.PropertyGet
             or MethodKind.ExplicitInterfaceImplementation or MethodKind.Constructor;
         if (!SymbolIdentity.IsNested(method) && !SymbolIdentity.IsExtensionMember(method) && (!isKnownKind || (!method.IsStatic && layouts.Of(type) is null && type.TypeKind != TypeKind.Class))) return false;

@@ -7,8 +7,8 @@ namespace AutoDiffGen.Generator.FrontEnd;
 
 /// <summary>
 /// Generic methods with types in the place of their type parameters. The compiler itself binds the body anew, as that of
-/// a function without type parameters which stands in the method, so that operators and static abstract members become
-/// those of the types.
+/// a function which stands in the method, so that operators and static abstract members become those of the types.
+/// Where the types are type parameters of the annotated method, the function has those of the same names.
 /// </summary>
 internal sealed class GenericMethods(LoweringSession session)
 {
@@ -18,13 +18,22 @@ internal sealed class GenericMethods(LoweringSession session)
     /// <summary>The method with its types; the method itself if it is not generic or if that cannot be done.</summary>
     public IMethodSymbol Of(IMethodSymbol method)
     {
-        bool isConcrete = method is { IsGenericMethod: true, IsStatic: true, MethodKind: MethodKind.Ordinary, ContainingType.IsGenericType: false }
-            && method.TypeArguments.All(static t => t is INamedTypeSymbol { IsGenericType: false, IsAnonymousType: false });
-        if (!isConcrete || method.OriginalDefinition.DeclaringSyntaxReferences.Length == 0) return method;
+        if (CallsEntry(method)) return session.Entry;
+        bool isKnown = method is { IsGenericMethod: true, IsStatic: true, MethodKind: MethodKind.Ordinary, ContainingType.IsGenericType: false }
+            && method.TypeArguments.All(static t => t is INamedTypeSymbol { IsGenericType: false, IsAnonymousType: false } or ITypeParameterSymbol);
+        if (!isKnown || method.OriginalDefinition.DeclaringSyntaxReferences.Length == 0) return method;
         string key = SymbolIdentity.IdOf(method) + "<" + string.Join(",", method.TypeArguments.Select(SymbolText.OfPlain)) + ">";
         if (!known.TryGetValue(key, out IMethodSymbol? substituted)) known[key] = substituted = Substitute(method);
         return substituted ?? method;
     }
+
+    /// <summary>Whether it is the annotated method with its own type parameters.</summary>
+    private bool CallsEntry(IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(method.OriginalDefinition, session.Entry)
+        && method.TypeArguments.Zip(session.Entry.TypeParameters, SymbolEqualityComparer.Default.Equals).All(static same => same);
+
+    /// <summary>Whether the type parameters of a generic method are those of the annotated method.</summary>
+    public bool IsKnown(IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(method, session.Entry)
+        || known.Values.Any(m => SymbolEqualityComparer.Default.Equals(method, m));
 
     /// <summary>The node of the source that a node of a body made here stands for.</summary>
     public SyntaxNode Original(SyntaxNode node) => bodies.TryGetValue(node.SyntaxTree, out SubstitutedBody? body) ? body.Original(node) : node;

@@ -22,6 +22,7 @@ internal sealed class LoweringSession(Compilation compilation, IMethodSymbol ent
     private Accessors? accessors;
     private GenericMethods? generics;
     private CustomRules? rules;
+    private ThrownExceptions? exceptions;
 
     public Compilation Compilation { get; } = compilation;
 
@@ -49,6 +50,9 @@ internal sealed class LoweringSession(Compilation compilation, IMethodSymbol ent
 
     /// <summary>What code beside the entry method can do with structs.</summary>
     public StructAccess Access { get; } = new(entry.ContainingType);
+
+    /// <summary>Which methods throw what a caller catches.</summary>
+    public ThrownExceptions Exceptions => exceptions ??= new ThrownExceptions(this);
 
     public BodyErrors Errors { get; } = new(cancellation);
 
@@ -99,6 +103,17 @@ internal sealed class LoweringSession(Compilation compilation, IMethodSymbol ent
 
     /// <summary>Whether code beside the entry method can name the member.</summary>
     public bool CanReach(ISymbol symbol) => Compilation.IsSymbolAccessibleWithin(symbol, Entry.ContainingType);
+
+    /// <summary>Whether the entry method stands in the type, whose type parameters then mean there what they mean in the method.</summary>
+    public bool IsAround(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? outer = Entry.ContainingType; outer is not null; outer = outer.ContainingType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(outer, type)) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The declaration that holds what a method of this compilation does; those of other projects are not ours to read, even where an editor shows them.</summary>
     public SyntaxNode? DeclarationOf(IMethodSymbol method) => IsOwn(method) ? SymbolIdentity.BodyOf(method, Cancellation) : null;

@@ -51,7 +51,8 @@ internal static class NameClash
     private static bool Clashes(ISymbol member, IMethodSymbol method, Lazy<Function> header, Derivatives derivative)
     {
         if (member is not IMethodSymbol other) return true;
-        if (other.Arity != 0 || other.Parameters.Length < method.Parameters.Length) return false;
+        if (other.Arity != method.Arity || other.Parameters.Length < method.Parameters.Length) return false;
+        if (other.IsGenericMethod) other = other.Construct([.. method.TypeParameters]);
         for (int i = 0; i < method.Parameters.Length; i++)
         {
             if (!AreAlike(other.Parameters[i], method.Parameters[i])) return false;

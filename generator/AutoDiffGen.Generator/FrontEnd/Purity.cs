@@ -60,6 +60,7 @@ internal static class Purity
     private static bool IsStable(IPropertyReferenceOperation property, FunctionScope scope)
     {
         IPropertySymbol symbol = property.Property;
+        if (NumberParameters.IsConstant(symbol)) return true;
         if (symbol.IsIndexer) return false;
         if (symbol.Name == "Length" && TypeFacts.IsString(symbol.ContainingType)) return true;
         if (symbol.ContainingType.IsTupleType) return true;

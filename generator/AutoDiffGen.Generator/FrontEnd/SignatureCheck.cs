@@ -26,7 +26,7 @@ internal static class SignatureCheck
             _ when IsWithoutBody(method) => Because("has no body", "Annotate a method that has one", name),
             ({ IsAsync: true }, _) => Because("is async", UseOrdinaryMethod, Modifier(syntax, SyntaxKind.AsyncKeyword)),
             _ when IsSequence(method.ReturnType) && FirstYield(syntax) is { } yield => Because("is an iterator", UseOrdinaryMethod, yield.GetLocation()),
-            ({ IsGenericMethod: true }, _) => Because("is generic, which is not supported yet", "Write it for double or float", syntax?.TypeParameterList?.GetLocation()),
+            _ when OtherNumber(method) is { } other => Because($"takes or gives numbers of a type '{other.Name}' that is not known to be a floating-point type", $"Constrain it: where {other.Name} : {NumberParameters.Interface}<{other.Name}>", other.Locations.FirstOrDefault(static l => l.IsInSource)),
             _ when method.ReturnsByRef || method.ReturnsByRefReadonly => Because("returns by reference", "Return the value", RefKeyword(syntax)),
             _ when method.ReturnType.IsRefLikeType => Because($"returns the ref struct '{Display(method.ReturnType)}'", "Take the result as a span parameter and write to it", syntax?.ReturnType.GetLocation()),
             _ when IsPointer(method.ReturnType) => Because("returns a pointer", "Return the value", syntax?.ReturnType.GetLocation()),
@@ -56,6 +56,18 @@ internal static class SignatureCheck
         method.IsAbstract || method.IsExtern || (method.IsPartialDefinition && method.PartialImplementationPart is null);
 
     private static bool IsPointer(ITypeSymbol type) => type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer;
+
+    /// <summary>A type parameter in the signature that stands for numbers which may have no derivatives.</summary>
+    private static ITypeParameterSymbol? OtherNumber(IMethodSymbol method) =>
+        method.Parameters.Select(static p => p.Type).Append(method.ReturnType).SelectMany(Parts).OfType<ITypeParameterSymbol>().FirstOrDefault(NumberParameters.IsOtherNumber);
+
+    /// <summary>A type, and those that it is made of.</summary>
+    public static IEnumerable<ITypeSymbol> Parts(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => Parts(array.ElementType),
+        INamedTypeSymbol { TypeArguments.Length: > 0 } named => named.TypeArguments.SelectMany(Parts),
+        _ => [type],
+    };
 
     private static Location? Modifier(MethodDeclarationSyntax? syntax, SyntaxKind kind) =>
         syntax?.Modifiers.FirstOrDefault(modifier => modifier.IsKind(kind)) is { RawKind: not 0 } token ? token.GetLocation() : null;

@@ -1,5 +1,6 @@
 using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
+using AutoDiffGen.Generator.Rules;
 
 namespace AutoDiffGen.Generator.FrontEnd;
 
@@ -49,6 +50,7 @@ internal sealed record TensorFormula(Func<Expr[], Expr> Apply, string[] Function
 
     private static string Id(string name, int arguments, IrType type)
     {
+        if (type.Parameter is not null) return GenericMath.KeyOf(name, Enumerable.Repeat("x", arguments).ToEquatableArray())!;
         bool isDouble = type.Element == "double";
         string parameter = isDouble ? "System.Double" : "System.Single";
         string owner = isDouble || name is "Abs" or "Max" or "Min" ? "Math" : "MathF";

@@ -12,18 +12,20 @@ internal static class TypeFacts
     {
         if (type is IArrayTypeSymbol { Rank: <= 2 } array && array.ElementType is not IArrayTypeSymbol)
         {
-            return new IrType(SymbolText.Of(array.ElementType), array.Rank == 1 ? Shape.Array : Shape.Matrix);
+            return Cells(array.ElementType, array.Rank == 1 ? Shape.Array : Shape.Matrix);
         }
 
-        if (RowElement(type) is { } number) return new IrType(SymbolText.Of(number), Shape.Jagged);
+        if (RowElement(type) is { } number) return Cells(number, Shape.Jagged);
 
         if (SpanElement(type) is { } element && element is not IArrayTypeSymbol)
         {
-            return new IrType(SymbolText.Of(element), type.Name == "Span" ? Shape.Span : Shape.ReadOnlySpan);
+            return Cells(element, type.Name == "Span" ? Shape.Span : Shape.ReadOnlySpan);
         }
 
-        return new IrType(IsUnnamed(type) ? "var" : SymbolText.Of(type), Shape.Scalar);
+        return IsUnnamed(type) ? new IrType("var", Shape.Scalar) : Cells(type, Shape.Scalar);
     }
+
+    private static IrType Cells(ITypeSymbol element, Shape shape) => new(SymbolText.Of(element), shape) { Parameter = NumberParameters.Of(element) };
 
     /// <summary><c>double</c> of <c>double[][]</c>.</summary>
     public static ITypeSymbol? RowElement(ITypeSymbol? type) =>
@@ -34,7 +36,7 @@ internal static class TypeFacts
     {
         if (type is not INamedTypeSymbol { Name: "List" or "IReadOnlyList", Arity: 1 } list || !IsFloating(list.TypeArguments[0])) return null;
         if (list.ContainingNamespace?.ToDisplayString() != "System.Collections.Generic") return null;
-        return new IrType(SymbolText.Of(list.TypeArguments[0]), list.Name == "List" ? Shape.List : Shape.ReadOnlyList);
+        return Cells(list.TypeArguments[0], list.Name == "List" ? Shape.List : Shape.ReadOnlyList);
     }
 
     /// <summary>Anonymous types, bare or as arguments of others, have no name to declare a variable by.</summary>
@@ -51,7 +53,7 @@ internal static class TypeFacts
     public static ITypeSymbol? StructElement(ITypeSymbol? type) =>
         (type is IArrayTypeSymbol { Rank: 1 } array ? array.ElementType : SpanElement(type)) is { IsValueType: true, SpecialType: SpecialType.None } element ? element : null;
 
-    public static bool IsFloating(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Double or SpecialType.System_Single;
+    public static bool IsFloating(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Double or SpecialType.System_Single || (type is ITypeParameterSymbol parameter && NumberParameters.IsFloating(parameter));
 
     public static bool IsInteger(ITypeSymbol? type) => type?.SpecialType is
         SpecialType.System_SByte or SpecialType.System_Byte or SpecialType.System_Int16 or SpecialType.System_UInt16

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AutoDiffGen.Generator.FrontEnd;
 
-/// <summary>Rewrites a generic method as a function with types in the place of type parameters.</summary>
+/// <summary>Rewrites a generic method as a function with types, or other type parameters, in the place of type parameters.</summary>
 internal sealed class TypeSubstitution : CSharpSyntaxRewriter
 {
     private readonly IMethodSymbol method;
@@ -24,14 +24,15 @@ internal sealed class TypeSubstitution : CSharpSyntaxRewriter
     {
         var substitution = new TypeSubstitution(method, model);
         var parameters = (ParameterListSyntax)substitution.Visit(declaration.ParameterList);
+        MethodDeclarationSyntax? generic = Generic([.. method.TypeArguments.OfType<ITypeParameterSymbol>().Distinct<ITypeParameterSymbol>(SymbolEqualityComparer.Default)]);
         return SyntaxFactory.LocalFunctionStatement(
             default,
             SyntaxFactory.TokenList(SyntaxFactory.Token(SyntaxKind.StaticKeyword).WithTrailingTrivia(SyntaxFactory.Space)),
             (TypeSyntax)substitution.Visit(declaration.ReturnType),
             SyntaxFactory.Identifier(name),
-            null,
+            generic?.TypeParameterList,
             parameters.WithParameters(SyntaxFactory.SeparatedList(parameters.Parameters.Select(Plain), parameters.Parameters.GetSeparators())),
-            default,
+            generic?.ConstraintClauses ?? default,
             (BlockSyntax?)substitution.Visit(declaration.Body),
             (ArrowExpressionClauseSyntax?)substitution.Visit(declaration.ExpressionBody),
             declaration.SemicolonToken);
@@ -48,7 +49,7 @@ internal sealed class TypeSubstitution : CSharpSyntaxRewriter
     /// <summary>Constants that numbers implement without naming them.</summary>
     public override SyntaxNode? VisitMemberAccessExpression(MemberAccessExpressionSyntax node)
     {
-        if (node.Expression is not IdentifierNameSyntax name || ArgumentFor(name) is not { } type || !(TypeFacts.IsFloating(type) || TypeFacts.IsInteger(type))) return base.VisitMemberAccessExpression(node);
+        if (node.Expression is not IdentifierNameSyntax name || ArgumentFor(name) is not { TypeKind: not TypeKind.TypeParameter } type || !(TypeFacts.IsFloating(type) || TypeFacts.IsInteger(type))) return base.VisitMemberAccessExpression(node);
         string? value = node.Name.Identifier.ValueText switch
         {
             "Zero" or "AdditiveIdentity" => "0",
@@ -57,6 +58,13 @@ internal sealed class TypeSubstitution : CSharpSyntaxRewriter
             _ => null,
         };
         return value is null ? base.VisitMemberAccessExpression(node) : SyntaxFactory.ParseExpression($"(({SymbolText.OfPlain(type)})({value}))").WithTriviaFrom(node);
+    }
+
+    /// <summary>A declaration with the type parameters; null if there are none.</summary>
+    private static MethodDeclarationSyntax? Generic(ITypeParameterSymbol[] parameters)
+    {
+        Model.TypeParameters declared = TypeParameterReader.Read(parameters);
+        return declared.List.Length == 0 ? null : (MethodDeclarationSyntax)SyntaxFactory.ParseMemberDeclaration($"void F{declared.List}() {string.Join(" ", declared.Constraints)} {{ }}")!;
     }
 
     private ITypeSymbol? ArgumentFor(IdentifierNameSyntax node) =>

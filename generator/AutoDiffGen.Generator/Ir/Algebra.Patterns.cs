@@ -8,7 +8,8 @@ internal static partial class Algebra
     private static (Expr Left, Expr Right) Unify(Expr left, Expr right)
     {
         if (left.Type == right.Type) return (left, right);
-        IrType type = left.Type.Element == "double" || right.Type.Element == "double" ? IrType.Double
+        IrType type = (left.Type.Parameter ?? right.Type.Parameter) is not null ? (left.Type.Parameter is null ? right : left).Type
+            : left.Type.Element == "double" || right.Type.Element == "double" ? IrType.Double
             : left.Type.IsReal || right.Type.IsReal ? IrType.Single
             : left.Type;
         return (ConvertTo(left, type), ConvertTo(right, type));

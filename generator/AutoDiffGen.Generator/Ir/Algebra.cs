@@ -79,8 +79,9 @@ internal static partial class Algebra
         if (Negated(right) is { } minusRight) return Negate(GuardedProduct(left, minusRight));
         if (IsChoiceOfConstants(left)) return IntoArms((Select)left, right, GuardedProduct);
         if (IsChoiceOfConstants(right)) return IntoArms((Select)right, left, GuardedProduct);
-        string type = left.Type.Element == "float" ? "System.Single" : "System.Double";
-        return new Apply($"{ProductHelper}({type},{type})", EquatableArray.Of(left, right), left.Type);
+        string type = left.Type.Parameter is not null ? "``0" : left.Type.Element == "float" ? "System.Single" : "System.Double";
+        string arity = left.Type.Parameter is not null ? "``1" : "";
+        return new Apply($"{ProductHelper}{arity}({type},{type})", EquatableArray.Of(left, right), left.Type);
     }
 
     public static bool IsGuardedProduct(Apply apply) => apply.Function.StartsWith(ProductHelper, StringComparison.Ordinal);

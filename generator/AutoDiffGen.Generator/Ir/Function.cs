@@ -27,6 +27,9 @@ internal sealed record Function(
     IrType ReturnType,
     Block Body)
 {
+    /// <summary>Those that it declares itself.</summary>
+    public TypeParameters TypeParameters { get; init; } = TypeParameters.None;
+
     /// <summary>The value returned, in normal form.</summary>
     public Expr? Result { get; init; }
 

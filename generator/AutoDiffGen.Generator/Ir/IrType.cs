@@ -33,6 +33,10 @@ internal enum Shape
     Growing,
 }
 
+/// <summary>A type parameter that stands for a floating-point type: <c>T : IFloatingPointIeee754&lt;T&gt;</c>.</summary>
+/// <param name="IsUnmanaged">Whether it is known to hold no references, so that its values can lie on the stack.</param>
+internal sealed record NumberParameter(bool IsUnmanaged);
+
 /// <summary>A C# type.</summary>
 /// <param name="Element">The element's type as it is written in generated code; of a scalar, the type itself: <c>double</c>, <c>int</c>, <c>global::System.Random</c>.</param>
 /// <param name="Shape">One element, or how many of them lie together.</param>
@@ -62,14 +66,23 @@ internal sealed record IrType(string Element, Shape Shape)
 
     public static IrType Void { get; } = new("void", Shape.Scalar);
 
+    /// <summary>What it is, if the element is a type parameter that stands for a floating-point type.</summary>
+    public NumberParameter? Parameter { get; init; }
+
+    /// <summary>Of a tape: what it records.</summary>
+    public IrType? Recorded { get; init; }
+
     /// <summary>Of cells that are structs: what each of them is made of. Which part is meant is then said by the last index, a constant.</summary>
     public StructShape? Record { get; init; }
 
     /// <summary>Whether the element carries a derivative.</summary>
-    public bool IsReal => Element is "double" or "float" || Record is not null;
+    public bool IsReal => Element is "double" or "float" || Record is not null || Parameter is not null;
 
     /// <summary>Whether the numbers, or some of those in structs, are in double precision.</summary>
     public bool HoldsDoubles => Element == "double" || (Record is { } record && record.Types.Contains(Double));
+
+    /// <summary>The type parameter that the numbers, or some of those in structs, are of.</summary>
+    public IrType? GenericNumber => Parameter is not null ? ElementType : Record?.Types.FirstOrDefault(static t => t.Parameter is not null);
 
     /// <summary>A single floating-point number.</summary>
     public bool IsRealScalar => IsReal && Shape == Shape.Scalar;
@@ -78,11 +91,11 @@ internal sealed record IrType(string Element, Shape Shape)
     public bool IsRealArray => IsReal && Shape != Shape.Scalar;
 
     /// <summary>A tape of floating-point numbers.</summary>
-    public bool IsRealTape => Element is "global::AutoDiffGen.Tape<double>" or "global::AutoDiffGen.Tape<float>";
+    public bool IsRealTape => Recorded is { IsRealScalar: true };
 
     public bool IsArray => Shape != Shape.Scalar;
 
-    public IrType ElementType => new(Element, Shape.Scalar);
+    public IrType ElementType => new(Element, Shape.Scalar) { Parameter = Parameter };
 
     /// <summary>The type of what is in a cell, or in a part of it.</summary>
     public IrType CellType(EquatableArray<Expr> indices) => PartOf(indices) is { } part ? Record!.Types[part] : ElementType;

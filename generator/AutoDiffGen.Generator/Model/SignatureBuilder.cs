@@ -115,8 +115,9 @@ internal sealed class SignatureBuilder(Function method, Derivatives kind, ArrayU
 
     private void AddFlat(DerivativeRole role, string name)
     {
-        bool isDouble = Active.Select(p => p.Local.Type).Append(method.ReturnType).Any(t => t.HoldsDoubles);
-        IrType type = (isDouble ? IrType.Double : IrType.Single).With(Shape.Span);
+        IrType[] types = [.. Active.Select(p => p.Local.Type).Append(method.ReturnType)];
+        IrType number = types.Select(static t => t.GenericNumber).FirstOrDefault(static t => t is not null) ?? (types.Any(static t => t.HoldsDoubles) ? IrType.Double : IrType.Single);
+        IrType type = number.With(Shape.Span);
         added.Add(new DerivativeParameter(role, null, New(name, type, PassingMode.Value)));
     }
 

@@ -43,7 +43,7 @@ internal static class LocalArrays
     }
 
     /// <summary>Whether a pool of arrays may hold such elements.</summary>
-    public static bool IsPlain(IrType type) => type.Record is not null || NumericTypes.IsNumeric(type.Element) || type.Element is "bool" or "char";
+    public static bool IsPlain(IrType type) => type.Record is not null || type.Parameter is not null || NumericTypes.IsNumeric(type.Element) || type.Element is "bool" or "char";
 
     private static IEnumerable<Expr> Ends(Function function) => function.Outputs.Select(o => o.Value).Concat(function.Result is { } result ? [result] : []);
 

@@ -43,22 +43,27 @@ internal static class Functions
     public static Expr Round(Expr x) => OfMath("Round", x);
 
     /// <summary>x times 2 to the power n.</summary>
-    public static Expr ScaleB(Expr x, Expr n) => new Apply(
-        FunctionKeys.Of(IsSingle(x) ? "MathF" : "Math", "ScaleB", RealName(x), EquatableArray.Of("x", "n")), EquatableArray.Of(x, n), x.Type);
+    public static Expr ScaleB(Expr x, Expr n) => new Apply(KeyOf(MathOf(x), "ScaleB", x, EquatableArray.Of("x", "n")), EquatableArray.Of(x, n), x.Type);
 
-    public static Expr IsNaN(Expr x) => Call(RealName(x), "IsNaN", IrType.Bool, x);
+    public static Expr IsNaN(Expr x) => Call(NumberType(x), "IsNaN", IrType.Bool, x);
 
-    private static Expr OfMath(string name, params Expr[] arguments) => Call(IsSingle(arguments[0]) ? "MathF" : "Math", name, arguments[0].Type, arguments);
+    private static Expr OfMath(string name, params Expr[] arguments) => Call(MathOf(arguments[0]), name, arguments[0].Type, arguments);
 
-    private static Expr OfNumberType(string name, params Expr[] arguments) => Call(RealName(arguments[0]), name, arguments[0].Type, arguments);
+    private static Expr OfNumberType(string name, params Expr[] arguments) => Call(NumberType(arguments[0]), name, arguments[0].Type, arguments);
 
     private static Apply Call(string owner, string name, IrType type, params Expr[] arguments)
     {
-        string key = FunctionKeys.Of(owner, name, RealName(arguments[0]), arguments.Select(_ => "x").ToEquatableArray());
+        string key = KeyOf(owner, name, arguments[0], arguments.Select(_ => "x").ToEquatableArray());
         return new Apply(key, arguments.Select(argument => Algebra.ConvertTo(argument, arguments[0].Type)).ToEquatableArray(), type);
     }
 
+    /// <summary>Of a type parameter, the interface that declares the function stands in the place of the owner.</summary>
+    private static string KeyOf(string owner, string name, Expr of, EquatableArray<string> parameters) =>
+        of.Type.Parameter is null ? FunctionKeys.Of(owner, name, NumberType(of), parameters) : GenericMath.KeyOf(name, parameters)!;
+
+    private static string MathOf(Expr expr) => IsSingle(expr) ? "System.MathF" : "System.Math";
+
     private static bool IsSingle(Expr expr) => expr.Type.Element == "float";
 
-    private static string RealName(Expr expr) => IsSingle(expr) ? "Single" : "Double";
+    private static string NumberType(Expr expr) => IsSingle(expr) ? "System.Single" : "System.Double";
 }

@@ -12,7 +12,7 @@ internal static class RuntimeRules
             "Derivative.Product",
             RuleKind.Smooth,
             EquatableArray.Of("x", "y"),
-            EquatableArray.Of("M:AutoDiffGen.Derivative.Product(System.Double,System.Double)", "M:AutoDiffGen.Derivative.Product(System.Single,System.Single)"))
+            EquatableArray.Of("M:AutoDiffGen.Derivative.Product(System.Double,System.Double)", "M:AutoDiffGen.Derivative.Product(System.Single,System.Single)", "M:AutoDiffGen.Derivative.Product``1(``0,``0)"))
         {
             Formula = operands => ImmutableArray.Create<Partial?>(new Partial(operands[1]), new Partial(operands[0])),
         }.Guarded(),
@@ -20,6 +20,6 @@ internal static class RuntimeRules
             "StopGradient",
             RuleKind.Stopping,
             EquatableArray.Of("x"),
-            EquatableArray.Of("M:AutoDiffGen.Differentiation.StopGradient(System.Double)", "M:AutoDiffGen.Differentiation.StopGradient(System.Single)")),
+            EquatableArray.Of("M:AutoDiffGen.Differentiation.StopGradient(System.Double)", "M:AutoDiffGen.Differentiation.StopGradient(System.Single)", "M:AutoDiffGen.Differentiation.StopGradient``1(``0)")),
     ];
 }

@@ -34,7 +34,8 @@ internal static class CostModel
     {
         int end = id.IndexOf('(');
         if (end < 0) end = id.Length;
-        int start = id.LastIndexOf('.', end - 1) + 1;
+        int start = id.LastIndexOf('.', end - 1) + 1, arity = id.IndexOf('`', start);
+        if (arity >= 0 && arity < end) end = arity;
         return id.Substring(start, end - start);
     }
 }

@@ -15,14 +15,14 @@ internal sealed class Tapes(LocalFactory locals)
     public IEnumerable<Local> All => tapes.Values;
 
     /// <summary>Whether values of the type can be recorded.</summary>
-    public static bool CanHold(IrType type) => type.Shape == Shape.Scalar && Held.Contains(type.Element);
+    public static bool CanHold(IrType type) => type.Shape == Shape.Scalar && (Held.Contains(type.Element) || type.Parameter is not null);
 
     public Local For(IrType type)
     {
         if (!tapes.TryGetValue(type.Name, out Local? tape))
         {
-            string name = type.Name switch { "double" => "tape", "bool" => "branches", "int" => "counts", _ => type.Name + "Tape" };
-            tapes[type.Name] = tape = locals.New(name, new IrType($"global::AutoDiffGen.Tape<{type.Name}>", Shape.Scalar));
+            string name = type switch { { Name: "double" } or { Parameter: not null } => "tape", { Name: "bool" } => "branches", { Name: "int" } => "counts", _ => type.Name + "Tape" };
+            tapes[type.Name] = tape = locals.New(name, new IrType($"global::AutoDiffGen.Tape<{type.Name}>", Shape.Scalar) { Recorded = type });
         }
 
         return tape;

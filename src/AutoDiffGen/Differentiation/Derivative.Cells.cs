@@ -25,14 +25,14 @@ public static partial class Derivative
 
     /// <summary>Adds numbers to others, one by one.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is not a number to add to for each of them.</exception>
-    public static void Add<T>(ReadOnlySpan<T> from, Span<T> to) where T : unmanaged, IAdditionOperators<T, T, T>
+    public static void Add<T>(ReadOnlySpan<T> from, Span<T> to) where T : IAdditionOperators<T, T, T>
     {
         to = to[..from.Length];
         for (int i = 0; i < to.Length; i++) to[i] += from[i];
     }
 
     /// <inheritdoc cref="Add{T}(ReadOnlySpan{T}, Span{T})"/>
-    public static void Add<T>(T[,]? from, T[,]? to) where T : unmanaged, IAdditionOperators<T, T, T> => Add<T>(Cells(from), Cells(to));
+    public static void Add<T>(T[,]? from, T[,]? to) where T : IAdditionOperators<T, T, T> => Add<T>(Cells(from), Cells(to));
 
     /// <summary>Copies numbers into memory of a wider type.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is not room for all of them.</exception>

@@ -12,10 +12,10 @@ public static partial class Derivative
     /// <c>Math.Exp</c> and its kin then take several times as long. <c>Span.Fill</c> does not.
     /// </remarks>
     [SuppressMessage("Performance", "CA1855", Justification = "Clear slows down what comes after it.")]
-    public static void Clear<T>(Span<T> cells) where T : unmanaged => cells.Fill(default);
+    public static void Clear<T>(Span<T> cells) => cells.Fill(default!);
 
     /// <inheritdoc cref="Clear{T}(Span{T})"/>
-    public static void Clear<T>(T[,]? cells) where T : unmanaged
+    public static void Clear<T>(T[,]? cells)
     {
         if (cells is { Length: > 0 }) Clear(MemoryMarshal.CreateSpan(ref cells[0, 0], cells.Length));
     }
@@ -26,7 +26,7 @@ public static partial class Derivative
     /// <param name="count">How many cells the loop looks at.</param>
     /// <returns>As many cells as there are: none if there is no such row, so that looking at one throws as it would in the matrix.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Span<T> Row<T>(T[,] matrix, int row, int count) where T : unmanaged
+    public static Span<T> Row<T>(T[,] matrix, int row, int count)
     {
         if (count <= 0) return default;
         int columns = matrix.GetLength(1);
@@ -41,7 +41,7 @@ public static partial class Derivative
     /// <param name="count">How many cells the loop looks at.</param>
     /// <returns>As many cells as there are, so that looking at a further one throws as it would in <paramref name="cells"/>.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Span<T> Row<T>(Span<T> cells, int start, int count) where T : unmanaged
+    public static Span<T> Row<T>(Span<T> cells, int start, int count)
     {
         if ((uint)start >= (uint)cells.Length || count <= 0) return default;
         return cells.Slice(start, Math.Min(count, cells.Length - start));
@@ -49,11 +49,11 @@ public static partial class Derivative
 
     /// <inheritdoc cref="Row{T}(Span{T}, int, int)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Span<T> Row<T>(T[]? cells, int start, int count) where T : unmanaged => Row(new Span<T>(cells), start, count);
+    public static Span<T> Row<T>(T[]? cells, int start, int count) => Row(new Span<T>(cells), start, count);
 
     /// <inheritdoc cref="Row{T}(Span{T}, int, int)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ReadOnlySpan<T> Row<T>(ReadOnlySpan<T> cells, int start, int count) where T : unmanaged
+    public static ReadOnlySpan<T> Row<T>(ReadOnlySpan<T> cells, int start, int count)
     {
         if ((uint)start >= (uint)cells.Length || count <= 0) return default;
         return cells.Slice(start, Math.Min(count, cells.Length - start));

@@ -17,7 +17,7 @@ public static partial class Derivative
     }
 
     /// <summary>Sets all cells to zero.</summary>
-    public static void Clear<T>(T[][]? rows) where T : unmanaged
+    public static void Clear<T>(T[][]? rows)
     {
         foreach (T[]? row in rows ?? []) Clear(new Span<T>(row));
     }
@@ -28,7 +28,7 @@ public static partial class Derivative
     /// <param name="count">How many cells the loop looks at.</param>
     /// <returns>As many cells as there are: none if there is no such row, so that looking at one throws.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Span<T> Row<T>(T[][] rows, int row, int count) where T : unmanaged
+    public static Span<T> Row<T>(T[][] rows, int row, int count)
     {
         if (count <= 0 || (uint)row >= (uint)rows.Length) return default;
         T[] cells = rows[row];

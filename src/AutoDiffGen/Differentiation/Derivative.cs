@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace AutoDiffGen;
@@ -26,5 +27,13 @@ public static partial class Derivative
     {
         float product = adjoint * partial;
         return product <= float.PositiveInfinity || (adjoint != 0 && partial != 0) ? product : 0;
+    }
+
+    /// <inheritdoc cref="Product(double, double)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Product<T>(T adjoint, T partial) where T : IFloatingPointIeee754<T>
+    {
+        T product = adjoint * partial;
+        return product <= T.PositiveInfinity || (adjoint != T.Zero && partial != T.Zero) ? product : T.Zero;
     }
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace AutoDiffGen;
 
 /// <summary>What a differentiated method says about its own derivative.</summary>
@@ -11,6 +13,9 @@ public static class Differentiation
     /// <inheritdoc cref="StopGradient(double)"/>
     public static float StopGradient(float x) => x;
 
+    /// <inheritdoc cref="StopGradient(double)"/>
+    public static T StopGradient<T>(T x) where T : IFloatingPointIeee754<T> => x;
+
     /// <summary>The same cells, treated as constants: what is read from them has the derivative zero, in every mode and order.</summary>
     /// <param name="x">Values that may carry derivatives.</param>
     /// <returns>x itself, not a copy.</returns>
@@ -20,4 +25,8 @@ public static class Differentiation
     /// <inheritdoc cref="StopGradient(ReadOnlySpan{double})"/>
     [NonDifferentiable]
     public static ReadOnlySpan<float> StopGradient(ReadOnlySpan<float> x) => x;
+
+    /// <inheritdoc cref="StopGradient(ReadOnlySpan{double})"/>
+    [NonDifferentiable]
+    public static ReadOnlySpan<T> StopGradient<T>(ReadOnlySpan<T> x) where T : IFloatingPointIeee754<T> => x;
 }

@@ -6,7 +6,7 @@ namespace AutoDiffGen;
 /// derivative which is called again with the same shapes allocates nothing.
 /// </remarks>
 /// <typeparam name="T">The element type.</typeparam>
-public ref struct MatrixScratch<T> where T : unmanaged
+public ref struct MatrixScratch<T>
 {
     /// <summary>How many matrices of a type a thread keeps.</summary>
     private const int MostKept = 16;

@@ -1,11 +1,12 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace AutoDiffGen;
 
 /// <summary>Zeroed working memory of a generated derivative: what a local array of the user's method, or its adjoint, lives in.</summary>
 /// <remarks>In a loop one of them serves all iterations: <see cref="Take"/> hands out zeroed memory each time.</remarks>
 /// <typeparam name="T">The element type.</typeparam>
-public ref struct Scratch<T> where T : unmanaged
+public ref struct Scratch<T>
 {
     private Span<T> memory;
     private T[]? rented;
@@ -51,7 +52,7 @@ public ref struct Scratch<T> where T : unmanaged
     /// <summary>Gives pooled memory back. To be called once; the elements must not be used afterwards.</summary>
     public void Dispose()
     {
-        if (rented is not null) ArrayPool<T>.Shared.Return(rented);
+        if (rented is not null) ArrayPool<T>.Shared.Return(rented, RuntimeHelpers.IsReferenceOrContainsReferences<T>());
         rented = null;
     }
 }

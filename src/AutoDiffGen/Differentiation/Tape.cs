@@ -7,7 +7,7 @@ namespace AutoDiffGen;
 /// <summary>A stack of values that the forward sweep of a generated derivative records and its reverse sweep takes back.</summary>
 /// <remarks>It starts in memory that the caller supplies, usually on the stack, and grows into the shared array pool.</remarks>
 /// <typeparam name="T">What is recorded.</typeparam>
-public ref struct Tape<T> where T : unmanaged
+public ref struct Tape<T>
 {
     private const int SmallestRent = 256;
 
@@ -84,7 +84,7 @@ public ref struct Tape<T> where T : unmanaged
         Span<T> current = cells;
         if ((uint)top >= (uint)current.Length)
         {
-            value = default;
+            value = default!;
             return false;
         }
 
@@ -102,7 +102,7 @@ public ref struct Tape<T> where T : unmanaged
         count = 0;
         if (array is null) return;
         TapeMemory.Change(-(long)array.Length * Unsafe.SizeOf<T>());
-        ArrayPool<T>.Shared.Return(array);
+        ArrayPool<T>.Shared.Return(array, RuntimeHelpers.IsReferenceOrContainsReferences<T>());
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -117,7 +117,7 @@ public ref struct Tape<T> where T : unmanaged
         T[] larger = ArrayPool<T>.Shared.Rent(checked(Math.Max(Math.Max(2 * count, least), SmallestRent)));
         cells[..count].CopyTo(larger);
         TapeMemory.Change(((long)larger.Length - (rented?.Length ?? 0)) * Unsafe.SizeOf<T>());
-        if (rented is not null) ArrayPool<T>.Shared.Return(rented);
+        if (rented is not null) ArrayPool<T>.Shared.Return(rented, RuntimeHelpers.IsReferenceOrContainsReferences<T>());
         rented = larger;
         cells = larger;
     }

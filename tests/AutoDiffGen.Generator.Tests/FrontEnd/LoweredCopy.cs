@@ -29,7 +29,7 @@ internal static class LoweredCopy
     {
         string name = program.Entry.Name;
         bool isInstance = program.Entry.QualifiedName.StartsWith("this.", StringComparison.Ordinal);
-        Function[] functions = [Renamed(program.Entry, name + suffix, isInstance), .. program.Callees.Select((c, i) => Renamed(c, $"{name}{suffix}{number}Callee{i}", isInstance && c.IsNameless))];
+        Function[] functions = [Renamed(program.Entry, name + suffix, isInstance, program.Entry.TypeParameters), .. program.Callees.Select((c, i) => Renamed(c, $"{name}{suffix}{number}Callee{i}", isInstance && c.IsNameless, program.Entry.TypeParameters))];
         options = options with { Callees = new([.. program.Rules.Select(r => r.Primal), .. functions]), Accessors = program.Accessors };
         return functions.Select(f => MethodEmitter.Emit(new EmittedMethod(f, Modifiers(f), Model.Derivatives.Jvp, f), options));
     }
@@ -38,10 +38,12 @@ internal static class LoweredCopy
         .Where(l => !l.TrimStart().StartsWith("///", StringComparison.Ordinal) && !l.TrimStart().StartsWith("[global::", StringComparison.Ordinal) && l.Trim().Length > 0)
         .Skip(3));
 
-    private static Function Renamed(Function function, string name, bool isInstance) => function with
+    /// <remarks>In a derivative, callees of a generic method stand within it; here they stand beside it.</remarks>
+    private static Function Renamed(Function function, string name, bool isInstance, TypeParameters typeParameters) => function with
     {
         Name = name,
-        QualifiedName = isInstance || function.QualifiedName.StartsWith("this.", StringComparison.Ordinal) ? "this." + name : name,
+        QualifiedName = (isInstance || function.QualifiedName.StartsWith("this.", StringComparison.Ordinal) ? "this." + name : name) + typeParameters.List,
+        TypeParameters = typeParameters,
     };
 
     private static string Modifiers(Function function) =>

@@ -11,6 +11,13 @@ internal static class FrameworkFunctions
             .Where(method => !method.IsSpecialName)
             .ToDictionary(IdOf);
 
+    /// <summary>The static methods of the interfaces of numbers.</summary>
+    public static IReadOnlyDictionary<string, MethodInfo> Generic { get; } =
+        typeof(double).GetInterfaces().Where(type => type.Namespace == "System.Numerics").Select(type => type.GetGenericTypeDefinition()).Distinct()
+            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly))
+            .Where(method => !method.IsSpecialName)
+            .ToDictionary(IdOf);
+
     /// <summary>Those that return a floating-point number, or a tuple of them.</summary>
     public static IEnumerable<string> Real =>
         All.Where(entry => IsReal(entry.Value.ReturnType) || entry.Value.ReturnType.GenericTypeArguments.Any(IsReal)).Select(entry => entry.Key);
@@ -26,7 +33,7 @@ internal static class FrameworkFunctions
     private static string NameOf(Type type)
     {
         if (type.IsByRef) return NameOf(type.GetElementType()!) + "@";
-        if (type.IsGenericParameter) return "``" + type.GenericParameterPosition;
+        if (type.IsGenericParameter) return (type.DeclaringMethod is null ? "`" : "``") + type.GenericParameterPosition;
         if (!type.IsGenericType) return type.FullName!;
         string name = type.GetGenericTypeDefinition().FullName!;
         return $"{name[..name.IndexOf('`')]}{{{string.Join(",", type.GenericTypeArguments.Select(NameOf))}}}";

@@ -14,7 +14,8 @@ internal static class SupportedFunctionsPage
 
         Written by the tests from the rule table that the generator uses; do not edit.
 
-        The methods of `Math` and `MathF`, the static methods of `double` and `float`. In `float` the formulas are the same, computed in `float`.
+        The methods of `Math` and `MathF`, the static methods of `double` and `float`, and in generic methods those of a type parameter `T : IFloatingPointIeee754<T>`.
+        In `float` and in `T` the formulas are the same, computed in `float` and in `T`.
 
         ## Differentiated
 
@@ -112,6 +113,7 @@ internal static class SupportedFunctionsPage
         "System.Double" => "`double`",
         "System.Single" => "`float`",
         "System.Math" when key.Contains("(System.Int", StringComparison.Ordinal) => "`Math` of integers",
+        string type when GenericMath.IsInterface(type) => "`T`",
         string type => $"`{type["System.".Length..]}`",
     };
 }

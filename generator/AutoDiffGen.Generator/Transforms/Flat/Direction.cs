@@ -86,7 +86,8 @@ internal sealed class Direction
 
     private Snippet Component(FlatPart part, Expr k)
     {
-        if (line is null) return Snippet.Of($"{(part.Offset == k ? 1 : 0)}");
+        int unit = part.Offset == k ? 1 : 0;
+        if (line is null) return body.Number.Parameter is null ? Snippet.Of($"{unit}") : Snippet.Of($"{new Number(unit, body.Number)}");
         var cell = new Element(new Read(line), EquatableArray.Of(part.Offset));
         return part.Type.Element == body.Number.Element ? Snippet.Of($"{cell}") : Snippet.Of($"({part.Type.Element}){cell}");
     }

@@ -68,6 +68,9 @@ internal sealed class FlatBody
     /// <summary>The parameters that another derivative of the method has beside the method's own.</summary>
     public DerivativeSignature Sibling(Derivatives kind) => DerivativeSignature.Of(Method, kind, Use);
 
+    /// <summary>A call of the method or of another of its derivatives.</summary>
+    public Snippet Call(string name, IEnumerable<Snippet> arguments) => Snippet.Of($"{Keywords.Escape(name)}{Method.TypeParameters.List}({Snippet.Join(arguments)})");
+
     public Function ToFunction()
     {
         foreach (Define bare in statements.OfType<Define>().Where(d => d.Value is null).ToList()) DeclareAtFirstAssignment(bare);
@@ -91,7 +94,7 @@ internal sealed class FlatBody
     private Parameter RunForResult()
     {
         Add(Saved.Prepare);
-        Result = Declare("result", Method.ReturnType, FlatDerivative.Call(Method.Name, Saved.Arguments).ToExpr(Method.ReturnType));
+        Result = Declare("result", Method.ReturnType, Call(Method.Name, Saved.Arguments).ToExpr(Method.ReturnType));
         Add(Saved.RestoreOwn);
         return new Parameter(Result, PassingMode.Value, IsConstant: false);
     }

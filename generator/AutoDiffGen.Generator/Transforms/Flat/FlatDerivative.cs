@@ -64,7 +64,7 @@ internal static class FlatDerivative
     {
         var putBack = new List<Stmt>();
         Snippet[] arguments = [.. body.Method.Parameters.Select(p => SavedArguments.Number(body, p, putBack))];
-        Opaque call = Call(body.Sibling(Derivatives.Gradient).Name, [.. arguments, .. target.Arguments(gradient, Expr.Int(0))]).ToExpr(body.Method.ReturnType);
+        Opaque call = body.Call(body.Sibling(Derivatives.Gradient).Name, [.. arguments, .. target.Arguments(gradient, Expr.Int(0))]).ToExpr(body.Method.ReturnType);
         if (target.IsDirect && putBack.Count == 0)
         {
             body.Add(new Return(call));
@@ -76,6 +76,4 @@ internal static class FlatDerivative
         body.Add(target.Finish(gradient, Expr.Int(0)));
         body.Add(new Return(new Read(value)));
     }
-
-    public static Snippet Call(string name, IEnumerable<Snippet> arguments) => Snippet.Of($"{Keywords.Escape(name)}({Snippet.Join(arguments)})");
 }

@@ -29,7 +29,7 @@ internal static class FlatHessian
             }
 
             IEnumerable<Snippet> arguments = saved.Arguments.Concat(directions.Select(d => direction.Argument(d.Of!, k))).Concat(target.Arguments(line, start));
-            statements.Add(FlatDerivative.Call(product.Name, arguments).ToStatement());
+            statements.Add(body.Call(product.Name, arguments).ToStatement());
             statements.AddRange(target.Finish(line, start));
             return statements;
         });

@@ -44,7 +44,7 @@ internal sealed class FlatJacobian
         body.Blank();
         body.Add(columns.saved.RestoreOwn);
         IrType type = body.Method.Returned?.Type ?? body.Method.ReturnType;
-        Opaque call = FlatDerivative.Call(body.Method.Name, SavedArguments.Real(body)).ToExpr(type);
+        Opaque call = body.Call(body.Method.Name, SavedArguments.Real(body)).ToExpr(type);
         body.Add(type == IrType.Void ? new Effect(call) : new Return(call));
         body.IsGivenWhole = true;
     }
@@ -53,7 +53,7 @@ internal sealed class FlatJacobian
     {
         foreach (Stmt refresh in saved.Restore) yield return refresh;
         foreach (CellBuffer output in outputs.Values) yield return output.Clear;
-        yield return FlatDerivative.Call(forward.Name, saved.Arguments.Concat(forward.Added.Select(a => Argument(a, k)))).ToStatement();
+        yield return body.Call(forward.Name, saved.Arguments.Concat(forward.Added.Select(a => Argument(a, k)))).ToStatement();
 
         foreach (KeyValuePair<DerivativeParameter, Local> result in narrow) yield return Put(Row(result.Key), k, new Read(result.Value));
         foreach (FlatPart row in body.Rows.Parts.Where(r => r.Parameter.Mode != PassingMode.Out))

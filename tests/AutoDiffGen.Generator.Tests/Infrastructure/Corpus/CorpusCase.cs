@@ -41,6 +41,9 @@ internal sealed record CorpusMethod(string Id, string File, string Call, string 
 {
     public bool ReturnsNumber => ResultElement.Length > 0;
 
+    /// <summary>With the angle brackets; empty if the method is not generic.</summary>
+    public string TypeArguments { get; init; } = "";
+
     /// <summary>Why it is refused, where the corpus says so.</summary>
     public string Because { get; init; } = "";
 

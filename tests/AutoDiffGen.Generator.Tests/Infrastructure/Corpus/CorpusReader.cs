@@ -20,13 +20,45 @@ internal static class CorpusReader
         from declaration in tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>()
         let method = (IMethodSymbol)model.GetDeclaredSymbol(declaration)!
         where Attribute(method, "DifferentiableAttribute") is not null
-        from @case in ReadMethod(method, tree.FilePath)
+        from @case in method.GetAttributes().Where(a => a.AttributeClass!.Name == "CaseAttribute")
+            .Select((attribute, index) => ReadCase(With(method, TypeOf(attribute, compilation)), ReadMethod(method, TypeOf(attribute, compilation), tree.FilePath), index, attribute))
         select @case;
 
-    private static IEnumerable<CorpusCase> ReadMethod(IMethodSymbol method, string file)
+    /// <summary>The case with another type in the place of the type parameters.</summary>
+    public static CorpusCase With(CorpusCase @case, string metadataName)
     {
-        var name = method.ToDisplayString(s_signature);
-        var model = new CorpusMethod(
+        var compilation = CorpusFiles.Compilation;
+        var type = compilation.GetTypeByMetadataName(metadataName)!;
+        var tree = CorpusFiles.Find(@case.Method.File);
+        var model = compilation.GetSemanticModel(tree);
+        var method = tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().Select(d => (IMethodSymbol)model.GetDeclaredSymbol(d)!)
+            .Single(m => m.ToDisplayString(s_signature) == @case.Method.Id);
+        var attribute = method.GetAttributes().Where(a => a.AttributeClass!.Name == "CaseAttribute").ElementAt(@case.Index);
+        return ReadCase(With(method, type), ReadMethod(method, type, tree.FilePath), @case.Index, attribute);
+    }
+
+    private static ITypeSymbol TypeOf(AttributeData attribute, Compilation compilation) =>
+        attribute.NamedArguments.FirstOrDefault(a => a.Key == "Of").Value.Value as ITypeSymbol ?? compilation.GetSpecialType(SpecialType.System_Double);
+
+    private static bool IsInteger(ITypeParameterSymbol parameter) => parameter.ConstraintTypes.Any(c => c.Name == "IBinaryInteger");
+
+    /// <summary>The method with a type in the place of its type parameters and those of its type.</summary>
+    private static IMethodSymbol With(IMethodSymbol method, ITypeSymbol type)
+    {
+        if (method.ContainingType.IsGenericType)
+        {
+            var around = method.ContainingType.Construct([.. method.ContainingType.TypeParameters.Select(_ => type)]);
+            method = around.GetMembers(method.Name).OfType<IMethodSymbol>().Single(m => SymbolEqualityComparer.Default.Equals(m.OriginalDefinition, method));
+        }
+
+        return method.IsGenericMethod ? method.Construct([.. method.TypeParameters.Select(p => IsInteger(p) ? CorpusFiles.Compilation.GetSpecialType(SpecialType.System_Int32) : type)]) : method;
+    }
+
+    private static CorpusMethod ReadMethod(IMethodSymbol definition, ITypeSymbol type, string file)
+    {
+        var name = definition.ToDisplayString(s_signature);
+        var method = With(definition, type);
+        return new CorpusMethod(
             name,
             file,
             method.IsStatic ? $"{method.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}.@{method.Name}" : $"@{method.Name}",
@@ -35,10 +67,9 @@ internal static class CorpusReader
             Attribute(method, "RefusedAttribute")?.ConstructorArguments[0].Value as string ?? "")
         {
             Because = Attribute(method, "RefusedAttribute")?.NamedArguments.Select(a => (string)a.Value.Value!).FirstOrDefault() ?? "",
+            TypeArguments = method.IsGenericMethod ? $"<{string.Join(", ", method.TypeArguments.Select(t => t.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)))}>" : "",
             ParameterTypes = [.. method.Parameters.Select(p => p.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat))],
         };
-        var cases = method.GetAttributes().Where(a => a.AttributeClass!.Name == "CaseAttribute");
-        return cases.Select((attribute, index) => ReadCase(method, model, index, attribute));
     }
 
     private static CorpusCase ReadCase(IMethodSymbol method, CorpusMethod model, int index, AttributeData attribute)
@@ -95,6 +126,9 @@ internal static class CorpusReader
         var (element, shape) = parameter.Type switch
         {
             IArrayTypeSymbol { ElementType: IArrayTypeSymbol { ElementType: not IArrayTypeSymbol } rows } => (rows.ElementType, Shape.Jagged),
+            _ when IsHalf(parameter.Type) => (parameter.Type, Shape.Scalar),
+            IArrayTypeSymbol { Rank: 1, ElementType: var half } when IsHalf(half) => (half, Shape.Vector),
+            INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", TypeArguments: [var half] } when IsHalf(half) => (half, Shape.Vector),
             IArrayTypeSymbol { Rank: 1, ElementType: { IsValueType: true, SpecialType: SpecialType.None } type } => (FirstNumber(type), Shape.Structs),
             INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", TypeArguments: [{ IsValueType: true, SpecialType: SpecialType.None } type] } => (FirstNumber(type), Shape.Structs),
             IArrayTypeSymbol array => (array.ElementType, array.Rank == 1 ? Shape.Vector : Shape.Matrix),
@@ -104,10 +138,12 @@ internal static class CorpusReader
             INamedTypeSymbol { TypeKind: TypeKind.Class, SpecialType: SpecialType.None } type when !type.DeclaringSyntaxReferences.IsEmpty => (FirstNumber(type), Shape.Object),
             var type => (type, Shape.Scalar),
         };
-        var isActive = element.SpecialType is SpecialType.System_Double or SpecialType.System_Single
+        var isActive = (element.SpecialType is SpecialType.System_Double or SpecialType.System_Single || IsHalf(element))
             && !parameter.GetAttributes().Any(a => a.AttributeClass!.Name == "ConstantAttribute");
         return isActive ? (element.ToDisplayString(), shape) : null;
     }
+
+    private static bool IsHalf(ITypeSymbol type) => type is { Name: "Half", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 
     private static ITypeSymbol Whole(ITypeSymbol type, Shape shape) => shape != Shape.Structs ? type
         : type is IArrayTypeSymbol array ? array.ElementType

@@ -38,13 +38,13 @@ internal static class DriverCalls
         : DriverCall.None;
 
     private static DriverCall Tangent(CorpusCase @case) => @case.Method.ReturnsNumber
-        ? new([], [$"out {@case.Method.ResultElement} tangent"], ["c[0] = tangent;"])
+        ? new([], [$"out {@case.Method.ResultElement} tangent"], ["c[0] = (double)tangent;"])
         : DriverCall.None;
 
     private static DriverCall Buffer(CorpusCase @case, string name, string vector)
     {
-        var isDouble = @case.Method.ResultElement == "double" || @case.Slots.Any(s => s.Element == "double");
-        var element = isDouble ? "double" : "float";
+        string[] elements = [@case.Method.ResultElement, .. @case.Slots.Select(s => s.Element)];
+        var element = elements.Contains("double") ? "double" : elements.Contains("float") ? "float" : elements[^1];
         return new(
             [$"var {name} = Numbers.Vector<{element}>({vector}, 0, {vector}.Length);"], [name], [$"Numbers.Put({name}, {vector}, 0);"]);
     }

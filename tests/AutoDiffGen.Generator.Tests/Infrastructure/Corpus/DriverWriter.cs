@@ -111,7 +111,7 @@ internal static class DriverWriter
 
             public static void Put(System.Array array, double[] to, int offset)
             {
-                foreach (object number in array) to[offset++] = System.Convert.ToDouble(number, System.Globalization.CultureInfo.InvariantCulture);
+                foreach (object number in array) to[offset++] = number is System.Half half ? (double)half : System.Convert.ToDouble(number, System.Globalization.CultureInfo.InvariantCulture);
             }
         }
         """;
@@ -143,11 +143,11 @@ internal static class DriverWriter
         var derivative = DriverCalls.Write(member, @case);
         var receiver = @case.Receiver.Length > 0 ? $"({@case.Receiver})." : "";
         var suffix = member == Member.Value ? "" : member.ToString();
-        var call = $"{receiver}{@case.Method.Call}{suffix}({string.Join(", ", Primal(@case).Concat(derivative.Arguments))});";
+        var call = $"{receiver}{@case.Method.Call}{suffix}{@case.Method.TypeArguments}({string.Join(", ", Primal(@case).Concat(derivative.Arguments))});";
         return [
             .. declarations,
             .. derivative.Before,
-            (@case.Method.ReturnsNumber ? "double result = " : "") + call,
+            (@case.Method.ReturnsNumber ? "double result = (double)" : "") + call,
             .. @case.Slots.Select(s => s.Store("a", "p")),
             .. derivative.After,
             @case.Method.ReturnsNumber ? "return result;" : "return 0;",
@@ -165,6 +165,7 @@ internal static class DriverWriter
     private static string Constant(CorpusCase @case, int parameter)
     {
         var (type, text) = (@case.Method.ParameterTypes[parameter], @case.Arguments[parameter]);
+        if (type.Contains("System.Half", StringComparison.Ordinal)) text = text.StartsWith('[') ? $"System.Array.ConvertAll(new double[] {{ {text.Trim('[', ']')} }}, static v => (System.Half)v)" : $"(System.Half)({text})";
         var isMatrix = type.EndsWith("[,]", StringComparison.Ordinal);
         return $"{type} a{parameter} = {(isMatrix ? text.Replace('[', '{').Replace(']', '}') : text)}{(text == "null" ? "!" : "")};";
     }

@@ -44,7 +44,7 @@ internal sealed record Slot(int Parameter, string Element, Shape Shape, RefKind 
     /// <summary>The statement that puts a local back into a vector.</summary>
     public string Store(string prefix, string vector) => Shape switch
     {
-        Shape.Scalar => $"{vector}[{Offset}] = {Local(prefix)};",
+        Shape.Scalar => $"{vector}[{Offset}] = (double){Local(prefix)};",
         Shape.Struct => $"Numbers.PutStruct<{Type}, {Element}>({Local(prefix)}, {vector}, {Offset});",
         Shape.Object => $"Numbers.PutObject({Local(prefix)}, {vector}, {Offset});",
         Shape.Structs => $"Numbers.PutStructs<{Type}, {Element}>({Local(prefix)}, {vector}, {Offset});",
