@@ -33,7 +33,11 @@ public sealed class DifferentiabilityAnalyzerTests
     [InlineData("return {|ADG0101:Array.ConvertAll(w, G)|}[0]; double {|ADG0107:G|}(double v) => x;")]
     [InlineData("{|ADG0105:last|} = x; return x;")]
     [InlineData("Func<double, double> f = Helper; if (x > 0) f = Math.Sin; return {|ADG0107:f(x)|};")]
-    [InlineData("double y = x; Change({|ADG0108:ref y|}, ref y); return y;")]
+    [InlineData("Change({|ADG0108:ref w[0]|}, ref w[1]); return w[0];")]
+    [InlineData("double y = x; ref double r = ref (x > 1 ? ref x : ref y); {|ADG0108:(r, y) = (y, r)|}; return x;")]
+    [InlineData("return {|ADG0107:L(in x)|}; double L(in double a) { x *= 2; return a * x; }")]
+    [InlineData("ref double r = ref x; {|ADG0107:L(ref r)|}; return x; void L(ref double q) { q *= 2; x += 1; }")]
+    [InlineData("{|ADG0107:L(ref w[0])|}; return w[0]; void L(ref double q) { q *= 2; w[0] += x; }")]
     public async Task ActiveObstacle_IsReported(string body) => await VerifyBody(body);
 
     [Theory]

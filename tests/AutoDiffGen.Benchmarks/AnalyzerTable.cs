@@ -12,37 +12,42 @@ namespace AutoDiffGen.Benchmarks;
 internal static class AnalyzerTable
 {
     private const int Methods = 50;
-    private const int Repetitions = 15;
-    private const double WarmSeconds = 5;
+    private const int Repetitions = 25;
+    private const int WarmRounds = 60;
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14);
 
     public static void Print()
     {
         Compilation empty = CSharpCompilation.Create("Sample", references: GeneratorTable.References(), options: new(OutputKind.DynamicallyLinkedLibrary));
         SyntaxTree generated = Generated(empty);
-        long start = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(start).TotalSeconds < WarmSeconds) Time(empty, generated, New());
+        for (int round = 0; round < WarmRounds; round++) Time(empty, generated, New(), round);
 
-        Console.WriteLine($"{Source().Count(static c => c == '\n')} lines, {Methods} annotated methods");
+        Console.WriteLine($"{Source().Count(static c => c == '\n')} lines, {Methods} annotated methods, after {WarmRounds} rounds; the file is parsed and bound anew each time");
         Console.WriteLine("| file | ms in analyzers | ms in all |");
         Console.WriteLine("|---|---|---|");
-        Print("seen for the first time", [.. Enumerable.Range(0, Repetitions).Select(_ => Time(empty, generated, New()))]);
+        Print("all methods are new", repetition => Time(empty, generated, New(), repetition));
         DiagnosticAnalyzer[] analyzers = New();
         Time(empty, generated, analyzers);
-        Print("parsed and bound again, methods unchanged", [.. Enumerable.Range(0, Repetitions).Select(_ => Time(empty, generated, analyzers))]);
+        Print("one method was edited", repetition => Time(empty, generated, analyzers, repetition + 1));
+        Time(empty, generated, analyzers);
+        Print("an edit outside the methods", _ => Time(empty, generated, analyzers));
     }
 
     private static DiagnosticAnalyzer[] New() => [new DeclarationAnalyzer(), new DifferentiabilityAnalyzer()];
 
-    private static void Print(string file, (double Wall, double Own)[] times) =>
-        Console.WriteLine($"| {file} | {Median(times.Select(static t => t.Own)):F1} | {Median(times.Select(static t => t.Wall)):F1} |");
-
-    /// <summary>A run on a compilation that nobody has looked into yet: in all, and what is the analyzers' own.</summary>
-    private static (double Wall, double Own) Time(Compilation empty, SyntaxTree generated, DiagnosticAnalyzer[] analyzers)
+    private static void Print(string file, Func<int, (double Wall, double Own)> time)
     {
-        Compilation compilation = empty.AddSyntaxTrees(CSharpSyntaxTree.ParseText(Source(), ParseOptions, "Sample.cs"), generated);
+        (double Wall, double Own)[] times = [.. Enumerable.Range(0, Repetitions).Select(time)];
+        Console.WriteLine($"| {file} | {Median(times.Select(static t => t.Own)):F1} | {Median(times.Select(static t => t.Wall)):F1} |");
+    }
+
+    /// <summary>A run on a compilation that nobody has looked into yet: in all, and what is the analyzers' own. One method has another constant for each edition.</summary>
+    private static (double Wall, double Own) Time(Compilation empty, SyntaxTree generated, DiagnosticAnalyzer[] analyzers, int edition = 0)
+    {
+        Compilation compilation = empty.AddSyntaxTrees(CSharpSyntaxTree.ParseText(Source(edition), ParseOptions, "Sample.cs"), generated);
         var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: true);
         var run = new CompilationWithAnalyzers(compilation, [.. analyzers], options);
+        GC.Collect();
         long start = Stopwatch.GetTimestamp();
         AnalysisResult result = run.GetAnalysisResultAsync(CancellationToken.None).GetAwaiter().GetResult();
         double wall = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
@@ -59,7 +64,7 @@ internal static class AnalyzerTable
 
     private static double Median(IEnumerable<double> times) => times.Order().ElementAt(Repetitions / 2);
 
-    private static string Source()
+    private static string Source(int edition = 0)
     {
         var text = new StringBuilder("using System;\nusing AutoDiffGen;\npublic static partial class Sample\n{\n");
         for (int method = 0; method < Methods; method++)
@@ -68,7 +73,7 @@ internal static class AnalyzerTable
                     [Differentiable]
                     public static double Loss{{method}}(double x, double y, ReadOnlySpan<double> w)
                     {
-                        double sum = 0;
+                        double sum = {{(method == Methods / 2 ? edition : 0)}};
 
                 """);
             for (int block = 0; block < 8; block++)

@@ -65,13 +65,20 @@ internal sealed class Batch : IDisposable
         return string.Join("\n", Omitted.During(without, () => driver.RunGenerators(original)).GetRunResult().GeneratedTrees.Select(t => t.ToString()));
     }
 
+    /// <summary>What a generator writes for files that are compiled together.</summary>
+    public static ImmutableArray<SyntaxTree> Generated(ISourceGenerator generator, IEnumerable<string> files)
+    {
+        var original = CSharpCompilation.Create("Fuzz", files.Select(f => CSharpSyntaxTree.ParseText(f, Parsing)), References, Options);
+        return CSharpGeneratorDriver.Create([generator], parseOptions: Parsing).RunGenerators(original).GetRunResult().GeneratedTrees;
+    }
+
     public void Dispose() => context.Unload();
 
     private static IEnumerable<MetadataReference> FindReferences()
     {
         string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         return ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetDirectoryName(path) == framework || Path.GetFileName(path) == "AutoDiffGen.dll")
+            .Where(path => Path.GetDirectoryName(path) == framework || Path.GetFileName(path) is "AutoDiffGen.dll" or "System.Numerics.Tensors.dll")
             .Select(path => MetadataReference.CreateFromFile(path));
     }
 }

@@ -12,12 +12,16 @@ var program = new Option<int?>("--program") { Description = "Checks the program 
 command.Add(program);
 var verbose = new Option<bool>("--verbose") { Description = "Lists the programs that were refused." };
 command.Add(verbose);
-var mutants = new Option<int>("--mutants") { Description = "Changes the compiler's transforms and analyses, about so many times, and counts which changes the programs notice." };
+var mutants = new Option<int>("--mutants") { Description = "Changes the compiler's transforms and analyses, about so many times, and counts which changes the tests notice." };
 command.Add(mutants);
-var mutant = new Option<int?>("--mutant") { Description = "Tries the change of this number; -1 is none." };
+var skip = new Option<int>("--skip") { Description = "Leaves out so many of the changes first: for another sample." };
+command.Add(skip);
+var mutant = new Option<int?>("--mutant") { Description = "Puts the compiler with the change of this number beside the tests; -1 is none." };
 command.Add(mutant);
-var folder = new Option<string>("--generator") { Description = "The folder of the generator's source.", DefaultValueFactory = _ => "generator/AutoDiffGen.Generator" };
-command.Add(folder);
+var mutated = new Option<bool>("--mutated") { Description = "Runs random programs through the compiler that stands beside the tests." };
+command.Add(mutated);
+var repository = new Option<string>("--repository") { Description = "A clone of the repository, built, whose tests run.", DefaultValueFactory = _ => "." };
+command.Add(repository);
 command.SetAction(result =>
 {
     if (result.GetValue(show) is { } number)
@@ -26,11 +30,12 @@ command.SetAction(result =>
         return 0;
     }
 
-    var score = new MutationScore(result.GetValue(folder)!, Console.Out);
-    if (result.GetValue(mutant) is { } change) return score.Try(change);
+    var score = new MutationScore(Path.GetFullPath(result.GetValue(repository)!), Console.Out);
+    if (result.GetValue(mutant) is { } change) return score.Mutate(change);
+    if (result.GetValue(mutated)) return score.Fuzz();
     if (result.GetValue(mutants) is > 0 and var sample)
     {
-        score.Run(TimeSpan.FromSeconds(result.GetValue(seconds)), sample);
+        score.Run(TimeSpan.FromSeconds(result.GetValue(seconds)), result.GetValue(skip), sample);
         return 0;
     }
 

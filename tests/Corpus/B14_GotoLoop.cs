@@ -6,7 +6,6 @@ namespace Corpus;
 /// <remarks>Structured transform sees no loop; needs a CFG-based adjoint or a clear error.</remarks>
 public static partial class B14
 {
-    [Refused("ADG0102", Because = "a loop made of `goto` is not seen as one: write `do`")]
     [Case("2", Value = 8, Gradient = "12")]
     [Differentiable(Derivatives = Every.DerivativeOfANumber)]
     public static double F(double x)

@@ -6,7 +6,6 @@ namespace Corpus;
 /// <remarks>Run-time choice of storage: the adjoint reference must be chosen by the same recorded condition.</remarks>
 public static partial class B20
 {
-    [Refused("ADG0108", Because = "which of two variables a `ref` stands for is decided at run time")]
     [Case("2, 3", Value = 20, Gradient = "1, 12")]
     [Case("3, 2", Value = 13, Gradient = "6, 2")]
     [Differentiable(Derivatives = Every.DerivativeOfANumber)]

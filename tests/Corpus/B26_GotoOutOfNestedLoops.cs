@@ -6,7 +6,6 @@ namespace Corpus;
 /// <remarks>Multi-level exit with both counters part-way.</remarks>
 public static partial class B26
 {
-    [Refused("ADG0102", Because = "`goto` out of nested loops: write a method and `return`")]
     [Case("1, 2", Value = 11, Gradient = "1, 5")]
     [Differentiable(Derivatives = Every.DerivativeOfANumber)]
     public static double F(double x, double y)

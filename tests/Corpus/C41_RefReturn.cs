@@ -10,7 +10,6 @@ public static partial class C41
 
     [Case("[2, 3]", Value = 6, Gradient = "[3, 2]")]
     [Writes("a")]
-    [Refused("ADG0110", Because = "a call that gives a reference to a cell")]
     [Differentiable(Derivatives = Every.DerivativeOfANumber)]
     public static double F(double[] a)
     {

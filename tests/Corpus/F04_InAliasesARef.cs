@@ -6,7 +6,6 @@ namespace Corpus;
 /// <remarks><c>in</c> is not a copy: a sees the write, so that the value is 25x^2.</remarks>
 public static partial class F04
 {
-    [Refused("ADG0108", Because = "an `in` and a `ref` parameter stand for the same variable")]
     [Case("2", Value = 100, Gradient = "100")]
     [Differentiable(Derivatives = Every.DerivativeOfANumber)]
     public static double F(double x) => M(in x, ref x);

@@ -11,7 +11,6 @@ public static partial class F19
 
     [Case("2", Value = 0.5, Gradient = "-0.25")]
     [Case("0", Value = 0, Gradient = "0", Kink = true)]
-    [Refused("ADG0102", Because = "how far a `try` block got is not followed")]
     [Differentiable(Derivatives = Every.DerivativeOfANumber)]
     public static double F(double x)
     {

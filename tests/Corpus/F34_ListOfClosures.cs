@@ -9,7 +9,7 @@ namespace Corpus;
 public static partial class F34
 {
     [Case("2", Value = 12, Gradient = "12")]
-    [Refused("ADG0103", Because = "a list of closures: what they run is not known")]
+    [Refused("ADG0107", Because = "a list of closures: what they run is not known")]
     [Differentiable(Derivatives = Every.DerivativeOfANumber)]
     public static double F(double x)
     {

@@ -11,7 +11,6 @@ public static partial class F49
 
     [Case("2", Value = 18, Gradient = "9")]
     [Case("-2", Value = -12, Gradient = "2")]
-    [Refused("ADG0102", Because = "how far a `try` block got is not followed")]
     [Differentiable(Derivatives = Every.DerivativeOfANumber)]
     public static double F(double x)
     {

@@ -167,7 +167,6 @@ public partial class OrderlyBlocks
     }
 
     [Case("2", Value = 4, Gradient = "4")]
-    [Refused("ADG0102")]
     [Differentiable(Derivatives = Every.DerivativeInOneRun)]
     public static double Catch(double x)
     {
@@ -204,7 +203,6 @@ public partial class OrderlyBlocks
     }
 
     [Case("2", Value = 5, Gradient = "4")]
-    [Refused("ADG0102")]
     [Differentiable(Derivatives = Every.DerivativeInOneRun)]
     public static double FinallyThatAdds(double x)
     {
@@ -219,5 +217,27 @@ public partial class OrderlyBlocks
         }
 
         return y;
+    }
+
+    private readonly struct Resource : IDisposable
+    {
+        public void Dispose() => Console.Out.Write("");
+    }
+
+    // A struct is copied when it is handed on: which copy is disposed of shows. A number and a count come out.
+    [Case("2", Value = 5, Gradient = "4")]
+    [Refused("ADG0102")]
+    [Differentiable(Derivatives = Every.DerivativeInOneRun)]
+    public static double UsingAStruct(double x)
+    {
+        int count = 0;
+        double y = 1;
+        using (new Resource())
+        {
+            y = x * x;
+            count++;
+        }
+
+        return y + count;
     }
 }

@@ -71,13 +71,33 @@ internal sealed class ActivityAnalysis
         _ when !expr.Type.IsReal => false,
         Apply slice when slice.IsSlice() => IsVaried(slice.Arguments[0]),
         Select select => IsVaried(select.WhenTrue) || IsVaried(select.WhenFalse),
-        Binary or Unary or Ir.Convert => expr.Children().Any(IsVaried),
-        Apply apply => RuleTable.TryGet(apply.Function, out DerivativeRule? rule) && rule.Kind == RuleKind.Smooth && apply.Arguments.Any(IsVaried),
+        Binary or Unary or Ir.Convert => IsAnyVaried(expr.Children()),
+        Apply apply => IsAnyVaried(apply.Arguments) && RuleTable.TryGet(apply.Function, out DerivativeRule? rule) && rule.Kind == RuleKind.Smooth,
         _ => false,
     };
 
     /// <summary>Whether a derivative went into a value that cannot carry it: text, bits, an object.</summary>
-    public bool IsLost(Expr expr) => expr is Read read ? lost.Contains(read.Local.Id) : expr.Children().Any(IsLost);
+    public bool IsLost(Expr expr)
+    {
+        if (lost.Count == 0) return false;
+        if (expr is Read read) return lost.Contains(read.Local.Id);
+        foreach (Expr child in expr.Children())
+        {
+            if (IsLost(child)) return true;
+        }
+
+        return false;
+    }
+
+    private bool IsAnyVaried(ExprList operands)
+    {
+        foreach (Expr operand in operands)
+        {
+            if (IsVaried(operand)) return true;
+        }
+
+        return false;
+    }
 
     private void Forward(Block block)
     {

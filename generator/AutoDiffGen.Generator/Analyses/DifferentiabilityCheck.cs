@@ -66,7 +66,7 @@ internal sealed class DifferentiabilityCheck
             Visit(statement);
             CheckMemory(statement);
             CheckRecords(statement);
-            obstacles.AddRange(statement.Operands().SelectMany(e => e.DescendantsAndSelf()).OfType<Opaque>().Select(o => o.Obstacle).OfType<Obstacle>().Where(o => o.Always));
+            if (statement.Holds<Opaque>()) obstacles.AddRange(statement.Operands().SelectMany(e => e.DescendantsAndSelf()).OfType<Opaque>().Select(o => o.Obstacle).OfType<Obstacle>().Where(o => o.Always));
             if (statement is not (Define { Value: Call } or Effect { Value: Call })) continue;
             var call = (Call)statement.Operands().Single();
             bool[] active = [.. call.Arguments.Select(activity.IsActive)];
@@ -143,13 +143,14 @@ internal sealed class DifferentiabilityCheck
     private void CheckMemory(Stmt statement)
     {
         if (statement is Store { Array: not Read } store && (IsPartOfActive(store.Array) || activity.IsVaried(store.Value))) Blame(store.Array, statement.Origin);
-        if (statement is not Define { Value: { } value } define || !define.Target.Type.IsReal || !activity.IsUseful(define.Target)) return;
+        if (statement is not Define { Value: { } value } define || !define.Target.Type.IsReal || !value.Holds<Element>() || !activity.IsUseful(define.Target)) return;
         foreach (Element cell in value.DescendantsAndSelf().OfType<Element>().Where(e => e.Array is not Read && IsPartOfActive(e.Array))) Blame(cell.Array, statement.Origin);
     }
 
     /// <summary>Structs in cells are followed part by part, and not as wholes.</summary>
     private void CheckRecords(Stmt statement)
     {
+        if (statement is not Store && !statement.Holds<Element>()) return;
         IEnumerable<Element> cells = statement.Operands().SelectMany(e => e.DescendantsAndSelf()).OfType<Element>();
         if (statement is Store store) cells = cells.Append(new Element(store.Array, store.Indices));
         if (cells.FirstOrDefault(c => c.Array.Type.Record is not null && c.Part is null) is { } whole) obstacles.Add(new Obstacle(DiagnosticIds.UnsupportedType, EquatableArray.Of(whole.Array.Type.Name), statement.Origin));

@@ -26,8 +26,8 @@ internal sealed record OutsideArrays(Function Method, EquatableArray<Local> Chan
     public static bool AreIn(Function function) => function.Body.DescendantStatements().Any(static s => In(s).Any());
 
     /// <summary>The expressions of a statement, its blocks left out, that find an array.</summary>
-    public static IEnumerable<Opaque> In(Stmt statement) =>
-        statement.Operands().SelectMany(static e => e.DescendantsAndSelf()).OfType<Opaque>().Where(static o => o.Type.IsRealArray && !o.IsConstant);
+    public static IEnumerable<Opaque> In(Stmt statement) => !statement.Holds<Opaque>() ? []
+        : statement.Operands().SelectMany(static e => e.DescendantsAndSelf()).OfType<Opaque>().Where(static o => o.Type.IsRealArray && !o.IsConstant);
 
     /// <summary>Whether the array can be found before anything is written, and is the same then.</summary>
     public bool IsKnownAtEntry(Opaque array) => IsKnown(array) && array.NeverThrows || IsMemberOfArgument(array);

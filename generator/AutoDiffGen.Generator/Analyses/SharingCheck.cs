@@ -14,7 +14,7 @@ internal static class SharingCheck
         if (outside.Varied.Count == 0) return [];
         IEnumerable<Stmt> all = form.Separate.Values.Prepend(form.Method).SelectMany(f => f.Body.DescendantStatements());
         IEnumerable<Sharing?> copied = all.OfType<Verbatim>().Select(s => s.Sharing)
-            .Concat(all.SelectMany(s => s.Operands()).SelectMany(e => e.DescendantsAndSelf()).OfType<Opaque>().Select(o => o.Sharing));
+            .Concat(all.Where(s => s.Holds<Opaque>()).SelectMany(s => s.Operands()).SelectMany(e => e.DescendantsAndSelf()).OfType<Opaque>().Select(o => o.Sharing));
         return copied.OfType<Sharing>().Where(s => s.MayWrite || outside.Changing.Count > 0).Select(s => s.Obstacle).Concat(Unchecked(form, outside)).Concat(Mixed(form, outside));
     }
 

@@ -58,6 +58,12 @@ internal sealed partial class CSharpEmitter
 
     private void Emit(Loop loop)
     {
+        if (loop.Label is { } label)
+        {
+            EmitLabelled(loop, label);
+            return;
+        }
+
         declared.Enter();
         loopDepth++;
         bool inHead = loop.Counter is null && !loop.TestsLast && CanStandInHead(loop.Iterator);
@@ -76,6 +82,26 @@ internal sealed partial class CSharpEmitter
         loopDepth--;
         declared.Leave();
     }
+
+    /// <summary>A block of the lowered form that is left, or run again, from within blocks in it.</summary>
+    private void EmitLabelled(Loop loop, int label)
+    {
+        declared.Enter();
+        writer.Line(Again(label) + (loop.Iterator.IsEmpty ? ":" : ": try"));
+        Nested(loop.Body);
+        if (!loop.Iterator.IsEmpty)
+        {
+            writer.Line("finally");
+            Nested(loop.Iterator);
+        }
+
+        writer.Line(After(label) + ": ;");
+        declared.Leave();
+    }
+
+    private static string Again(int label) => "again" + Text.Of(label);
+
+    private static string After(int label) => "after" + Text.Of(label);
 
     private string Head(Loop loop, bool inHead)
     {

@@ -51,7 +51,7 @@ internal static partial class DiagnosticDescriptors
         DiagnosticIds.Reference,
         "Derivative cannot pass through a reference",
         DiagnosticCategories.Differentiability,
-        "'{0}' passes a value that carries a derivative by reference to where it cannot be followed: it is passed twice, to a method without source, or through a ref variable that may be one of several. Pass each variable once, to a method with source, or pass it by value and return what is computed.");
+        "'{0}' passes a value that carries a derivative by reference to where it cannot be followed: it is a cell beside its array, goes to a method without source, or lies behind a ref variable of which it is not known what it stands for. Pass it once, to a method with source, or pass it by value and return what is computed.");
 
     public static readonly DiagnosticDescriptor Inaccessible = CreateInBody(
         DiagnosticIds.Inaccessible,

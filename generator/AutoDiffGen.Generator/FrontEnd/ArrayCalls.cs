@@ -116,7 +116,7 @@ internal sealed class ArrayCalls(FunctionScope scope, ExpressionLowering express
 
     private void Emit(Block block)
     {
-        foreach (Stmt statement in block.Statements) scope.Emit(statement);
+        scope.EmitAll(block);
     }
 
     private void CopyDown(Expr from, Expr to, Expr count, SyntaxNode source) => LoopBuilder.Counted(scope, count, "i", i =>

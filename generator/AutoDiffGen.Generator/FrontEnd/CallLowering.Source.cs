@@ -17,22 +17,30 @@ internal sealed partial class CallLowering
         if (!scope.Session.Followed.Contains(method) || NonDifferentiable.Is(method) || scope.Session.Rules.Find(method) is not null || scope.Session.IsRule(scope.Session.IdOf(method))) return false;
         if (site.Receiver is { } receiver && !SymbolIdentity.IsNested(method) && !SymbolIdentity.IsExtensionMember(method) && !(IsWorthFollowing(site, receiver) && CanReceive(method, receiver))) return false;
         if (resolution.Of(site) is not { } callee) return false;
+        return site.Arguments.All(a => Takes(method.Parameters[a.Parameter], a.Value)) && AreSeparate(site, callee);
+    }
+
+    /// <summary>Whether nothing that the callee gets by reference, and that is written, has another name there.</summary>
+    private bool AreSeparate(CallSite site, Callee callee)
+    {
+        IMethodSymbol method = site.Method;
         var places = new Places(scope);
         if (site.Receiver is not null && IsOfStruct(method)) places.Add(site.Receiver, Writes(site) ? RefKind.Ref : RefKind.In);
-        foreach (var (number, value) in site.Arguments)
+        foreach (var (number, value) in site.Arguments.Where(a => !callee.Merged.ContainsKey(method.Parameters[a.Parameter])))
         {
             RefKind kind = method.Parameters[number].RefKind;
-            if (kind is RefKind.Ref or RefKind.Out && (!expressions.CanResolve(value) || Captures(callee, value))) return false;
-            if (!Takes(method.Parameters[number], value)) return false;
+            if (kind is RefKind.Ref or RefKind.Out && !expressions.CanResolve(value)) return false;
             places.Add(value, kind);
         }
 
-        return !places.Clash && !(places.HasCells && method.Parameters.Any(p => HoldsCells(p.Type)));
+        foreach (ISymbol captured in callee.Captured) places.AddCaptured(captured, callee.Changed.Contains(captured));
+        if (places.Clash || !(places.HasWrittenCells || places.HasReadCells) || !HoldsCells(method, callee)) return !places.Clash;
+        return !places.HasWrittenCells && scope.Session.BodyOf(method) is { } body && !LocalUsage.MayWriteCells(body);
     }
 
-    /// <summary>Whether a lambda would see the variable under two names.</summary>
-    private static bool Captures(Callee callee, IOperation place) =>
-        callee.Captured.Length > 0 && LocalUsage.Places(place).Any(callee.Captured.Contains);
+    private bool HoldsCells(IMethodSymbol method, Callee callee) => method.Parameters.Any(p => HoldsCells(p.Type))
+        || callee.Captured.Any(c => ((c as ILocalSymbol)?.Type ?? (c as IParameterSymbol)?.Type) is { } type && HoldsCells(type))
+        || (IsOfStruct(method) && HoldsCells(method.ContainingType));
 
     /// <summary>A lifted operator gets its operand only if there is one.</summary>
     private bool Takes(IParameterSymbol parameter, IOperation value) => value.Type is null || value is IDiscardOperation
@@ -45,7 +53,7 @@ internal sealed partial class CallLowering
     public static bool IsTakenApart(Callee callee, LoweringSession session)
     {
         IMethodSymbol method = callee.Method;
-        return IsOfStruct(method) || method.MethodKind == MethodKind.Constructor || session.Layouts.Of(method.ReturnType) is not null || callee.Changed.Count > 0
+        return IsOfStruct(method) || method.MethodKind == MethodKind.Constructor || session.Layouts.Of(method.ReturnType) is not null || callee.Changed.Count > 0 || callee.Caught.Length > 0
             || method.Parameters.Any(p => p.RefKind is RefKind.Ref or RefKind.Out || session.Layouts.Of(p.Type) is not null)
             || session.Layouts.Of(callee.Extended?.Type) is not null
             || callee.Captured.Any(c => session.Layouts.Of((c as ILocalSymbol)?.Type ?? (c as IParameterSymbol)?.Type) is not null);
@@ -87,6 +95,7 @@ internal sealed partial class CallLowering
         {
             IParameterSymbol parameter = method.Parameters[number];
             slots[number] = site.Evaluated is { } evaluated && evaluated.TryGetValue(number, out Expr[]? given) ? Given(given, values)
+                : callee.Merged.ContainsKey(parameter) ? new Slot()
                 : parameter.RefKind is RefKind.Ref or RefKind.Out ? Reference(value, parameter.RefKind, values)
                 : callee.Known.ContainsKey(parameter) ? new Slot()
                 : Value(value, parameter, values);
@@ -96,7 +105,7 @@ internal sealed partial class CallLowering
         Expr[] arguments = [.. all.SelectMany(s => values.Skip(s.Start).Take(s.Count))];
         IrType type = ResultLayout(method) is null ? scope.Session.TypeOf(method.ReturnType) : IrType.Void;
         var call = new Call(callee.Id, arguments.ToEquatableArray(), type) { Origin = scope.Session.Origins.Add(site.Syntax), IsTakenApart = IsTakenApart(callee, scope.Session) };
-        return Finish(method, call, all, values);
+        return Finish(method, call, all, values, callee.Caught.Length > 0 ? scope.Frame : null);
     }
 
     private static Slot Given(Expr[] given, List<Expr> values)
@@ -124,7 +133,7 @@ internal sealed partial class CallLowering
         scope.Session.Enqueue(callee);
         Slot[] slots = [Receiver(site, callee, values), .. method.Parameters.Select(p => Ignored(p.Type))];
         var call = new Call(callee.Id, values.ToEquatableArray(), IrType.Void) { Origin = scope.Session.Origins.Add(receiver.Syntax), IsTakenApart = true };
-        Finish(method, call, slots, values);
+        Finish(method, call, slots, values, callee.Caught.Length > 0 ? scope.Frame : null);
         return [.. slots.Skip(1).SelectMany(static s => s.Written).Select(static w => new Read(w))];
     }
 
@@ -135,10 +144,10 @@ internal sealed partial class CallLowering
         return new Slot { Written = parts };
     }
 
-    private Expr[] Finish(IMethodSymbol method, Call call, Slot[] slots, List<Expr> values)
+    private Expr[] Finish(IMethodSymbol method, Call call, Slot[] slots, List<Expr> values, TryFrame? frame)
     {
         StructVariable? result = ResultLayout(method) is { } layout ? scope.New(layout, "") : null;
-        if (result is null && slots.All(static s => s.Written.Length == 0)) return [call];
+        if (frame is null && result is null && slots.All(static s => s.Written.Length == 0)) return [call];
 
         var outputs = new List<Cell>();
         foreach (Slot slot in slots)
@@ -153,6 +162,7 @@ internal sealed partial class CallLowering
             outputs.AddRange(result.Parts.Select(static p => new Cell(p, null, p)));
         }
 
+        if (frame is not null) outputs.Add(new Cell(frame.Thrown, null, frame.Thrown));
         Local? value = call.Type == IrType.Void ? null : scope.Temporary(call.Type);
         if (value is not null)
         {
@@ -162,6 +172,7 @@ internal sealed partial class CallLowering
 
         scope.Emit(new MultiCall(call, outputs.ToEquatableArray()));
         foreach (Slot slot in slots) Store(slot);
+        if (frame is not null) scope.LeaveIfThrown(frame);
         if (result is not null) return [.. result.Parts.Select(static p => new Read(p))];
         return value is null ? [] : [new Read(value)];
     }
@@ -169,11 +180,12 @@ internal sealed partial class CallLowering
     /// <summary>Declares the variables for what is in a cell.</summary>
     private void Load(Slot slot, List<Expr> values)
     {
+        if (slot.Chosen is { } chosen) scope.Emit(new Define(slot.Written[0], slot.IsRead ? expressions.Current(chosen) : null));
         if (slot.Cell is null && slot.Record is null) return;
         Expr[] place = [.. values.Skip(slot.CellStart).Take(slot.CellParts).Select(p => p is Literal or Read { Local.Type.IsArray: true } ? p : scope.Spill(p))];
         if (slot.Cell is not null) slot.Cell = new CellTarget(place);
         if (slot.Record is { } record) slot.Record = record with { Place = place };
-        Expr[] before = slot.Record is { } cells ? ExpressionLowering.Current(cells) : [ExpressionLowering.Current(slot.Cell!)];
+        Expr[] before = slot.Record is { } cells ? ExpressionLowering.Current(cells) : [expressions.Current(slot.Cell!)];
         for (int i = 0; i < before.Length; i++) scope.Emit(new Define(slot.Written[i], slot.IsRead ? before[i] : null));
     }
 
@@ -181,6 +193,7 @@ internal sealed partial class CallLowering
     private void Store(Slot slot)
     {
         if (slot.Record is { } record) expressions.PutRecord(record, [.. slot.Written.Select(static w => new Read(w))]);
+        else if (slot.Chosen is { } chosen) expressions.Put(chosen, new Read(slot.Written[0]));
         else if (slot.Cell is { } cell) scope.Emit(new Store(cell.Parts[0], cell.Parts.Skip(1).ToEquatableArray(), new Read(slot.Written[0])));
     }
 
@@ -205,6 +218,9 @@ internal sealed partial class CallLowering
 
         /// <summary>The struct in a cell that the variables stand for.</summary>
         public RecordTarget? Record { get; set; }
+
+        /// <summary>The place that the variable stands for, if it is one of several.</summary>
+        public ChosenTarget? Chosen { get; init; }
 
         public int CellStart { get; init; }
 
@@ -262,6 +278,8 @@ internal sealed partial class CallLowering
                 return new Slot { Written = [.. target.Variable.Parts], IsRead = isRead };
             case RecordTarget record:
                 return Record(record, isRead, values);
+            case ChosenTarget chosen:
+                return new Slot { Written = [scope.Temporary(chosen.Type)], IsRead = isRead, Chosen = chosen };
             case CellTarget cell:
                 int start = values.Count;
                 values.AddRange(cell.Parts);

@@ -53,7 +53,7 @@ internal sealed partial class CallLowering
         Block otherwise = scope.Nested(() => scope.Emit(new Throw(Unexpected(site.Method, instance))));
         for (int i = groups.Length - 1; i >= 0; i--) otherwise = new Block(EquatableArray.Of<Stmt>(new If(Test(instance, groups[i]), arms[i], otherwise)));
 
-        foreach (Stmt statement in otherwise.Statements) scope.Emit(statement);
+        scope.EmitAll(otherwise);
         return [.. results.Select(static r => new Read(r))];
     }
 

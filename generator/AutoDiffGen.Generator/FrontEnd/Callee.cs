@@ -23,6 +23,12 @@ internal sealed record Callee(IMethodSymbol Method, string Id)
     /// <summary>The delegates whose targets are known: parameters, and variables of the functions around it.</summary>
     public ImmutableDictionary<ISymbol, DelegateTarget> Known { get; init; } = ImmutableDictionary.Create<ISymbol, DelegateTarget>(SymbolEqualityComparer.Default);
 
+    /// <summary>The exceptions that its caller catches: it gives them back in a variable rather than throwing them.</summary>
+    public ImmutableArray<ITypeSymbol> Caught { get; init; } = [];
+
+    /// <summary>The parameters that get the same variable by reference as another one: both are its names.</summary>
+    public ImmutableDictionary<ISymbol, IParameterSymbol> Merged { get; init; } = ImmutableDictionary.Create<ISymbol, IParameterSymbol>(SymbolEqualityComparer.Default);
+
     /// <summary>Whether C# has no way to call it as it is called here.</summary>
-    public bool IsNameless => SymbolIdentity.IsNested(Method) || SymbolIdentity.IsExtensionMember(Method) || HasReceiver || Captured.Length > 0 || Known.Count > 0;
+    public bool IsNameless => SymbolIdentity.IsNested(Method) || SymbolIdentity.IsExtensionMember(Method) || HasReceiver || Captured.Length > 0 || Caught.Length > 0 || Known.Count > 0 || Merged.Count > 0;
 }

@@ -34,6 +34,8 @@ internal sealed class CalleeResolution(FunctionScope scope)
             Captured = captured.All,
             Changed = captured.Changed,
             Known = captured.Known,
+            Caught = scope.Frame is { } frame && scope.Session.Exceptions.MayReach(method, frame) ? frame.All : [],
+            Merged = SharedVariables.Of(site, scope),
         };
         return callee with { Id = IdOf(callee) };
     }
@@ -62,6 +64,12 @@ internal sealed class CalleeResolution(FunctionScope scope)
         foreach (var known in callee.Known.OrderBy(static k => k.Key.Name, StringComparer.Ordinal))
         {
             id.Append('{').Append(known.Key.Name).Append('=').Append(scope.Session.IdOf(known.Value.Method)).Append('}');
+        }
+
+        if (callee.Caught.Length > 0) id.Append('!').Append(string.Join("|", callee.Caught.Select(static c => SymbolText.OfPlain(c)).Distinct().OrderBy(static c => c, StringComparer.Ordinal)));
+        foreach (var same in callee.Merged.OrderBy(static m => m.Key.Name, StringComparer.Ordinal))
+        {
+            id.Append('{').Append(same.Key.Name).Append("=&").Append(same.Value.Name).Append('}');
         }
 
         return id.ToString();

@@ -15,9 +15,12 @@ internal sealed class Effects
         return effects;
     }
 
-    public static Effects Of(IReadOnlyList<Stmt> statements, int from)
+    /// <param name="statements">The statements of a block.</param>
+    /// <param name="from">The first one that counts.</param>
+    /// <param name="isCaught">Whether an exception is caught, so that it shows what had run before it.</param>
+    public static Effects Of(IReadOnlyList<Stmt> statements, int from, bool isCaught = false)
     {
-        var effects = new Effects();
+        var effects = new Effects { reachesMemory = isCaught && from < statements.Count };
         for (int i = from; i < statements.Count; i++) effects.Add(statements[i]);
         return effects;
     }

@@ -14,6 +14,9 @@ internal static class Explanations
     public static readonly Explanation DeclaredInCopy =
         new("it is declared within an expression that is copied as it stands", "Declare it in a statement of its own, and assign it there");
 
+    public static readonly Explanation NotCaught =
+        new("it may throw an exception that is caught around it, and how far the block got would not be known", "Test for it before, or catch only what the block and the methods it calls throw themselves");
+
     /// <summary>The sequences that loops are made of.</summary>
     private static readonly string[] Sequences = ["Range", "Repeat", "Select", "Where", "Zip"];
 

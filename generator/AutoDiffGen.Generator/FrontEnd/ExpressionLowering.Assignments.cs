@@ -61,7 +61,9 @@ internal sealed partial class ExpressionLowering
             case ILocalReferenceOperation local:
                 return scope.FindAlias(local.Local) ?? Variable(scope.Find(local.Local));
             case IParameterReferenceOperation parameter:
-                return Variable(scope.Find(parameter.Parameter));
+                return scope.FindAlias(parameter.Parameter) ?? Variable(scope.Find(parameter.Parameter));
+            case var reference when References.IsReference(reference):
+                return References.Resolve(reference);
             default:
                 return IsCell(operation) && !IsFieldArray(operation) && !IsRow(operation) && CellParts(operation) is { } parts ? new CellTarget(parts) : null;
         }
@@ -85,22 +87,22 @@ internal sealed partial class ExpressionLowering
     public Target? Location(IOperation operation)
     {
         bool isVariable = operation is ILocalReferenceOperation or IParameterReferenceOperation || scope.FindStruct(operation) is not null || scope.FindPart(operation) is not null;
+        if (References.IsReference(operation)) return References.Resolve(operation) is { } place ? Steady(place) : null;
         if (!isVariable && !IsRecord(operation) && !(IsCell(operation) && !IsFieldArray(operation) && !IsRow(operation))) return null;
         return Resolve(operation) is { } target ? Steady(target) : null;
     }
 
     /// <summary>A target that means the same cell whatever is assigned from now on.</summary>
-    private Target Steady(Target target)
+    private Target Steady(Target target) => target switch
     {
-        Expr[] parts = target is CellTarget cell ? cell.Parts : target is RecordTarget record ? record.Place : [];
-        for (int i = 0; i < parts.Length; i++)
-        {
-            bool isSteady = parts[i] is Literal || (parts[i] is Read { Local: var local } && !scope.IsReassigned(local));
-            if (!isSteady) parts[i] = scope.Spill(parts[i]);
-        }
+        CellTarget cell => new CellTarget(Steady(cell.Parts)),
+        RecordTarget record => record with { Place = Steady(record.Place) },
+        ChosenTarget chosen => new ChosenTarget(Steady([chosen.Condition])[0], Steady(chosen.WhenTrue), Steady(chosen.WhenFalse)),
+        _ => target,
+    };
 
-        return target;
-    }
+    private Expr[] Steady(Expr[] parts) =>
+        [.. parts.Select(p => p is Literal || (p is Read { Local: var local } && !scope.IsReassigned(local)) ? p : scope.Spill(p))];
 
     private Target Declared(ILocalSymbol symbol)
     {
@@ -132,6 +134,8 @@ internal sealed partial class ExpressionLowering
             case CellTarget cell:
                 Expr stored = Next(value, cell.Parts, cell.Parts.Length);
                 return Store(cell, stored, used);
+            case ChosenTarget chosen:
+                return PutChosen(chosen, Value(value));
             default:
                 if (LayoutOf(value.Type) is not null && TryComponents(value) is not null) return new Literal("default", TypeFacts.Object);
                 Expr result = Root(value);
@@ -183,7 +187,7 @@ internal sealed partial class ExpressionLowering
     }
 
     /// <summary>The parts of the target, then its present value.</summary>
-    private static Expr[] WithCurrent(Target target, out int old)
+    private Expr[] WithCurrent(Target target, out int old)
     {
         Expr[] parts = target is CellTarget cell ? cell.Parts : [];
         old = parts.Length;
@@ -198,6 +202,7 @@ internal sealed partial class ExpressionLowering
             return new Read(variable.Local);
         }
 
+        if (target is ChosenTarget chosen) return PutChosen(chosen, value);
         return Store(new CellTarget([.. operands.Take(operands.Length - 1)]), value, used);
     }
 

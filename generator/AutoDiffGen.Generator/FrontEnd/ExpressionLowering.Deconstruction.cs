@@ -13,7 +13,7 @@ internal sealed partial class ExpressionLowering
         var targets = new List<IOperation>();
         var values = new List<IOperation>();
         if (used || !Pair(assignment.Target, assignment.Value, targets, values)) return opaque.Write(assignment, assignment.Target, used);
-        if (!targets.All(CanResolve)) return opaque.Write(assignment, assignment.Target, used);
+        if (!targets.All(CanResolve) || targets.Any(References.IsChosen)) return opaque.Write(assignment, assignment.Target, used);
         if (targets.Concat(values).Any(o => LayoutOf(o.Type) is not null)) return DeconstructStructs(assignment);
 
         var resolved = new List<Target>();
@@ -82,7 +82,8 @@ internal sealed partial class ExpressionLowering
         IDiscardOperation => true,
         IDeclarationExpressionOperation { Expression: ILocalReferenceOperation } => true,
         ILocalReferenceOperation local => local.IsDeclaration || scope.Find(local.Local) is not null || scope.FindAlias(local.Local) is not null,
-        IParameterReferenceOperation parameter => scope.Find(parameter.Parameter) is not null,
+        IParameterReferenceOperation parameter => scope.Find(parameter.Parameter) is not null || scope.FindAlias(parameter.Parameter) is not null,
+        _ when References.IsReference(target) => true,
         _ => IsCell(target) && !IsFieldArray(target) && !IsRow(target),
     };
 

@@ -58,7 +58,6 @@ internal sealed partial class ExpressionLowering
 
     private Expr Conditional(IConditionalOperation conditional)
     {
-        if (conditional.IsRef) return opaque.Expression(conditional);
         if (TryPureConditional(conditional, out Expr? pure, out ConditionalParts? parts)) return pure!;
         Local result = scope.Temporary(scope.Session.TypeOf(conditional.Type));
         scope.Emit(new Define(result, null));
@@ -97,7 +96,7 @@ internal sealed partial class ExpressionLowering
             return;
         }
 
-        foreach (Stmt statement in effects.Statements) scope.Emit(statement);
+        scope.EmitAll(effects);
         scope.Emit(new Assign(target, value));
     });
 

@@ -88,7 +88,7 @@ internal sealed partial class ExpressionLowering
         scope.Emit(new Define(result, left));
         Block more = scope.Nested(() =>
         {
-            foreach (Stmt statement in effects.Statements) scope.Emit(statement);
+            scope.EmitAll(effects);
             scope.Emit(new Assign(result, right));
         });
         scope.Emit(kind == BinaryOperator.AndAlso

@@ -31,7 +31,7 @@ internal sealed partial class ExpressionLowering
             IUnaryOperation { IsLifted: false, OperatorMethod: { } method } unary => TryOperator(method, unary.Syntax, unary.Operand),
             IConversionOperation conversion => TryConversion(conversion, layout),
             IMemberReferenceOperation member => TryMember(member),
-            IConditionalOperation { WhenFalse: not null, IsRef: false } or ISwitchExpressionOperation => Chosen(operation, layout),
+            IConditionalOperation { WhenFalse: not null } or ISwitchExpressionOperation => Chosen(operation, layout),
             ISimpleAssignmentOperation { IsRef: false } assignment when scope.FindStruct(assignment.Target) is { } target => Assigned(target, assignment.Value),
             ISimpleAssignmentOperation { IsRef: false } assignment when FindRecord(assignment.Target) is { } place => AssignedRecord(place, assignment.Value),
             ICompoundAssignmentOperation compound when CanCompound(compound) => StructCompound(compound),

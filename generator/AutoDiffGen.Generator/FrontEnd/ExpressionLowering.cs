@@ -27,6 +27,7 @@ internal sealed partial class ExpressionLowering
         Arrays = new ArrayCalls(scope, this);
         Tensors = new TensorCalls(scope, this);
         queries = new LinqLowering(scope, this);
+        References = new References(scope, this);
     }
 
     public OpaqueLowering Opaque => opaque;
@@ -38,6 +39,8 @@ internal sealed partial class ExpressionLowering
     public TensorCalls Tensors { get; }
 
     public ArrayCalls Arrays { get; }
+
+    public References References { get; }
 
     /// <summary>A value without effects; those it had have become statements.</summary>
     public Expr Value(IOperation operation)
@@ -94,7 +97,7 @@ internal sealed partial class ExpressionLowering
         if (define) scope.From(value.Syntax);
         switch (value)
         {
-            case IConditionalOperation { WhenFalse: not null, IsRef: false, ConstantValue.HasValue: false } conditional:
+            case IConditionalOperation { WhenFalse: not null, ConstantValue.HasValue: false } conditional:
                 if (TryPureConditional(conditional, out Expr? pure, out ConditionalParts? parts))
                 {
                     Finish(pure!);
@@ -181,13 +184,6 @@ internal sealed partial class ExpressionLowering
         };
     }
 
-    public static Expr Current(Target target) => target switch
-    {
-        VariableTarget variable => new Read(variable.Local),
-        CellTarget cell => new Element(cell.Parts[0], cell.Parts.Skip(1).ToEquatableArray()),
-        _ => new Literal("default", target.Type),
-    };
-
     private Expr ViaTemporary(ISwitchExpressionOperation choice)
     {
         if (!PatternLowering.CanSwitch(choice)) return opaque.Expression(choice);
@@ -196,12 +192,13 @@ internal sealed partial class ExpressionLowering
         return new Read(result);
     }
 
-    private Literal Throw(IThrowOperation thrown)
+    public Literal Throw(IThrowOperation thrown)
     {
-        if (thrown.Exception is not null)
+        if (thrown.Exception is { } exception)
         {
-            Opaque exception = opaque.Text(thrown.Exception.Syntax, scope.Session.TypeOf(thrown.Exception.Type));
-            scope.Emit(new Throw(exception));
+            while (exception is IConversionOperation { IsImplicit: true } conversion) exception = conversion.Operand;
+            Opaque value = opaque.Text(exception.Syntax, scope.Session.TypeOf(exception.Type));
+            scope.Raise(value, exception.Type, isExact: exception is IObjectCreationOperation);
         }
 
         return new Literal("default", scope.Session.TypeOf(thrown.Type));

@@ -22,7 +22,7 @@ internal sealed class FollowedMethods(LoweringSession session)
 
     private bool IsFollowed(IMethodSymbol method)
     {
-        if ((method.IsGenericMethod && !session.Generics.IsKnown(method)) || method.IsExtern || method.IsAsync || method.RefKind != RefKind.None || method.IsVararg) return false;
+        if ((method.IsGenericMethod && !session.Generics.IsKnown(method)) || method.IsExtern || method.IsAsync || method.IsVararg) return false;
         if (method.ContainingType is not { } type || (SymbolIdentity.IsInGenericType(type) && !session.IsAround(type)) || SymbolIdentity.IsGenerated(method)) return false;
         bool isKnownKind = method.MethodKind is MethodKind.Ordinary or MethodKind.UserDefinedOperator or MethodKind.Conversion or MethodKind.PropertyGet
             or MethodKind.ExplicitInterfaceImplementation or MethodKind.Constructor;

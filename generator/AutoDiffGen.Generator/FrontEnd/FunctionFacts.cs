@@ -7,7 +7,7 @@ namespace AutoDiffGen.Generator.FrontEnd;
 internal sealed class FunctionFacts
 {
     private readonly HashSet<ISymbol> written;
-    private readonly HashSet<ISymbol> moved = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, List<ISimpleAssignmentOperation>> moves = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> growing;
     private readonly HashSet<ISymbol> otherLists;
 
@@ -22,7 +22,9 @@ internal sealed class FunctionFacts
         foreach (IOperation part in body?.Descendants() ?? [])
         {
             ct.ThrowIfCancellationRequested();
-            if (part is ISimpleAssignmentOperation { IsRef: true, Target: ILocalReferenceOperation target }) moved.Add(target.Local);
+            if (part is not ISimpleAssignmentOperation { IsRef: true, Target: ILocalReferenceOperation target } move) continue;
+            if (!moves.TryGetValue(target.Local, out var known)) moves[target.Local] = known = [];
+            known.Add(move);
         }
     }
 
@@ -36,5 +38,6 @@ internal sealed class FunctionFacts
 
     public bool IsReassigned(ISymbol symbol) => written.Contains(symbol);
 
-    public bool IsRefReassigned(ISymbol symbol) => moved.Contains(symbol);
+    /// <summary>The assignments that make a <c>ref</c> local stand for something else.</summary>
+    public IReadOnlyList<ISimpleAssignmentOperation> MovesOf(ISymbol symbol) => moves.TryGetValue(symbol, out var known) ? known : [];
 }

@@ -46,16 +46,19 @@ internal sealed class FunctionLowering
         if (!isEntry && CallLowering.IsOfStruct(method)) Receive();
         if (callee.HasReceiver) Capture(method);
         if (callee.Extended is { } extended) Add(extended);
-        foreach (IParameterSymbol symbol in method.Parameters.Where(p => !callee.Known.ContainsKey(p))) Add(symbol);
+        foreach (IParameterSymbol symbol in method.Parameters.Where(p => !callee.Known.ContainsKey(p) && !callee.Merged.ContainsKey(p))) Add(symbol);
+        foreach (var same in callee.Merged) scope.Share(same.Key, same.Value);
         foreach (ISymbol captured in callee.Captured) Capture(captured);
         foreach (var known in callee.Known) scope.Know(known.Key, known.Value);
         Local? returned = Return(Layout(isConstructor ? method.ContainingType : method.ReturnType));
         if (isConstructor) scope.This = scope.Returned;
+        if (callee.Caught.Length > 0) Catch();
 
         var statements = new StatementLowering(scope);
         Block block = scope.Nested(() =>
         {
             uses.Report(scope);
+            if (scope.Frame is { Thrown: var thrown }) scope.Emit(new Assign(thrown, new Literal("null", thrown.Type)));
             if (isConstructor) statements.Constructor(body);
             else statements.Body(body!);
         });
@@ -71,6 +74,16 @@ internal sealed class FunctionLowering
             LocalCount = scope.LocalCount,
             FirstOrigin = firstOrigin,
         };
+    }
+
+    /// <summary>What the caller catches comes back as a value.</summary>
+    private void Catch()
+    {
+        Local thrown = scope.Temporary(TryFrame.ExceptionType, Free("thrown"));
+        parameters.Add(new Parameter(thrown, PassingMode.Out, IsConstant: false));
+        bool givesNothing = scope.Returned is not null || method.ReturnsVoid;
+        var leave = new Return(givesNothing ? null : Expr.Default(session.TypeOf(method.ReturnType)));
+        scope.Frame = new TryFrame(null, thrown, leave, callee.Caught);
     }
 
     /// <summary>A name for what has none in C#.</summary>

@@ -26,6 +26,18 @@ internal sealed partial class FunctionScope
 
     public void Emit(Stmt statement)
     {
+        if (Frame is { } frame) Watch(statement, frame);
+        else Add(statement);
+    }
+
+    /// <summary>Statements of a block that has been lowered before.</summary>
+    public void EmitAll(Block block)
+    {
+        foreach (Stmt statement in block.Statements) Add(statement);
+    }
+
+    private void Add(Stmt statement)
+    {
         if (statement is Define { Value: { } value } define) Note(define.Target, value);
         statements.Add(WithOrigin(statement));
     }
@@ -40,7 +52,7 @@ internal sealed partial class FunctionScope
 
         Local Whole(Local local) => slices.TryGetValue(local.Id, out Local? of) && !IsReassigned(local) ? Whole(of) : local;
 
-        bool IsParameter(Local local) => locals.Any(l => l.Key is IParameterSymbol && l.Value.Equals(local));
+        bool IsParameter(Local local) => locals.Any(l => l.Key is IParameterSymbol && !placed.Contains(l.Key) && l.Value.Equals(local));
     }
 
     private void Note(Local local, Expr value)
@@ -67,14 +79,17 @@ internal sealed partial class FunctionScope
         return statement with { Origin = origin };
     }
 
-    public Effects EffectsSince(int mark) => Effects.Of(statements, mark);
+    public Effects EffectsSince(int mark) => Effects.Of(statements, mark, Frame is not null);
 
     /// <summary>Evaluates a value where statement <paramref name="mark"/> stands, before it and what follows.</summary>
     public Read SpillAt(int mark, Expr value)
     {
         Local temporary = Temporary(value.Type, Hints.For(value));
         Note(temporary, value);
-        statements.Insert(mark, WithOrigin(new Define(temporary, value)));
+        List<Stmt> later = statements.GetRange(mark, statements.Count - mark);
+        statements.RemoveRange(mark, later.Count);
+        Emit(new Define(temporary, value));
+        statements.AddRange(later);
         return new Read(temporary);
     }
 

@@ -13,6 +13,7 @@ internal sealed partial class FunctionScope(LoweringSession session, IMethodSymb
     private readonly Dictionary<ISymbol, Local> locals = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, Target> aliases = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, DelegateTarget> targets = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> placed = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> copied = new(SymbolEqualityComparer.Default);
     private readonly HashSet<int> changing = [];
     private readonly Dictionary<int, Local> counters = [];
@@ -22,7 +23,9 @@ internal sealed partial class FunctionScope(LoweringSession session, IMethodSymb
 
     /// <summary>By the variable of a slice: that of which it is one.</summary>
     private readonly Dictionary<int, Local> slices = [];
+    private readonly Dictionary<ISymbol, MovingReference> moving = new(SymbolEqualityComparer.Default);
     private int count;
+    private int labels;
 
     public LoweringSession Session { get; } = session;
 
@@ -30,13 +33,16 @@ internal sealed partial class FunctionScope(LoweringSession session, IMethodSymb
 
     public int LocalCount => count;
 
+    /// <summary>A number for a block that jumps lead to an end of.</summary>
+    public int NewLabel() => ++labels;
+
     /// <summary>Whether the variable is assigned after its declaration (a parameter: at all).</summary>
     public bool IsReassigned(ISymbol symbol) => facts.IsReassigned(symbol);
 
     public bool IsReassigned(Local local) => changing.Contains(local.Id);
 
-    /// <summary>Whether a <c>ref</c> local is made to stand for something else later.</summary>
-    public bool IsRefReassigned(ISymbol symbol) => facts.IsRefReassigned(symbol);
+    /// <summary>The assignments that make a <c>ref</c> local stand for something else later.</summary>
+    public IReadOnlyList<ISimpleAssignmentOperation> MovesOf(ISymbol symbol) => facts.MovesOf(symbol);
 
     /// <summary>Whether a field, or a property that is one, keeps its value while the function runs.</summary>
     public bool IsUntouched(ISymbol member) => Session.Writes.IsUntouched(member);
@@ -72,6 +78,14 @@ internal sealed partial class FunctionScope(LoweringSession session, IMethodSymb
         symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(Session.Cancellation) is VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type.IsVar: true } };
 
     public Local Temporary(IrType type, string name = "value") => new(name, count++, type);
+
+    /// <summary>A temporary that is assigned more than once.</summary>
+    public Local Changing(IrType type, string name)
+    {
+        Local local = Temporary(type, name);
+        changing.Add(local.Id);
+        return local;
+    }
 
     public Local? Find(ISymbol? symbol) => symbol is not null && locals.TryGetValue(symbol, out Local? local) ? local : null;
 
@@ -135,6 +149,36 @@ internal sealed partial class FunctionScope(LoweringSession session, IMethodSymb
 
     /// <summary>A <c>ref</c> local is another name of a variable or of a cell.</summary>
     public void Alias(ISymbol symbol, Target target) => aliases[symbol] = target;
+
+    /// <summary>Notes what a <c>ref</c> local may stand for that is made to stand for something else later.</summary>
+    public void Alias(ISymbol symbol, MovingReference reference)
+    {
+        moving[symbol] = reference;
+        aliases[symbol] = reference.Target;
+    }
+
+    public MovingReference? FindMoving(ISymbol symbol) => moving.TryGetValue(symbol, out MovingReference? reference) ? reference : null;
+
+    /// <summary>Says that a parameter is another name of a variable.</summary>
+    public void Share(ISymbol symbol, ISymbol same)
+    {
+        if (FindStruct(same) is { } variable)
+        {
+            Bind(symbol, variable);
+            return;
+        }
+
+        Local local = Find(same)!;
+        Bind(symbol, local);
+        if (facts.IsReassigned(symbol)) changing.Add(local.Id);
+    }
+
+    /// <summary>A parameter of a method whose body is put in the place of its call stands for something else each time.</summary>
+    public void Rebind(ISymbol symbol, Local local)
+    {
+        placed.Add(symbol);
+        locals[symbol] = local;
+    }
 
     public Target? FindAlias(ISymbol symbol) => aliases.TryGetValue(symbol, out Target? target) ? target : null;
 }

@@ -117,7 +117,7 @@ internal sealed partial class LinqLowering
                 return;
             }
 
-            foreach (Stmt statement in next.Statements) scope.Emit(statement);
+            scope.EmitAll(next);
         });
         return new Read(total);
     }

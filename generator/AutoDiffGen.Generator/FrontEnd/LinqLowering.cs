@@ -76,7 +76,7 @@ internal sealed partial class LinqLowering(FunctionScope scope, ExpressionLoweri
     public static void ThrowIf(FunctionScope scope, Expr condition, string exception)
     {
         var created = new Opaque(new Template(EquatableArray.Of($"new global::System.{exception}"), default), default, TypeFacts.Object) { IsPure = true, NeverThrows = true };
-        scope.Emit(new If(condition, scope.Nested(() => scope.Emit(new Throw(created))), Block.Empty));
+        scope.Emit(new If(condition, scope.Nested(() => scope.Raise(created, scope.Session.Compilation.GetTypeByMetadataName("System." + exception.Substring(0, exception.IndexOf('('))), isExact: true)), Block.Empty));
     }
 
     private void ThrowIfNone(Expr count) =>

@@ -46,6 +46,25 @@ internal static class LocalUsage
         }
     }
 
+    /// <summary>Whether cells of arrays may be changed, by what is written or by what is called.</summary>
+    public static bool MayWriteCells(IOperation body) => body.DescendantsAndSelf().Any(static part => part switch
+    {
+        IAssignmentOperation assignment => !IsPlainVariable(assignment.Target),
+        IIncrementOrDecrementOperation increment => !IsPlainVariable(increment.Target),
+        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => !IsPlainVariable(argument.Value),
+        IInvocationOperation call => call.TargetMethod.MethodKind is MethodKind.DelegateInvoke or MethodKind.LocalFunction || call.Arguments.Any(static a => TypeFacts.LetsWrite(a.Parameter?.Type)),
+        _ => false,
+    });
+
+    private static bool IsPlainVariable(IOperation target) => target switch
+    {
+        ILocalReferenceOperation { Local.RefKind: RefKind.None } or IParameterReferenceOperation { Parameter.RefKind: not RefKind.Ref } or IDiscardOperation => true,
+        IDeclarationExpressionOperation => true,
+        ITupleOperation tuple => tuple.Elements.All(IsPlainVariable),
+        IFieldReferenceOperation { Instance: { Type.IsValueType: true } whole } => IsPlainVariable(whole),
+        _ => false,
+    };
+
     /// <summary>Whether something of the struct that the method belongs to is written.</summary>
     public static bool WritesThis(IOperation operation) => operation.DescendantsAndSelf().Any(static part => part switch
     {

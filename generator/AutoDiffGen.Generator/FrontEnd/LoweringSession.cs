@@ -22,6 +22,7 @@ internal sealed class LoweringSession(Compilation compilation, IMethodSymbol ent
     private Accessors? accessors;
     private GenericMethods? generics;
     private CustomRules? rules;
+    private ThrownExceptions? exceptions;
 
     public Compilation Compilation { get; } = compilation;
 
@@ -49,6 +50,9 @@ internal sealed class LoweringSession(Compilation compilation, IMethodSymbol ent
 
     /// <summary>What code beside the entry method can do with structs.</summary>
     public StructAccess Access { get; } = new(entry.ContainingType);
+
+    /// <summary>Which methods throw what a caller catches.</summary>
+    public ThrownExceptions Exceptions => exceptions ??= new ThrownExceptions(this);
 
     public BodyErrors Errors { get; } = new(cancellation);
 

@@ -135,7 +135,7 @@ internal sealed class ObstacleFinder(FunctionScope scope)
     {
         foreach (IOperation part in operation.DescendantsAndSelf())
         {
-            if (part is IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument && !TypeFacts.IsDiscrete(argument.Value.Type))
+            if (part is IArgumentOperation { Parameter: { } parameter } argument && (parameter.RefKind is RefKind.Ref or RefKind.Out || SeesWrites(parameter)) && !TypeFacts.IsDiscrete(argument.Value.Type))
             {
                 return Make("ADG0108", SourceLine.Brief(argument.Syntax), argument.Syntax) with { Escapes = true };
             }
@@ -143,6 +143,9 @@ internal sealed class ObstacleFinder(FunctionScope scope)
 
         return null;
     }
+
+    /// <summary>What is handed over by <c>in</c> stands in the way of a method that could be followed otherwise.</summary>
+    private bool SeesWrites(IParameterSymbol parameter) => parameter is { RefKind: RefKind.In, ContainingSymbol: IMethodSymbol method } && scope.Session.Followed.Contains(method);
 
     private Obstacle Cause(IOperation operation)
     {

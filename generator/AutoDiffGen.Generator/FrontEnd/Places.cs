@@ -14,7 +14,10 @@ internal sealed class Places(FunctionScope scope)
     public bool Clash { get; private set; }
 
     /// <summary>Whether a cell of an array is among what is written.</summary>
-    public bool HasCells { get; private set; }
+    public bool HasWrittenCells { get; private set; }
+
+    /// <summary>Whether a cell of an array is among what is only read.</summary>
+    public bool HasReadCells { get; private set; }
 
     public void Add(IOperation argument, RefKind kind)
     {
@@ -26,7 +29,16 @@ internal sealed class Places(FunctionScope scope)
             (isWritten ? written : read).Add(id);
         }
 
-        if (isWritten && IsCell(argument)) HasCells = true;
+        if (!IsCell(argument)) return;
+        if (isWritten) HasWrittenCells = true;
+        else HasReadCells = true;
+    }
+
+    /// <summary>A variable that the callee knows by its own name.</summary>
+    public void AddCaptured(ISymbol symbol, bool isChanged)
+    {
+        IEnumerable<int> ids = scope.FindStruct(symbol) is { } variable ? variable.Parts.Select(static p => p.Id) : scope.Find(symbol) is { } local ? [local.Id] : [];
+        Clash |= ids.Any(id => written.Contains(id) || (isChanged && read.Contains(id)));
     }
 
     private IEnumerable<int> Ids(IOperation argument)
@@ -36,24 +48,36 @@ internal sealed class Places(FunctionScope scope)
         return argument switch
         {
             IMemberReferenceOperation { Instance: { Type.IsValueType: true } whole, Member: IFieldSymbol } => Ids(whole),
-            ILocalReferenceOperation local => scope.Find(local.Local) is { } own ? [own.Id] : scope.FindAlias(local.Local) is { } alias ? Ids(alias) : [],
-            IParameterReferenceOperation parameter => scope.Find(parameter.Parameter) is { } own ? [own.Id] : [],
+            ILocalReferenceOperation local => scope.Find(local.Local) is { } own ? [own.Id] : Ids(scope.FindAlias(local.Local)),
+            IParameterReferenceOperation parameter => scope.Find(parameter.Parameter) is { } own ? [own.Id] : Ids(scope.FindAlias(parameter.Parameter)),
             IArrayElementReferenceOperation cell => Ids(cell.ArrayReference),
             IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } span } => Ids(span),
             IImplicitIndexerReferenceOperation indexer => Ids(indexer.Instance),
+            IConditionalOperation { IsRef: true, WhenFalse: { } otherwise } choice => Ids(choice.WhenTrue).Concat(Ids(otherwise)),
+            IInvocationOperation { TargetMethod.ReturnsByRef: true } call => call.Descendants().SelectMany(Ids),
             _ => [],
         };
     }
 
-    private static IEnumerable<int> Ids(Target alias) => alias switch
+    private static IEnumerable<int> Ids(Target? alias) => alias switch
     {
         VariableTarget variable => [variable.Local.Id],
         CellTarget cell => cell.Parts[0].Reads().Select(static l => l.Id),
         RecordTarget record => record.Place[0].Reads().Select(static l => l.Id),
+        ChosenTarget chosen => chosen.Places.SelectMany(Ids),
         _ => [],
     };
 
-    private bool IsCell(IOperation argument) => argument is IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: true }
-        || (argument is ILocalReferenceOperation local && scope.FindAlias(local.Local) is CellTarget or RecordTarget)
-        || (argument is IFieldReferenceOperation { Instance: { Type.IsValueType: true } whole } && IsCell(whole));
+    private bool IsCell(IOperation argument) => argument switch
+    {
+        IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: true } => true,
+        ILocalReferenceOperation local => HasCells(scope.FindAlias(local.Local)),
+        IParameterReferenceOperation parameter => HasCells(scope.FindAlias(parameter.Parameter)),
+        IFieldReferenceOperation { Instance: { Type.IsValueType: true } whole } => IsCell(whole),
+        IConditionalOperation { IsRef: true, WhenFalse: { } otherwise } choice => IsCell(choice.WhenTrue) || IsCell(otherwise),
+        IInvocationOperation { TargetMethod.ReturnsByRef: true } => true,
+        _ => false,
+    };
+
+    private static bool HasCells(Target? alias) => alias is CellTarget or RecordTarget || (alias is ChosenTarget chosen && chosen.Places.Any(HasCells));
 }

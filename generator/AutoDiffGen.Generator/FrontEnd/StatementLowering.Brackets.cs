@@ -14,6 +14,12 @@ internal sealed partial class StatementLowering
     /// <summary>The statements of a block from one on. What follows a <c>using</c> declaration is in its block.</summary>
     private void Statements(IReadOnlyList<IOperation> statements, int start)
     {
+        if (start == 0 && JumpRegions.Of(statements) is { } regions)
+        {
+            Labelled(regions);
+            return;
+        }
+
         for (int i = start; i < statements.Count; i++)
         {
             if (statements[i] is not IUsingDeclarationOperation { IsAsynchronous: false } use || !CanUse(use.DeclarationGroup))
@@ -30,9 +36,22 @@ internal sealed partial class StatementLowering
 
     private void Try(ITryOperation guarded)
     {
-        if (guarded.Catches.Length > 0 || guarded.Finally is not { } last || !CanCopy(last, guarded.Body))
+        if (IsInactive(guarded) || !guarded.Catches.IsEmpty && !CanCatch(guarded))
         {
             Copy(guarded);
+            return;
+        }
+
+        if (guarded.Finally is not { } last)
+        {
+            TryCatch(guarded);
+            return;
+        }
+
+        if (!CanCopy(last, guarded))
+        {
+            if (LastingEffects.In(last, scope) || HasJumpOut(last)) Copy(guarded);
+            else scope.Emit(Once(scope.NewLabel(), scope.Nested(() => TryCatch(guarded))) with { Iterator = Nested(last) });
             return;
         }
 
@@ -40,17 +59,18 @@ internal sealed partial class StatementLowering
         ObstacleFinder finder = expressions.Opaque.Obstacles;
         Obstacle? obstacle = finder.Of(last, end.Reads.OfType<Read>().Select(static r => r.Local), []);
         if (obstacle is { Always: false }) obstacle = finder.Make("ADG0102", "finally", last.Syntax) with { Escapes = EscapesFrom(last) };
-        Within("try", null, end with { Obstacle = finder.Copying(Copied(last)) ?? obstacle }, () => Statement(guarded.Body));
+        Within("try", null, end with { Obstacle = finder.Copying(Copied(last)) ?? obstacle }, () => TryCatch(guarded));
     }
 
     /// <summary>
     /// An exception may come at any time: the block that runs then must find its variables as they were at the beginning,
     /// and no other variables are changed by it.
     /// </summary>
-    private bool CanCopy(IOperation last, IOperation body)
+    private bool CanCopy(IOperation last, ITryOperation guarded)
     {
         if (scope.FindAll(LocalUsage.Written(last)).Count > 0 || LocalUsage.Written(last).Any(s => scope.FindStruct(s) is not null) || scope.This is not null) return false;
-        HashSet<ISymbol> changed = LocalUsage.Written(body);
+        HashSet<ISymbol> changed = LocalUsage.Written(guarded.Body);
+        foreach (ICatchClauseOperation handler in guarded.Catches) changed.UnionWith(LocalUsage.Written(handler));
         return !last.Descendants().Any(part => Variable(part) is { } variable && (changed.Contains(variable) || scope.FindStruct(variable) is not null || scope.FindAlias(variable) is not null || scope.FindTarget(variable) is not null
             || scope.Find(variable) is { Type.Shape: Shape.Growing }));
 
@@ -103,7 +123,7 @@ internal sealed partial class StatementLowering
         Template head = about is null ? new Template(EquatableArray.Of(keyword), EquatableArray<int>.Empty) : new Template(EquatableArray.Of(keyword + " (", ")"), EquatableArray.Of(0));
         EquatableArray<Expr> reads = about is null ? EquatableArray<Expr>.Empty : EquatableArray.Of<Expr>(new Read(about));
         scope.Emit(new Verbatim(head, reads, EquatableArray<Cell>.Empty) { Bracket = Bracket.Opens });
-        foreach (Stmt statement in scope.Nested(body).Statements) scope.Emit(statement);
+        scope.EmitAll(scope.Nested(body));
         scope.Emit(end);
     }
 }

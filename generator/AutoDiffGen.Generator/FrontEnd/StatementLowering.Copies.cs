@@ -37,6 +37,18 @@ internal sealed partial class StatementLowering
         copies.PutBack(finder, statement.Syntax);
     }
 
+    /// <summary>Whether a derivative might go through a statement if it were copied.</summary>
+    private bool TakesReals(IOperation statement)
+    {
+        bool takes = false;
+        _ = scope.Nested(() =>
+        {
+            CopiedText text = VerbatimPrinter.Print(statement.Syntax, scope, StructCopies.Of(scope, statement));
+            takes = expressions.Opaque.Obstacles.Of(statement, text.Gaps, scope.FindAll(LocalUsage.Written(statement))) is { Always: false };
+        });
+        return takes;
+    }
+
     private static SyntaxNode Culprit(IOperation statement) => statement.Syntax;
 
     /// <summary>Whether it may leave values where the variables it writes do not show them.</summary>

@@ -43,7 +43,7 @@ internal sealed partial class StatementLowering
 
         Block whole = scope.Nested(() =>
         {
-            foreach (Stmt statement in effects.Statements) scope.Emit(statement);
+            scope.EmitAll(effects);
             scope.Emit(new If(test!, Block.Empty, new Block(EquatableArray.Of<Stmt>(new Break()))));
             Statement(body);
         });
@@ -118,6 +118,7 @@ internal sealed partial class StatementLowering
             && (IsPlain(loop, type) || (type is { IsReal: true, Record: null } && IsNumber(loop)));
         if (!known)
         {
+            if (TakesReals(loop) && TryEnumerate(loop, collection)) return;
             bool hides = TypeFacts.HidesReals(collection.Type);
             Copy(loop, hides ? "ADG0103" : "ADG0102", hides ? SymbolText.Display(collection.Type!) : "foreach", why: hides ? null : Explanations.OfLoop(collection.Type));
             return;

@@ -55,12 +55,8 @@ internal sealed partial class StatementLowering
     private void Section(ISwitchCaseOperation section)
     {
         ImmutableArray<IOperation> body = SwitchJumps.BodyOf(section);
-        for (int i = 0; i < body.Length; i++)
-        {
-            bool isLastJump = i == body.Length - 1 && body[i] is IBranchOperation { BranchKind: BranchKind.Break or BranchKind.GoTo };
-            if (!isLastJump) Statement(body[i]);
-        }
-
+        bool endsInJump = body.Length > 0 && body[body.Length - 1] is IBranchOperation jump && (jump.BranchKind == BranchKind.Break || SwitchJumps.IsToSection(jump));
+        Statements([.. endsInJump ? body.Take(body.Length - 1) : body], 0);
         if (SwitchJumps.Next(section) is { } next) Section(next);
     }
 

@@ -146,18 +146,6 @@ internal sealed partial class StatementLowering
             ? declaration.Variables.Count == 1 ? declaration : declaration.WithVariables(Microsoft.CodeAnalysis.CSharp.SyntaxFactory.SingletonSeparatedList(syntax))
             : declarator.Syntax;
 
-    private void RefLocal(IVariableDeclaratorOperation declarator)
-    {
-        IOperation? value = declarator.GetVariableInitializer()?.Value;
-        if (value is not null && !scope.IsRefReassigned(declarator.Symbol) && expressions.Location(value) is { } target)
-        {
-            scope.Alias(declarator.Symbol, target);
-            return;
-        }
-
-        Copy(declarator.Parent!.Parent!, "ADG0108", declarator.Symbol.Name, always: true);
-    }
-
     private void Effect(IOperation operation)
     {
         scope.From(operation.Syntax);
@@ -165,6 +153,9 @@ internal sealed partial class StatementLowering
         {
             case IDeconstructionAssignmentOperation deconstruction:
                 expressions.Deconstruction(deconstruction, used: false);
+                break;
+            case ISimpleAssignmentOperation { IsRef: true, Target: ILocalReferenceOperation { Local: var moved } } move when scope.FindMoving(moved) is { } reference:
+                expressions.References.Move(reference, move.Value);
                 break;
             case ISimpleAssignmentOperation or ICompoundAssignmentOperation or IIncrementOrDecrementOperation:
                 expressions.Assignment(operation, used: false);
@@ -229,15 +220,9 @@ internal sealed partial class StatementLowering
 
     private void Throw(IThrowOperation thrown)
     {
-        if (thrown.Exception is null)
-        {
-            Copy(thrown);
-            return;
-        }
-
-        IOperation exception = thrown.Exception;
-        while (exception is IConversionOperation { IsImplicit: true } conversion) exception = conversion.Operand;
-        scope.Emit(new Throw(expressions.Opaque.Text(exception.Syntax, scope.Session.TypeOf(exception.Type))));
+        if (thrown.Exception is not null) expressions.Throw(thrown);
+        else if (handled.Count > 0) scope.Raise(new Read(handled.Peek().Exception), handled.Peek().Type, isExact: false);
+        else Copy(thrown);
     }
 
     private void If(IConditionalOperation choice)
@@ -257,7 +242,8 @@ internal sealed partial class StatementLowering
                 Continue(branch);
                 break;
             default:
-                Copy(branch);
+                if (jumps.TryGetValue(branch, out Stmt? jump)) scope.Emit(jump);
+                else Copy(branch);
                 break;
         }
     }

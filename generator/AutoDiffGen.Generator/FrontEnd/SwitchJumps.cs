@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AutoDiffGen.Generator.FrontEnd;
@@ -14,13 +15,16 @@ internal static class SwitchJumps
     public static ISwitchCaseOperation? Next(ISwitchCaseOperation section)
     {
         ImmutableArray<IOperation> body = BodyOf(section);
-        return body.Length > 0 && section.Parent is ISwitchOperation choice && body[body.Length - 1] is IBranchOperation { BranchKind: BranchKind.GoTo } jump ? Target(jump, choice) : null;
+        return body.Length > 0 && section.Parent is ISwitchOperation choice && body[body.Length - 1] is IBranchOperation jump && IsToSection(jump) ? Target(jump, choice) : null;
     }
+
+    /// <summary>Whether it is <c>goto case</c> or <c>goto default</c>.</summary>
+    public static bool IsToSection(IBranchOperation jump) => jump.Syntax is GotoStatementSyntax { CaseOrDefaultKeyword.RawKind: not 0 };
 
     /// <summary>Whether all jumps in it stand at the end of their sections, lead to other sections, and never back.</summary>
     public static bool AreKnown(ISwitchOperation choice)
     {
-        foreach (IBranchOperation jump in choice.Descendants().OfType<IBranchOperation>().Where(static b => b.BranchKind == BranchKind.GoTo))
+        foreach (IBranchOperation jump in choice.Descendants().OfType<IBranchOperation>().Where(IsToSection))
         {
             if (Home(jump) is not { } home) return false;
             if (home == choice && !choice.Cases.Any(c => BodyOf(c).LastOrDefault() == jump)) return false;

@@ -21,5 +21,12 @@ internal sealed record RecordTarget(Expr[] Place, int Start, StructLayout Layout
 /// <summary>A struct, or a struct in a struct, that is kept in variables.</summary>
 internal sealed record StructTarget(StructVariable Variable) : Target(TypeFacts.ToIr(Variable.Layout.Type));
 
+/// <summary>One of two places; which one, a variable holds that does not change while the target is used.</summary>
+internal sealed record ChosenTarget(Expr Condition, Target WhenTrue, Target WhenFalse) : Target(WhenTrue.Type)
+{
+    /// <summary>All places that may be meant.</summary>
+    public IEnumerable<Target> Places => new[] { WhenTrue, WhenFalse }.SelectMany(static t => t is ChosenTarget chosen ? chosen.Places : [t]);
+}
+
 /// <summary><c>_</c></summary>
 internal sealed record DiscardTarget(IrType Type) : Target(Type);

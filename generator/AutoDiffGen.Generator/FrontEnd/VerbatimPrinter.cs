@@ -119,7 +119,7 @@ internal sealed partial class VerbatimPrinter : CSharpSyntaxRewriter
                 return Gap(local);
             case ILocalSymbol or IParameterSymbol when scope.FindStruct(SymbolOf(node)) is { } variable:
                 return Whole(SymbolOf(node)!, variable, node);
-            case ILocalSymbol symbol when scope.FindAlias(symbol) is { } alias:
+            case ILocalSymbol or IParameterSymbol when scope.FindAlias(SymbolOf(node)!) is { } alias:
                 return Aliased(alias, node);
             case ITypeSymbol type when type.TypeKind != TypeKind.Error:
                 return TypeText(type, node);
@@ -188,6 +188,7 @@ internal sealed partial class VerbatimPrinter : CSharpSyntaxRewriter
         (Expr[] parts, string path) = PlaceOf(alias, node);
         if (parts.Any(static p => p is not (Read or Literal))) Blame("ADG0108", node.ToString(), node);
         string[] texts = [.. parts.Select(p => p switch { Read read => Gap(read.Local).Identifier.Text, Literal l => l.Text, _ => "" })];
+        if (texts.Length == 0) return Raw("default");
         return Raw($"{texts[0]}[{string.Join(", ", texts.Skip(1))}]{path}");
     }
 
@@ -200,7 +201,12 @@ internal sealed partial class VerbatimPrinter : CSharpSyntaxRewriter
             return (record.Place, "");
         }
 
-        Expr[] parts = ((CellTarget)alias).Parts;
+        if (alias is not CellTarget { Parts: var parts })
+        {
+            Blame("ADG0108", node.ToString(), node);
+            return ([], "");
+        }
+
         return parts[0].Type is { Record: { } structs } type && type.PartOf(parts.Skip(1).ToEquatableArray()) is { } part ? ([.. parts.Take(2)], "." + structs.Paths[part]) : (parts, "");
     }
 

@@ -97,6 +97,19 @@ internal static class ExprTraversal
         parts.Add(expr);
     }
 
+    /// <summary>Whether the expression or a part of it is of the kind.</summary>
+    public static bool Holds<T>(this Expr expr)
+        where T : Expr
+    {
+        if (expr is T) return true;
+        foreach (Expr child in expr.Children())
+        {
+            if (child.Holds<T>()) return true;
+        }
+
+        return false;
+    }
+
     public static IReadOnlyList<Local> Reads(this Expr expr)
     {
         switch (expr)

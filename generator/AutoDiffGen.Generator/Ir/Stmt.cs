@@ -83,6 +83,15 @@ internal sealed record Loop(Expr? Condition, Block Body) : Stmt
 
     public Block Iterator { get; init; } = Block.Empty;
 
+    /// <summary>
+    /// The number of a block that jumps lead to the beginning or the end of: it runs once, <see cref="Ir.Break"/> with this number
+    /// leaves it, <see cref="Ir.Continue"/> with this number runs it again. However it is left, <see cref="Iterator"/> runs then. Not in normal form.
+    /// </summary>
+    public int? Label { get; init; }
+
+    /// <summary>Whether it runs once, and is a loop only for those who leave it.</summary>
+    public bool RunsOnce => TestsLast && Condition is Literal { Text: "false" };
+
     /// <summary>Whether the user wants it run again rather than everything recorded.</summary>
     public bool IsCheckpointed { get; init; }
 
@@ -111,9 +120,11 @@ internal sealed record Carried(Local Head, Expr Initial, Expr Next, Local Result
     public int Origin { get; init; } = -1;
 }
 
-internal sealed record Break : Stmt;
+/// <summary>Leaves the innermost loop without a label, or the block with this one.</summary>
+internal sealed record Break(int? Label = null) : Stmt;
 
-internal sealed record Continue : Stmt;
+/// <summary>Goes on with the innermost loop without a label, or runs the block with this one again.</summary>
+internal sealed record Continue(int? Label = null) : Stmt;
 
 /// <summary>Does not occur in normal form, where a function has one exit.</summary>
 internal sealed record Return(Expr? Value) : Stmt;

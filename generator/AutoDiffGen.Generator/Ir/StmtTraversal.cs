@@ -183,6 +183,18 @@ internal static class StmtTraversal
         }
     }
 
+    /// <summary>Whether the statement itself, its blocks left out, holds an expression of the kind. Analyses look here before they look closer: most statements hold none.</summary>
+    public static bool Holds<T>(this Stmt statement)
+        where T : Expr
+    {
+        foreach (Expr operand in statement.Operands())
+        {
+            if (operand.Holds<T>()) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The numbers of all variables that the function reads.</summary>
     public static HashSet<int> ReadLocals(this Function function)
     {

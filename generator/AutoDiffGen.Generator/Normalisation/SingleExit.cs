@@ -8,12 +8,12 @@ namespace AutoDiffGen.Generator.Normalisation;
 /// Where one arm of a choice always leaves, the rest of the block moves into the other arm. Where an arm may leave,
 /// the exit sets a flag and the rest is guarded by it. Flags that turn out to decide nothing die as dead code.
 /// </remarks>
-internal sealed class SingleExit
+internal sealed partial class SingleExit
 {
     private readonly LocalFactory locals;
     private readonly Local returned;
     private readonly Local? value;
-    private LoopFlags? loop;
+    private ExitFlags? loop;
 
     private SingleExit(LocalFactory locals, IrType returnType)
     {
@@ -40,14 +40,6 @@ internal sealed class SingleExit
     /// <summary>How control leaves a run of statements.</summary>
     private enum Exit { None, Sometimes, Always, Throws }
 
-    /// <summary>What the innermost loop's exits set.</summary>
-    private sealed record LoopFlags(Local Done, Local Skipped)
-    {
-        public bool Returns { get; set; }
-
-        public bool Leaves { get; set; }
-    }
-
     private Block Visit(EquatableArray<Stmt> statements, int start, out Exit exit)
     {
         var output = new List<Stmt>();
@@ -72,21 +64,15 @@ internal sealed class SingleExit
             case Return s:
                 if (s.Value is { } result) output.Add(new Assign(value!, result) { Source = s.Source, Origin = s.Origin });
                 output.Add(new Assign(returned, Expr.True));
-                if (loop is not null)
-                {
-                    output.Add(new Assign(loop.Done, Expr.True));
-                    loop.Returns = loop.Leaves = true;
-                }
-
+                MarkReturn(output);
                 exit = Exit.Always;
                 return true;
-            case Break:
-                output.Add(new Assign(loop!.Done, Expr.True));
-                loop.Leaves = true;
+            case Break s:
+                Leave(Target(s.Label), goesOn: false, output);
                 exit = Exit.Always;
                 return true;
-            case Continue:
-                output.Add(new Assign(loop!.Skipped, Expr.True));
+            case Continue s:
+                Leave(Target(s.Label), goesOn: true, output);
                 exit = Exit.Always;
                 return true;
             case Throw:
@@ -95,6 +81,8 @@ internal sealed class SingleExit
                 return true;
             case If s:
                 return VisitIf(s, siblings, index, output, out exit);
+            case Loop { RunsOnce: true, IsCheckpointed: false } s:
+                return VisitOnce(s, siblings, index, output, out exit);
             case Loop s:
                 return VisitLoop(s, siblings, index, output, out exit);
             case Verbatim { Bracket: Bracket.Opens }:
@@ -158,17 +146,17 @@ internal sealed class SingleExit
         exit = Exit.Sometimes;
         if (index + 1 == siblings.Count) return true;
         Block rest = Visit(siblings, index + 1, out _);
-        Expr left = loop is null ? new Read(returned) : Or(new Read(loop.Done), new Read(loop.Skipped));
+        Expr left = loop is null ? new Read(returned) : loop.Skipped is { } skipped ? Or(new Read(loop.Done), new Read(skipped)) : new Read(loop.Done);
         output.Add(new If(Not(left), rest, Block.Empty));
         return true;
     }
 
     private bool VisitLoop(Loop statement, EquatableArray<Stmt> siblings, int index, List<Stmt> output, out Exit exit)
     {
-        LoopFlags? outer = loop;
-        loop = new LoopFlags(locals.New("done", IrType.Bool), locals.New("skipped", IrType.Bool));
+        ExitFlags? outer = loop;
+        loop = new ExitFlags(outer, statement.Label, locals.New("done", IrType.Bool)) { Skipped = locals.New("skipped", IrType.Bool) };
         Block body = Visit(statement.Body.Statements, 0, out Exit bodyExit);
-        LoopFlags flags = loop;
+        ExitFlags flags = loop;
         loop = outer;
 
         exit = Exit.None;
@@ -180,17 +168,13 @@ internal sealed class SingleExit
 
         if (flags.Leaves) output.Add(new Define(flags.Done, Expr.False));
         output.Add(WithFlags(statement, body, flags));
-        if (!flags.Returns) return false;
-        if (outer is null) return GuardRest(siblings, index, output, out exit);
-
-        outer.Returns = outer.Leaves = true;
-        output.Add(new If(new Read(returned), new Block(EquatableArray.Of<Stmt>(new Assign(outer.Done, Expr.True))), Block.Empty));
-        return GuardRest(siblings, index, output, out exit);
+        if (flags.Returns) PassReturnOn(output);
+        return (flags.Returns || flags.Escapes) && GuardRest(siblings, index, output, out exit);
     }
 
-    private static Loop WithFlags(Loop statement, Block body, LoopFlags flags)
+    private static Loop WithFlags(Loop statement, Block body, ExitFlags flags)
     {
-        Stmt reset = new Define(flags.Skipped, Expr.False);
+        Stmt reset = new Define(flags.Skipped!, Expr.False);
         body = new Block(new[] { reset }.Concat(body.Statements).ToEquatableArray());
         if (!flags.Leaves) return statement with { Body = WithoutBreaks(body, flags.Done) };
 

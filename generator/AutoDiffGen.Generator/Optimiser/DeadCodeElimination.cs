@@ -36,7 +36,7 @@ internal sealed class DeadCodeElimination
     /// <param name="external">Arrays whose cells are seen from outside.</param>
     public static Block Run(Block body, IReadOnlyCollection<Expr> roots, HashSet<int> external)
     {
-        var pass = new DeadCodeElimination(4 * body.Statements.Count);
+        var pass = new DeadCodeElimination(body.Statements.Count);
         pass.Index(body, -1, external);
         foreach (Expr root in roots) pass.Mark(root);
         while (pass.work.Count > 0) pass.Mark(pass.work.Pop());

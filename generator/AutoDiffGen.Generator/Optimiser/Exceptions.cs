@@ -31,7 +31,13 @@ internal sealed class Exceptions
             Opaque opaque => !opaque.NeverThrows,
             _ => false,
         };
-        return here || expr.Children().Any(MayThrow);
+        if (here) return true;
+        foreach (Expr child in expr.Children())
+        {
+            if (MayThrow(child)) return true;
+        }
+
+        return false;
     }
 
     private static bool MayThrow(Apply apply) => Hints.FunctionName(apply.Function) switch

@@ -36,6 +36,6 @@ internal static class Optimiser
         if (!ReferenceEquals(function, simplified)) function = Run(function);
         function = ExpressionForming.Run(CellForwarding.Run(EarlyFunctions.Run(function)));
         function = LoopDirection.Run(Factoring.Run(DeadCodeElimination.Run(function)));
-        return Discards.Run(RowHoisting.Run(SliceBounds.Run(SliceViews.Run(InvariantCells.Run(OverwrittenCells.Run(FirstAdditions.Run(function)))))));
+        return Discards.Run(InvariantRows.Run(RowHoisting.Run(SliceBounds.Run(SliceViews.Run(InvariantCells.Run(OverwrittenCells.Run(FirstAdditions.Run(function))))))));
     }
 }

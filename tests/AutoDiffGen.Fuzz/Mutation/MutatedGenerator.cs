@@ -9,8 +9,14 @@ internal sealed class MutatedGenerator(string folder)
 {
     private static readonly CSharpParseOptions Parsing = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.CSharp14);
 
-    /// <summary>What derivatives of numbers do not go through.</summary>
-    private static readonly string[] LeftOut = ["Transforms/Flat/", "Analyses/Smoothness/", "Analyses/Cost/", "Analyses/CallChains.cs", "Analyses/RepeatedEffects.cs", "Analyses/RuleCheck.cs", "Analyses/RuleContributions.cs", "Transforms/RuleCall.cs", "Transforms/CustomPrimal.cs", "Transforms/ArrayResult.cs"];
+    /// <summary>What only the analyzers read.</summary>
+    private static readonly string[] LeftOut = ["Analyses/Smoothness/", "Analyses/Cost/", "Analyses/CallChains.cs", "Analyses/RuleCheck.cs", "Analyses/RuleContributions.cs"];
+
+    /// <summary>What the build adds: the usual namespaces, and who sees what is internal.</summary>
+    private const string Implicit = """
+        global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;
+        [assembly: System.Runtime.CompilerServices.InternalsVisibleTo("AutoDiffGen.Generator.Tests"), System.Runtime.CompilerServices.InternalsVisibleTo("AutoDiffGen.Analyzers")]
+        """;
 
     private readonly string root = Path.GetFullPath(folder);
 
@@ -21,27 +27,26 @@ internal sealed class MutatedGenerator(string folder)
         .Order(StringComparer.Ordinal)
         .SelectMany(f => Mutant.Of(f, Parse(f, File.ReadAllText(Path.Combine(root, f))).GetRoot()))];
 
-    /// <summary>The generator with a change, or without; null when it does not compile.</summary>
-    public IIncrementalGenerator? Build(Mutant? mutant)
+    /// <summary>The generator's assembly with a change, or without; null when it does not compile.</summary>
+    public byte[]? Build(Mutant? mutant)
     {
-        const string Implicit = "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;";
         IEnumerable<SyntaxTree> trees = Files().Select(Name).Select(f => Parse(f, f == mutant?.File ? mutant.Text : File.ReadAllText(Path.Combine(root, f))));
         IEnumerable<MetadataReference> references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(p => !Path.GetFileName(p).StartsWith("AutoDiffGen", StringComparison.Ordinal))
             .Select(p => MetadataReference.CreateFromFile(p));
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable);
-        var compilation = CSharpCompilation.Create("Mutated", trees.Append(Parse("Implicit.cs", Implicit)), references, options);
+        var compilation = CSharpCompilation.Create("AutoDiffGen.Generator", trees.Append(Parse("Implicit.cs", Implicit)), references, options);
         using var image = new MemoryStream();
         var result = compilation.Emit(image);
-        if (!result.Success)
-        {
-            if (mutant is null) throw new InvalidOperationException(string.Join("\n", result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Take(5)));
-            return null;
-        }
+        if (result.Success) return image.ToArray();
+        if (mutant is null) throw new InvalidOperationException(string.Join("\n", result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Take(5)));
+        return null;
+    }
 
-        image.Position = 0;
-        Type generator = new AssemblyLoadContext("Mutated").LoadFromStream(image).GetType("AutoDiffGen.Generator.AutoDiffGenerator")!;
-        return (IIncrementalGenerator)Activator.CreateInstance(generator)!;
+    public static ISourceGenerator Load(byte[] image)
+    {
+        Type generator = new AssemblyLoadContext("Mutated").LoadFromStream(new MemoryStream(image)).GetType("AutoDiffGen.Generator.AutoDiffGenerator")!;
+        return ((IIncrementalGenerator)Activator.CreateInstance(generator)!).AsSourceGenerator();
     }
 
     private static SyntaxTree Parse(string file, string text) => CSharpSyntaxTree.ParseText(text, Parsing, file);

@@ -1,58 +1,94 @@
 using System.Diagnostics;
 using System.Globalization;
+using AutoDiffGen.Generator.Tests.Costs;
 using Microsoft.CodeAnalysis;
 
 namespace AutoDiffGen.Fuzz.Mutation;
 
-/// <summary>How many of the changes of the compiler's transforms and analyses the random programs notice.</summary>
-/// <remarks>Each change runs in a process of its own, for some never end.</remarks>
-internal sealed class MutationScore(string folder, TextWriter output)
+/// <summary>How many of the changes of the compiler's transforms and analyses the tests notice.</summary>
+/// <remarks>Each change runs in processes of its own, for some never end. The tests run from the folder they were built in, with the changed compiler beside them.</remarks>
+internal sealed class MutationScore(string repository, TextWriter output)
 {
+    private const int Same = 0;
     private const int Noticed = 1;
     private const int NotCompiled = 2;
+    private const int Other = 3;
     private const int Programs = 240;
     private const double MostRefused = 0.02;
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+
+    private readonly string tests = Path.Combine(repository, "tests", "AutoDiffGen.Generator.Tests", "bin", "Release", "net10.0");
+
+    private readonly MutatedGenerator generator = new(Path.Combine(repository, "generator", "AutoDiffGen.Generator"));
+
+    private string Installed => Path.Combine(tests, "AutoDiffGen.Generator.dll");
+
+    /// <summary>What the unchanged generator writes for the corpus.</summary>
+    private string Expected => Path.Combine(tests, "corpus-derivatives.txt");
+
+    /// <summary>What that costs, which a test looks at.</summary>
+    private string ExpectedCosts => Path.Combine(tests, "corpus-costs.txt");
 
     /// <summary>Tries some of the changes, as many as fit into the time, in an order of no meaning that is always the same.</summary>
-    public void Run(TimeSpan time, int sample)
+    public void Run(TimeSpan time, int skipped, int sample)
     {
-        List<Mutant> all = new MutatedGenerator(folder).Mutants();
+        List<Mutant> all = generator.Mutants();
+        Mutate(-1);
         var clock = Stopwatch.StartNew();
         int[] order = [.. Enumerable.Range(0, all.Count)];
         new Random(1).Shuffle(order);
-        int killed = 0, tried = 0;
-        foreach (int i in order.Take(sample).TakeWhile(_ => clock.Elapsed < time))
+        int noticed = 0, tried = 0;
+        foreach (int i in order.Skip(skipped).Take(sample).TakeWhile(_ => clock.Elapsed < time))
         {
-            int result = Start(i);
-            if (result == NotCompiled) continue;
+            if (IsNoticed(i) is not { } isNoticed) continue;
             tried++;
-            if (result == 0) output.WriteLine("survived: " + all[i]);
-            else killed++;
+            if (isNoticed) noticed++;
+            else output.WriteLine("survived: " + all[i]);
         }
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{tried} of {all.Count} changes tried, {killed} noticed: {100.0 * killed / Math.Max(1, tried):0.0} %"));
+        Mutate(-1);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{tried} of {all.Count} changes tried, {noticed} noticed: {100.0 * noticed / Math.Max(1, tried):0.0} %"));
     }
 
-    /// <summary>Runs random programs through one change; what is noticed is an exit code.</summary>
-    public int Try(int number)
+    /// <summary>Puts a changed compiler, or for -1 the unchanged one, beside the tests; compares what it writes for the corpus.</summary>
+    public int Mutate(int number)
     {
-        var generator = new MutatedGenerator(folder);
         Mutant? mutant = number < 0 ? null : generator.Mutants()[number];
-        if (generator.Build(mutant) is not { } changed) return NotCompiled;
-        Batch.Generator = changed.AsSourceGenerator();
-        var fuzzer = new Fuzzer(seed: 5, isVerbose: false, TextWriter.Null) { StopsAtOnce = true };
-        return fuzzer.Run(Longest, Programs) == 0 && fuzzer.Refused <= MostRefused * Programs ? 0 : Noticed;
+        if (generator.Build(mutant) is not { } image) return NotCompiled;
+        File.WriteAllBytes(Installed, image);
+        var trees = Batch.Generated(MutatedGenerator.Load(image), Directory.GetFiles(Path.Combine(tests, "Corpus"), "*.cs").Order(StringComparer.Ordinal).Select(File.ReadAllText));
+        string written = string.Join("\n", trees), costs = string.Join("\n", trees.SelectMany(DerivativeCost.In));
+        if (mutant is null)
+        {
+            File.WriteAllText(Expected, written);
+            File.WriteAllText(ExpectedCosts, costs);
+        }
+
+        return written == File.ReadAllText(Expected) ? Same : costs == File.ReadAllText(ExpectedCosts) ? Other : Noticed;
     }
 
-    /// <summary>A change that never ends is noticed too.</summary>
-    private int Start(int number)
+    /// <summary>Runs random programs through the compiler beside the tests.</summary>
+    public int Fuzz()
     {
-        using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [typeof(MutationScore).Assembly.Location, "--mutant", number.ToString(CultureInfo.InvariantCulture), "--generator", folder])
-        {
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-        })!;
+        Batch.Generator = MutatedGenerator.Load(File.ReadAllBytes(Installed));
+        var fuzzer = new Fuzzer(seed: 5, isVerbose: false, TextWriter.Null) { StopsAtOnce = true };
+        return fuzzer.Run(Longest, Programs) == 0 && fuzzer.Refused <= MostRefused * Programs ? Same : Noticed;
+    }
+
+    /// <summary>Null for a change that does not compile. One that never ends is noticed. Where the derivatives of the corpus are the same to the letter, no test of their numbers can differ.</summary>
+    private bool? IsNoticed(int number)
+    {
+        int result = Start(typeof(MutationScore).Assembly.Location, "--mutant", number.ToString(CultureInfo.InvariantCulture), "--repository", repository);
+        if (result == NotCompiled) return null;
+        if (result is not (Same or Other)) return true;
+        string filter = "FullyQualifiedName~.Assemblies." + (result == Other ? "|FullyQualifiedName~Showcase|FullyQualifiedName~.Numbers." : "");
+        if (Start("vstest", Path.Combine(tests, "AutoDiffGen.Generator.Tests.dll"), "--TestCaseFilter:" + filter) != 0) return true;
+        return Start(typeof(MutationScore).Assembly.Location, "--mutated", "--repository", repository) != 0;
+    }
+
+    private static int Start(params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
         process.ErrorDataReceived += (_, _) => { };
         process.OutputDataReceived += (_, _) => { };
         process.BeginErrorReadLine();

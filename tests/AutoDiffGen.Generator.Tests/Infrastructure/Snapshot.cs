@@ -45,6 +45,10 @@ internal static class Snapshot
         Compare(Path.Combine(Path.GetDirectoryName(sourceFile)!, Directory), prefix, targets);
     }
 
+    /// <summary>Compares a text with the file of the test's name.</summary>
+    public static void Verify(string text, [CallerFilePath] string sourceFile = "", [CallerMemberName] string method = "") =>
+        Compare(Path.Combine(Path.GetDirectoryName(sourceFile)!, Directory), Path.GetFileNameWithoutExtension(sourceFile) + "." + method, [(null, "txt", text)]);
+
     private static void Compare(string directory, string prefix, List<(string? Name, string Extension, string Text)> targets)
     {
         System.IO.Directory.CreateDirectory(directory);

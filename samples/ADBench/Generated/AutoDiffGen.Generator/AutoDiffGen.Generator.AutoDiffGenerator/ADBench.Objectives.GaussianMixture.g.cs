@@ -64,9 +64,9 @@ static partial class GaussianMixture
         double likelihood = 0;
         for (int p = 0; p < n; p++)
         {
+            ReadOnlySpan<double> xRow = Derivative.Row(x, p, d);
             for (int c = 0; c < k; c++)
             {
-                ReadOnlySpan<double> xRow = Derivative.Row(x, p, d);
                 ReadOnlySpan<double> meansRow = Derivative.Row(means, c, d);
                 ReadOnlySpan<double> diagonalsRow = Derivative.Row(diagonals, c, d);
                 for (int i = 0; i < d; i++)
@@ -173,7 +173,6 @@ static partial class GaussianMixture
                     }
                     dCentred[i] += dCentredCell;
                 }
-                ReadOnlySpan<double> xRow = Derivative.Row(x, p, d);
                 ReadOnlySpan<double> meansRow = Derivative.Row(means, c, d);
                 Span<double> dDiagonalsRow = Derivative.Row(dDiagonals, c, d);
                 Span<double> dMeansRow = Derivative.Row(dMeans, c, d);
