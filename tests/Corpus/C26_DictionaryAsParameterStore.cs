@@ -8,7 +8,6 @@ namespace Corpus;
 public static partial class C26
 {
     [Case("2, 3", Value = 6, Gradient = "3, 2")]
-    [Refused("ADG0103", Because = "a dictionary does not carry derivatives")]
     [Differentiable(Derivatives = Every.DerivativeOfANumber)]
     public static double F(double w, double x)
     {

@@ -62,6 +62,10 @@ internal sealed partial class ExpressionLowering
                 return scope.FindAlias(local.Local) ?? Variable(scope.Find(local.Local));
             case IParameterReferenceOperation parameter:
                 return scope.FindAlias(parameter.Parameter) ?? Variable(scope.Find(parameter.Parameter));
+            case IPropertyReferenceOperation entry when FindEntry(entry) is { } value:
+                return new VariableTarget(value);
+            case IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol { IsIndexer: false } } member when FieldTargetOf(member) is { } field:
+                return field;
             case var reference when References.IsReference(reference):
                 return References.Resolve(reference);
             default:
@@ -136,6 +140,8 @@ internal sealed partial class ExpressionLowering
                 return Store(cell, stored, used);
             case ChosenTarget chosen:
                 return PutChosen(chosen, Value(value));
+            case FieldTarget field:
+                return PutField(field, Value(value));
             default:
                 if (LayoutOf(value.Type) is not null && TryComponents(value) is not null) return new Literal("default", TypeFacts.Object);
                 Expr result = Root(value);
@@ -202,6 +208,7 @@ internal sealed partial class ExpressionLowering
             return new Read(variable.Local);
         }
 
+        if (target is FieldTarget field) return PutField(field, value);
         if (target is ChosenTarget chosen) return PutChosen(chosen, value);
         return Store(new CellTarget([.. operands.Take(operands.Length - 1)]), value, used);
     }

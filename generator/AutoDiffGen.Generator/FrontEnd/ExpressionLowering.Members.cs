@@ -9,6 +9,7 @@ internal sealed partial class ExpressionLowering
     private Expr Property(IPropertyReferenceOperation property)
     {
         if (Part(property) is { } part) return part;
+        if (FindEntry(property) is { } entry) return new Read(entry);
         if (NumberParameters.Constant(property, scope.Session) is { } constant) return constant;
         if (property.Property.IsIndexer && IsCell(property)) return Cell(property);
         bool isArray = property.Instance is not null && IsArray(property.Instance);
@@ -30,6 +31,7 @@ internal sealed partial class ExpressionLowering
     private Expr? Part(IMemberReferenceOperation member)
     {
         if (scope.FindPart(member) is { } part) return new Read(part);
+        if (member.Instance is null or IInstanceReferenceOperation && scope.Find(member.Member) is { } variable) return new Read(variable);
         if (RecordNumber(member) is { } number) return number;
         if (member.Instance is not { } instance || LayoutOf(instance)?.Find(member.Member) is not { Inner: null } field) return null;
         return IsTaken(instance) && TryComponents(instance) is { } parts ? parts[field.Start] : null;

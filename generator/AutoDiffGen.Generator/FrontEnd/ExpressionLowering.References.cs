@@ -11,6 +11,7 @@ internal sealed partial class ExpressionLowering
     {
         VariableTarget variable => new Read(variable.Local),
         CellTarget cell => new Element(cell.Parts[0], cell.Parts.Skip(1).ToEquatableArray()),
+        FieldTarget field => new Read(field.Local),
         ChosenTarget chosen => Choose(chosen.Condition, () => [Current(chosen.WhenTrue)], () => [Current(chosen.WhenFalse)])[0],
         _ => new Literal("default", target.Type),
     };

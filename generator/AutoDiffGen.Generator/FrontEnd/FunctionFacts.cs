@@ -10,12 +10,14 @@ internal sealed class FunctionFacts
     private readonly Dictionary<ISymbol, List<ISimpleAssignmentOperation>> moves = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> growing;
     private readonly HashSet<ISymbol> otherLists;
+    private readonly HashSet<ISymbol> dictionaries;
 
     /// <param name="body">The method's body; null for a constructor that has none of its own.</param>
     /// <param name="followed">The methods whose bodies are known.</param>
     /// <param name="ct">Stops the work.</param>
     public FunctionFacts(IOperation? body, FollowedMethods followed, CancellationToken ct)
     {
+        dictionaries = KnownDictionaries.Of(body);
         growing = ListUses.Growing(body);
         otherLists = ListUses.Others(body, followed.Contains);
         written = body is null ? new HashSet<ISymbol>(SymbolEqualityComparer.Default) : LocalUsage.Written(body);
@@ -35,6 +37,11 @@ internal sealed class FunctionFacts
         if (growing.Contains(symbol)) return list.With(Ir.Shape.Growing);
         return symbol is IParameterSymbol && !otherLists.Contains(symbol) ? list : null;
     }
+
+    /// <summary>Adds what another body does that is put into this one.</summary>
+    public void Add(IOperation body) => written.UnionWith(LocalUsage.Written(body));
+
+    public bool IsKnownDictionary(ISymbol symbol) => dictionaries.Contains(symbol);
 
     public bool IsReassigned(ISymbol symbol) => written.Contains(symbol);
 

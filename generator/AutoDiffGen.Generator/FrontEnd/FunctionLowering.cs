@@ -26,6 +26,7 @@ internal sealed class FunctionLowering
         uses = new ObjectUses(session, method, body);
         isEntry = callee.Id == session.IdOf(session.Entry);
         scope = new FunctionScope(session, method, new FunctionFacts(body, session.Followed, session.Cancellation), session.FlowOf(method, isEntry ? ObjectUses.Given(session, IsConstant) : callee.Objects));
+        if (isEntry) scope.Fields = FieldVariables.Of(session, body);
     }
 
     public static Function? Lower(LoweringSession session, Callee callee)

@@ -13,6 +13,8 @@ internal sealed partial class FunctionScope(LoweringSession session, IMethodSymb
     private readonly Dictionary<ISymbol, Local> locals = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, Target> aliases = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, DelegateTarget> targets = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, LinqSequence> sequences = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> iterating = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> placed = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> copied = new(SymbolEqualityComparer.Default);
     private readonly HashSet<int> changing = [];
@@ -23,7 +25,6 @@ internal sealed partial class FunctionScope(LoweringSession session, IMethodSymb
 
     /// <summary>By the variable of a slice: that of which it is one.</summary>
     private readonly Dictionary<int, Local> slices = [];
-    private readonly Dictionary<ISymbol, MovingReference> moving = new(SymbolEqualityComparer.Default);
     private int count;
     private int labels;
 
@@ -148,6 +149,27 @@ internal sealed partial class FunctionScope(LoweringSession session, IMethodSymb
 
     public DelegateTarget? FindTarget(ISymbol symbol) => targets.TryGetValue(symbol, out DelegateTarget? target) ? target : null;
 
+    /// <summary>Notes which query a variable holds.</summary>
+    public void Know(ISymbol symbol, LinqSequence sequence) => sequences[symbol] = sequence;
+
+    public LinqSequence? FindSequence(ISymbol symbol) => sequences.TryGetValue(symbol, out LinqSequence? sequence) ? sequence : null;
+
+    /// <summary>Lowers the body of an iterator method where its elements are used.</summary>
+    public Action<IMethodSymbol, IOperation, Action<Expr>>? Iterate { get; set; }
+
+    /// <summary>Whether the iterator is being walked: it has one set of variables only.</summary>
+    public bool IsIterating(IMethodSymbol method) => iterating.Contains(method);
+
+    public void Iterating(IMethodSymbol method, Action lower)
+    {
+        iterating.Add(method);
+        lower();
+        iterating.Remove(method);
+    }
+
+    /// <summary>Notes which variables another body changes that is lowered here.</summary>
+    public void Learn(IOperation body) => facts.Add(body);
+
     /// <summary>Notes that a local function is declared in copied text.</summary>
     public void Copied(IMethodSymbol function) => copied.Add(function);
 
@@ -155,15 +177,6 @@ internal sealed partial class FunctionScope(LoweringSession session, IMethodSymb
 
     /// <summary>A <c>ref</c> local is another name of a variable or of a cell.</summary>
     public void Alias(ISymbol symbol, Target target) => aliases[symbol] = target;
-
-    /// <summary>Notes what a <c>ref</c> local may stand for that is made to stand for something else later.</summary>
-    public void Alias(ISymbol symbol, MovingReference reference)
-    {
-        moving[symbol] = reference;
-        aliases[symbol] = reference.Target;
-    }
-
-    public MovingReference? FindMoving(ISymbol symbol) => moving.TryGetValue(symbol, out MovingReference? reference) ? reference : null;
 
     /// <summary>Says that a parameter is another name of a variable.</summary>
     public void Share(ISymbol symbol, ISymbol same)

@@ -9,10 +9,12 @@ internal sealed class MemberWrites
     private readonly LoweringSession session;
     private readonly HashSet<ISymbol> written = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> seen = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> handedOn = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> shared = new(SymbolEqualityComparer.Default);
     private bool callsDelegates;
     private bool hasForeignDelegates;
     private bool callsUnknown;
+    private bool callsBack;
 
     public MemberWrites(LoweringSession session)
     {
@@ -25,7 +27,7 @@ internal sealed class MemberWrites
     public bool IsUntouched(ISymbol member) => !written.Contains(member.OriginalDefinition) && !callsUnknown && !(callsDelegates && hasForeignDelegates);
 
     /// <summary>Whether cells of the array in a field are looked at, and nothing else is done with it.</summary>
-    public bool IsOnlyRead(ISymbol member) => !shared.Contains(member.OriginalDefinition);
+    public bool IsOnlyRead(ISymbol member) => !handedOn.Contains(member.OriginalDefinition);
 
     private void LookAtArrays(IOperation part)
     {
@@ -39,8 +41,32 @@ internal sealed class MemberWrites
             IForEachLoopOperation or IConversionOperation { IsImplicit: true, Parent: IForEachLoopOperation } => true,
             _ => false,
         };
-        if (!isRead) shared.Add(member.OriginalDefinition);
+        if (!isRead) handedOn.Add(member.OriginalDefinition);
     }
+
+    /// <summary>Whether nothing that the entry method calls mentions the member, and neither does a function inside of it.</summary>
+    public bool IsKnownToEntryAlone(ISymbol member) => !shared.Contains(member.OriginalDefinition) && !callsUnknown && !callsBack && !hasForeignDelegates;
+
+    /// <summary>Whether the operation may run code of the user's that is not looked at: field initialisers, or members of an object that is handed to the framework.</summary>
+    private static bool MayCallBack(IOperation part) => part switch
+    {
+        IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: true } method } call => method.MethodKind != MethodKind.DelegateInvoke
+            && (call.Instance is { } instance && !IsHarmless(instance.Type) || call.Arguments.Any(static a => !IsHarmless(a.Value.Type))),
+        IObjectCreationOperation { Type: { } type } creation => !type.DeclaringSyntaxReferences.IsEmpty || creation.Arguments.Any(static a => !IsHarmless(a.Value.Type)),
+        IForEachLoopOperation { Collection: var collection } => !IsHarmless((collection as IConversionOperation)?.Operand.Type ?? collection.Type),
+        IInterpolationOperation text => !IsHarmless(text.Expression.Type),
+        IUsingOperation or IUsingDeclarationOperation or IAwaitOperation or IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation or IFunctionPointerInvocationOperation or IWithOperation => true,
+        _ => false,
+    };
+
+    /// <summary>Numbers, text, and arrays and spans of them, which have no code of the user's.</summary>
+    private static bool IsHarmless(ITypeSymbol? type) => type switch
+    {
+        null => true,
+        IArrayTypeSymbol array => IsHarmless(array.ElementType),
+        INamedTypeSymbol { Name: "Span" or "ReadOnlySpan" or "List", TypeArguments.Length: 1 } span => IsHarmless(span.TypeArguments[0]),
+        _ => TypeFacts.IsPrimitive(type) || type.SpecialType == SpecialType.System_String || type.Name == "Random",
+    };
 
     /// <summary>A method of the framework changes no field of the user's.</summary>
     private void Call(IMethodSymbol? method, bool isVirtual)
@@ -48,6 +74,7 @@ internal sealed class MemberWrites
         if (method is null || SymbolIdentity.IsNested(method)) return;
         method = (method.ReducedFrom ?? method).OriginalDefinition;
         if (method.DeclaringSyntaxReferences.Length == 0) return;
+        callsBack |= SymbolEqualityComparer.Default.Equals(method, session.Entry.OriginalDefinition);
         if (isVirtual && Implementations.MayBeOverridden(method))
         {
             foreach (Implementation implementation in session.Implementations.Of(method)) Walk(implementation.Body.OriginalDefinition);
@@ -70,13 +97,26 @@ internal sealed class MemberWrites
         }
 
         bool isConstructor = method.MethodKind == MethodKind.Constructor;
+        bool isEntry = SymbolEqualityComparer.Default.Equals(method, session.Entry.PartialImplementationPart ?? session.Entry);
         foreach (IOperation part in body.DescendantsAndSelf())
         {
             session.Cancellation.ThrowIfCancellationRequested();
             LookAtWrites(part, isConstructor);
             if (!isConstructor) LookAtArrays(part);
+            callsBack |= MayCallBack(part);
+            if (part is IMemberReferenceOperation { Member: var mentioned } && (!isEntry || IsInFunction(part))) shared.Add(mentioned.OriginalDefinition);
             LookAtCalls(part);
         }
+    }
+
+    private static bool IsInFunction(IOperation part)
+    {
+        for (IOperation? at = part.Parent; at is not null; at = at.Parent)
+        {
+            if (at is IAnonymousFunctionOperation or ILocalFunctionOperation) return true;
+        }
+
+        return false;
     }
 
     private void LookAtWrites(IOperation part, bool isConstructor)

@@ -21,6 +21,7 @@ internal sealed class ObstacleFinder(FunctionScope scope)
         if (Unbound(operation) is { } unbound) return unbound;
         Obstacle? function = Function(operation);
         if (NonDifferentiable.Is(operation)) return function is { Always: true } ? function : Overwritten(operation);
+        if (function is not { Always: true } && writes.Count == 0 && DiscreteUse.Is(operation, Carries)) return null;
         if (function is not null) return function;
         bool carries = reads.Any(static l => MayCarry(l.Type) || HoldsObjects(l.Type)) || writes.Any(static l => MayCarry(l.Type));
         bool isTest = operation is IIsPatternOperation or IIsTypeOperation or IBinaryOperation { Type.SpecialType: SpecialType.System_Boolean, OperatorMethod: null };
@@ -76,6 +77,12 @@ internal sealed class ObstacleFinder(FunctionScope scope)
 
     private static bool IsOfVariable(IFieldReferenceOperation field) =>
         field.Instance is ILocalReferenceOperation { Type.IsValueType: true } or IParameterReferenceOperation { Type.IsValueType: true };
+
+    private bool Carries(ISymbol variable)
+    {
+        ITypeSymbol? type = (variable as ILocalSymbol)?.Type ?? (variable as IParameterSymbol)?.Type;
+        return scope.FindStruct(variable) is not null || scope.Find(variable) is { } local && (local.Type.IsReal || TypeFacts.HidesReals(type));
+    }
 
     /// <summary>Arrays whose cells may hold a number in a form that is not followed.</summary>
     private static bool HoldsObjects(IrType type) => type is { IsArray: true, IsReal: false, Element: not ("int" or "bool" or "string" or "long" or "char" or "byte") };

@@ -21,6 +21,11 @@ internal sealed record RecordTarget(Expr[] Place, int Start, StructLayout Layout
 /// <summary>A struct, or a struct in a struct, that is kept in variables.</summary>
 internal sealed record StructTarget(StructVariable Variable) : Target(TypeFacts.ToIr(Variable.Layout.Type));
 
+/// <summary>A field that is a variable of the method: what is written goes to both.</summary>
+/// <param name="Local">The variable.</param>
+/// <param name="Text">The field as it is named in generated code.</param>
+internal sealed record FieldTarget(Local Local, string Text) : Target(Local.Type);
+
 /// <summary>One of two places; which one, a variable holds that does not change while the target is used.</summary>
 internal sealed record ChosenTarget(Expr Condition, Target WhenTrue, Target WhenFalse) : Target(WhenTrue.Type)
 {

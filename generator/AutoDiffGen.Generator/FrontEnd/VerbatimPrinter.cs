@@ -56,6 +56,7 @@ internal sealed partial class VerbatimPrinter : CSharpSyntaxRewriter
     {
         if (TypeName(node) is { } type) return type;
         if (PartOf(node) is { } part) return part;
+        if (FieldVariable(node) is { } variable) return variable;
         ISymbol? symbol = SymbolOf(node);
         if (AccessorFor(symbol) is { } accessor) return Access(accessor, symbol!.IsStatic ? "null" : Visit(node.Expression)!.NormalizeWhitespace("", " ").ToFullString());
         Check(symbol, node);
@@ -127,9 +128,14 @@ internal sealed partial class VerbatimPrinter : CSharpSyntaxRewriter
                 return MemberParameter(parameter, node);
             case ILocalSymbol or IParameterSymbol when scope.FindTarget(SymbolOf(node)!) is { } target:
                 return Delegate(target);
+            case ILocalSymbol symbol when scope.FindSequence(symbol) is not null:
+                Blame("ADG0107", symbol.Name, node);
+                return null;
             case IMethodSymbol { MethodKind: MethodKind.LocalFunction } function:
                 if (!IsCopied(function)) Blame("ADG0107", function.Name, node);
                 return null;
+            case IFieldSymbol or IPropertySymbol when FieldVariable(node) is { } variable:
+                return variable;
             case ISymbol { Kind: SymbolKind.Field or SymbolKind.Property or SymbolKind.Method or SymbolKind.Event } member:
                 return MemberName(member, node);
             default:
