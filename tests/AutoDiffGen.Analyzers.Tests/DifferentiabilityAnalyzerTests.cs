@@ -27,7 +27,7 @@ public sealed class DifferentiabilityAnalyzerTests
     [InlineData("return x * {|ADG0101:w.ElementAt(0)|};")]
     [InlineData("return {|ADG0104:(double)((decimal)x)|};")]
     [InlineData("return {|ADG0104:double.Parse(x.ToString())|};")]
-    [InlineData("double y = 0; {|ADG0102:try|} { y = x; } finally { y = 2 * x; } return y;")]
+    [InlineData("double y = 0; {|ADG0102:try|} { y = x; } finally { y = 2 * x; Console.Write(y); } return y;")]
     [InlineData("double? y = x; return {|ADG0110:y ?? 1|};")]
     [InlineData("var pair = {|ADG0110:new { X = x, Y = w[0] }|}; return {|ADG0110:pair.X|};")]
     [InlineData("return {|ADG0101:Array.ConvertAll(w, G)|}[0]; double {|ADG0107:G|}(double v) => x;")]
@@ -37,11 +37,17 @@ public sealed class DifferentiabilityAnalyzerTests
     [InlineData("{|ADG0105:last|} = x; foreach (object o in new System.Collections.ArrayList()) x++; return last;")]
     [InlineData("var d = new Dictionary<string, double> { [\"x\"] = x }; return {|ADG0103:d[w.Length.ToString()]|};")]
     [InlineData("Func<double, double> f = Helper; if (x > 0) f = Math.Sin; return {|ADG0107:f(x)|};")]
+<<<<<<< HEAD
+    [InlineData("double y = x; Change({|ADG0108:ref y|}, ref y); return y;")]
+    [InlineData("return {|ADG0104:double.Parse(string.Join(\",\", w))|};")]
+    [InlineData("int[] order = [1, 0]; {|ADG0101:Array.Sort(w, order)|}; return w[0];")]
+=======
     [InlineData("Change({|ADG0108:ref w[0]|}, ref w[1]); return w[0];")]
     [InlineData("double y = x; ref double r = ref (x > 1 ? ref x : ref y); {|ADG0108:(r, y) = (y, r)|}; return x;")]
     [InlineData("return {|ADG0107:L(in x)|}; double L(in double a) { x *= 2; return a * x; }")]
     [InlineData("ref double r = ref x; {|ADG0107:L(ref r)|}; return x; void L(ref double q) { q *= 2; x += 1; }")]
     [InlineData("{|ADG0107:L(ref w[0])|}; return w[0]; void L(ref double q) { q *= 2; w[0] += x; }")]
+>>>>>>> lead
     public async Task ActiveObstacle_IsReported(string body) => await VerifyBody(body);
 
     [Theory]
@@ -62,6 +68,12 @@ public sealed class DifferentiabilityAnalyzerTests
     [InlineData("last = x; return x * last;")]
     [InlineData("decimal d = 3m; d *= 2; return x * (double)d;")]
     [InlineData("var names = new List<string> { \"a\" }; return x * names.Count;")]
+    [InlineData("int i = Array.BinarySearch(w, x); return x * i;")]
+    [InlineData("return x * Array.IndexOf(w, x) * w.AsSpan().IndexOf(x);")]
+    [InlineData("int[] order = [0, 1]; Array.Sort(order, (i, j) => w[i].CompareTo(w[j])); return x * w[order[0]];")]
+    [InlineData("int[] order = Enumerable.Range(0, w.Length).OrderByDescending(i => w[i]).ToArray(); return x * w[order[0]];")]
+    [InlineData("var seen = new HashSet<int>(); for (int i = 0; i < w.Length; i++) if (seen.Add((int)Math.Floor(w[i]))) x += w[i]; return x;")]
+    [InlineData("if (w.Any(double.IsNaN)) throw new ArgumentException($\"{x}: {string.Join(\", \", w.Where(v => v < 0))}\"); return x;")]
     public async Task InactiveCodeOfAnyKind_IsLeftInPeace(string body) => await VerifyBody(body);
 
     [Fact]

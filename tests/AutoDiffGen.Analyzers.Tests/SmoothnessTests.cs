@@ -94,6 +94,14 @@ public sealed class SmoothnessTests
     [InlineData("Math.Sqrt(n) * x + Math.Pow(x, n)")]
     public async Task PointThatCannotBeReached_IsLeftInPeace(string formula) => await VerifyBody($"return {formula};");
 
+    [Theory]
+    [InlineData("double s = 0; foreach (double v in p) s += v * v; return {|ADG0306:Math.Sqrt(s)|};")]
+    [InlineData("double s = 0, t = 1; foreach (double v in p) { s += t; t -= v; } return {|ADG0306:Math.Sqrt(s)|};")]
+    [InlineData("double s = 0; foreach (double v in p) s += v * v; return Math.Sqrt(s + 1e-12) + 1 / Math.Sqrt(s + 1e-9);")]
+    [InlineData("double s = 1e-12; foreach (double v in p) s += v * v; return Math.Sqrt(s);")]
+    [InlineData("double s = 0; foreach (double v in p) s += Math.Exp(v); return Math.Log(s);")]
+    public async Task SumOfWhatIsNotNegative_IsKnownNotToBe(string body) => await VerifyMethod($"double F(double[] p) {{ {body} }}");
+
     [Fact]
     public async Task CalleeInAnotherFile_IsBlamedThere_WithTheCallsThatLeadToIt()
     {

@@ -8,7 +8,6 @@ namespace Corpus;
 public static partial class C25
 {
     [Case("3, [1, 2]", Value = 18, Gradient = "6, [6, 6]")]
-    [Refused("ADG0107", Because = "a query over a variable that changes before the query runs")]
     [Differentiable(Derivatives = Every.DerivativeOfANumber)]
     public static double F(double x, double[] a)
     {

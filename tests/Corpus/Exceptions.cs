@@ -173,7 +173,7 @@ public static partial class Exceptions
 
     [Case("3, 4", Value = 12, Gradient = "4, 3")]
     [Case("-3, 4", Value = 2, Gradient = "2, 2")]
-    [Differentiable(Derivatives = Every.DerivativeOfANumber)]
+    [Differentiable(Derivatives = Every.DerivativeInOneRun)]
     public static double OutOfBlocksAndReferences(double x, double y)
     {
         double z = 1;
@@ -187,7 +187,7 @@ public static partial class Exceptions
                 writer.Write(1);
             }
         }
-        catch (Exception e) when (e is ArgumentException)
+        catch (ArgumentException e)
         {
             log.Write(e.Message);
             return 2 * z;
@@ -219,6 +219,43 @@ public static partial class Exceptions
         catch (InvalidOperationException)
         {
             return -1;
+        }
+    }
+
+    private static double SquareUnless(double x, Exception problem)
+    {
+        double y = x * x;
+        if (x < 0) throw problem;
+        return y;
+    }
+
+    /// <summary>Of which type the exception is shows when it comes.</summary>
+    [Case("3, true", Value = 9, Gradient = "6")]
+    [Case("-3, true", Value = -6, Gradient = "2")]
+    [Case("-3, false", Value = -15, Gradient = "5")]
+    [Differentiable(Derivatives = Every.DerivativeOfANumber)]
+    public static double OfATypeThatIsNotKnown(double x, bool isArgument)
+    {
+        Exception problem = isArgument ? new ArgumentException("x") : new InvalidOperationException("x");
+        try
+        {
+            return Inner(x, problem);
+        }
+        catch (InvalidOperationException)
+        {
+            return 5 * x;
+        }
+    }
+
+    private static double Inner(double x, Exception problem)
+    {
+        try
+        {
+            return SquareUnless(x, problem);
+        }
+        catch (ArgumentException)
+        {
+            return 2 * x;
         }
     }
 
@@ -333,6 +370,28 @@ public static partial class Exceptions
         }
 
         return x * x;
+    }
+
+    /// <summary>The filter would run before the blocks in between are left.</summary>
+    [Refused("ADG0102")]
+    [Differentiable]
+    public static double FilterAroundABlock(double x)
+    {
+        double z = x;
+        object gate = new();
+        try
+        {
+            lock (gate)
+            {
+                z *= Root(x);
+            }
+        }
+        catch (ArgumentException e) when (e.Message.Length > 0)
+        {
+            return 2 * z;
+        }
+
+        return z;
     }
 
     [Refused("ADG0102")]

@@ -18,7 +18,6 @@ public static partial class F17
     }
 
     [Case("2", Value = 14, Gradient = "17")]
-    [Refused("ADG0103", Because = "an iterator runs in turns with its consumer")]
     [Differentiable(Derivatives = Every.DerivativeOfANumber)]
     public static double F(double x)
     {

@@ -3,7 +3,7 @@ using AutoDiffGen;
 namespace Corpus;
 
 /// <summary>Primary constructor capture.</summary>
-/// <remarks>The parameter is a hidden field; an object that holds a derivative is refused.</remarks>
+/// <remarks>The parameter is a hidden field, which has no name; the object is taken apart into variables.</remarks>
 public static partial class F31
 {
     private sealed class M(double w)
@@ -12,8 +12,7 @@ public static partial class F31
     }
 
     [Case("2, 3", Value = 18, Gradient = "9, 12")]
-    [Refused("ADG0103", Because = "an object that holds a derivative")]
-    [Differentiable(Derivatives = Derivatives.Gradient)]
+    [Differentiable(Derivatives = Every.DerivativeOfANumber)]
     public static double F(double w, double x) => new M(w).F(x);
 
     [Case("3", Value = 18, Gradient = "12")]

@@ -8,7 +8,6 @@ namespace Corpus;
 public static partial class G08
 {
     [Case("2, [1, 3]", Value = 40, Gradient = "40, [8, 24]")]
-    [Refused("ADG0107", Because = "iterations that run at the same time would add to the same derivatives")]
     [Differentiable(Derivatives = Every.DerivativeOfANumber)]
     public static double F(double x, double[] a)
     {

@@ -21,7 +21,6 @@ public static partial class G19
     }
 
     [Case("[1, 2, 3]", Value = 256, Gradient = "[64, 32, 128]")]
-    [Refused("ADG0103", Because = "an object that holds derivatives")]
     [Differentiable(Derivatives = Every.DerivativeOfANumber)]
     public static double F(double[] p) => Square(new P { W = new[] { p[0], p[1] }, B = p[2] }, 2.0);
 }

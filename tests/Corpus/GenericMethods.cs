@@ -127,4 +127,40 @@ public static partial class GenericMethods
     [Differentiable(Derivatives = Every.DerivativeOfANumber)]
     public static T Stopped<T>(T x)
         where T : IFloatingPointIeee754<T> => x * (Differentiation.StopGradient(x) + T.One);
+
+    // sin x cos x, and the derivative cos 2x.
+    [Case("0.25", Value = 0.2397127693021015, Gradient = "0.8775825618903728")]
+    [Differentiable(Derivatives = Every.DerivativeOfANumber)]
+    public static T BothAtOnce<T>(T x)
+        where T : IFloatingPointIeee754<T>
+    {
+        var (sin, cos) = T.SinCos(x);
+        return sin * cos;
+    }
+
+    [Case("3", Value = 9, Gradient = "6")]
+    [Differentiable(Derivatives = Every.DerivativeOfANumber)]
+    public static T Annotated<T>(T? x)
+        where T : IFloatingPointIeee754<T> => x! * x;
+
+    private static readonly double[] s_coefficients = [3, 2, 1];
+
+    [Case("2", Value = 17, Gradient = "14")]
+    [Differentiable(Derivatives = Every.DerivativeOfANumber)]
+    public static T FromATable<T>(T x)
+        where T : IFloatingPointIeee754<T>
+    {
+        T sum = T.Zero;
+        foreach (double c in s_coefficients) sum = sum * x + T.CreateChecked(c);
+        return sum;
+    }
+
+    // Where T is double, both may be one array, and nothing compares them.
+    [Refused("ADG0114")]
+    [Differentiable(Derivatives = Derivatives.Vjp)]
+    public static void WrittenBesideATable<T>(ReadOnlySpan<T> x, Span<T> y)
+        where T : IFloatingPointIeee754<T>
+    {
+        for (int i = 0; i < x.Length; i++) y[i] = x[i] * T.CreateChecked(s_coefficients[i]);
+    }
 }

@@ -111,4 +111,32 @@ public static partial class GenericMethodsOfArrays
         for (int i = 0; i < n; i++) x = T.CreateChecked(3.5) * x * (T.One - x);
         return x;
     }
+
+    [Case("[1, 2, 3, 4]", Value = 14, Gradient = "[2, 1, 4, 3]")]
+    [Differentiable(Derivatives = Every.DerivativeOfANumber)]
+    public static T Pairs<T>(T[] x)
+        where T : IFloatingPointIeee754<T>
+    {
+        var pairs = new (T X, T Y)[2];
+        for (int i = 0; i < 2; i++) pairs[i] = (x[2 * i], x[2 * i + 1]);
+        T sum = T.Zero;
+        foreach (var (a, b) in pairs) sum += a * b;
+        return sum;
+    }
+
+    [Case("[1, 4]", Value = 5, Gradient = "[2, 1]")]
+    [Differentiable(Derivatives = Every.DerivativeOfANumber)]
+    public static T RowsOfItsOwn<T>(T[] x)
+        where T : IFloatingPointIeee754<T>
+    {
+        var rows = new T[2][];
+        for (int i = 0; i < 2; i++)
+        {
+            rows[i] = new T[i + 1];
+            rows[i][i] = i == 0 ? x[i] * x[i] : T.Sqrt(x[i]);
+        }
+
+        (T square, T root) = (rows[0][^1], rows[1][^1]);
+        return square + root * root;
+    }
 }

@@ -123,8 +123,7 @@ public partial class MembersOfOtherObjects
     }
 
     [Case("2", Value = 2.25, Gradient = "1")]
-    [Refused("ADG0103")]
-    [Differentiable(Derivatives = Derivatives.Gradient)]
+    [Differentiable(Derivatives = Every.DerivativeOfANumber)]
     public static double HoldsADerivative(double x) => new YieldCurve(x).Forward(0);
 }
 

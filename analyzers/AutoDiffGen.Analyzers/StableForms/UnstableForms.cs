@@ -54,7 +54,7 @@ internal static class UnstableForms
     {
         if (MathCall.Of(x, "Exp")?.Argument(0) is not { } v)
         {
-            return new StableForm(DiagnosticIds.BetterForm, "rounds 1 + x before it takes the logarithm, so that the digits of a small x are lost", $"{log.Type}.LogP1({Operand.Text(x)})");
+            return new StableForm(DiagnosticIds.BetterForm, "rounds 1 + x before it takes the logarithm, so that the digits of a small x are lost in the value, though not in the gradient", $"{log.Type}.LogP1({Operand.Text(x)})");
         }
 
         if (!Operand.IsRepeatable(v)) return null;
@@ -70,7 +70,7 @@ internal static class UnstableForms
         string limit = root.Type == "double" ? "1e154" : "1e19";
         return new StableForm(
             DiagnosticIds.UnstableForm,
-            $"overflows when an operand is above {limit}, and has an infinite slope at 0",
+            $"overflows when an operand is above {limit}, where its gradient becomes 0, and has an infinite slope at 0",
             $"{root.Type}.Hypot({Operand.Text(x)}, {Operand.Text(y)})");
     }
 
@@ -78,13 +78,13 @@ internal static class UnstableForms
     {
         if (!IsNumber(power.Argument(1), 2) || !Operand.IsRepeatable(power.Argument(0))) return null;
         string x = Operand.Factor(power.Argument(0));
-        return new StableForm(DiagnosticIds.BetterForm, "computes a product by way of a logarithm", $"{x} * {x}");
+        return new StableForm(DiagnosticIds.BetterForm, "computes a product by way of a logarithm, which its gradient does without", $"{x} * {x}");
     }
 
     private static StableForm? OfDifference(IBinaryOperation difference)
     {
         if (!IsOne(difference.RightOperand) || MathCall.Of(difference.LeftOperand, "Exp") is not { } exp) return null;
-        return new StableForm(DiagnosticIds.BetterForm, "rounds the exponential before it takes 1 away, so that the digits of a small x are lost", $"{exp.Type}.ExpM1({Operand.Text(exp.Argument(0))})");
+        return new StableForm(DiagnosticIds.BetterForm, "rounds the exponential before it takes 1 away, so that the digits of a small x are lost in the value, though not in the gradient", $"{exp.Type}.ExpM1({Operand.Text(exp.Argument(0))})");
     }
 
     private static (IOperation Left, IOperation Right)? Summands(IOperation operation) =>

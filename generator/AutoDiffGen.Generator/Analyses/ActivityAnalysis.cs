@@ -123,6 +123,9 @@ internal sealed class ActivityAnalysis
             case Store { Array: Read array } s when IsVaried(s.Value):
                 Add(varied, array.Local);
                 break;
+            case Store { Array: Read { Local.Type.IsReal: false } array } s when IsLost(s.Value) || LosesDerivative(s.Value):
+                Add(lost, array.Local);
+                break;
             case Append { List: Read list } s when IsVaried(s.Value):
                 Add(varied, list.Local);
                 break;
@@ -172,7 +175,7 @@ internal sealed class ActivityAnalysis
     {
         Opaque opaque => !opaque.Type.IsReal && !opaque.IsConstant && opaque.Type.Element is not ("int" or "bool" or "void")
             && opaque.Arguments.Any(a => IsVaried(a) || IsLost(a)),
-        Read or Binary { Type.Element: not "bool" } or Unary or Ir.Convert or Select => IsLost(value),
+        Read or Element or Binary { Type.Element: not "bool" } or Unary or Ir.Convert or Select => IsLost(value),
         _ => false,
     };
 

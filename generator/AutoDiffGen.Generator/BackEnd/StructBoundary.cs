@@ -50,7 +50,7 @@ internal sealed class StructBoundary
             {
                 Parameter[] changed = [.. parts.Where(p => p.Mode is PassingMode.Out or PassingMode.Ref)];
                 if (changed.Length > 0) given.Add(changed);
-                Rename(parts.Where(p => p.Mode is PassingMode.Value && written.Contains(p.Local.Id)));
+                Rename(parts.Where(p => p.Mode is PassingMode.Value && (written.Contains(p.Local.Id) || p.Local.Type.IsRealArray)));
             }
             else if (parts[0].Mode is PassingMode.Out or PassingMode.Ref) given.Add(parts);
             else Rename(parts.Where(p => written.Contains(p.Local.Id)));

@@ -43,7 +43,7 @@ internal static class ActiveType
             return new StructAccess(within).ShapeOf(layout) is null ? Carrying.NotYet : Carrying.Derivatives;
         }
 
-        if (new StructLayouts().OfObject(type) is { } @object && @object.Parts.All(IsNumberOrConstant) && @object.Parts.Any(static p => TypeFacts.IsFloating(p.Type)))
+        if (new StructLayouts().OfObject(type) is { } @object && @object.Parts.All(static p => IsNumberOrConstant(p) || IsCells(p.Type)) && @object.Parts.Any(static p => TypeFacts.IsFloating(p.Type) || IsCells(p.Type)))
         {
             return new StructAccess(within).ShapeOfObject(@object) is null ? Carrying.NotYet : Carrying.Derivatives;
         }
@@ -62,6 +62,9 @@ internal static class ActiveType
         bool isArgumentOnly = TypeFacts.RowElement(type) is not null || TypeFacts.ListOf(type) is not null || TypeFacts.StructElement(type) is not null || type.TypeKind == TypeKind.Class;
         return Of(type, within) is var carrying && isArgumentOnly && carrying == Carrying.Derivatives ? Carrying.NotYet : carrying;
     }
+
+    /// <summary>An array in an object: that of the same name in the derivative's object holds its derivative.</summary>
+    private static bool IsCells(ITypeSymbol type) => type is IArrayTypeSymbol { Rank: <= 2, ElementType: var element } && TypeFacts.IsFloating(element);
 
     private static bool IsNumberOrConstant(StructPart part) =>
         TypeFacts.IsFloating(part.Type) || !HoldsReal(part.Type, new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default));

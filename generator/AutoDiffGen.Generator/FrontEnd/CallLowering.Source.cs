@@ -12,11 +12,11 @@ internal sealed partial class CallLowering
     /// <summary>Whether the call can be written with its body: that is known, and no two of its arguments are the same place.</summary>
     public bool CanFollow(CallSite site)
     {
+        site = Known(site);
         IMethodSymbol method = site.Method;
         if (site.IsVirtual) return CanDispatch(site);
-        if (!scope.Session.Followed.Contains(method) || NonDifferentiable.Is(method) || scope.Session.Rules.Find(method) is not null || scope.Session.IsRule(scope.Session.IdOf(method))) return false;
-        if (site.Receiver is { } receiver && !SymbolIdentity.IsNested(method) && !SymbolIdentity.IsExtensionMember(method) && !(IsWorthFollowing(site, receiver) && CanReceive(method, receiver))) return false;
-        if (resolution.Of(site) is not { } callee) return false;
+        if (!scope.Session.CanFollow(method) || resolution.Of(site) is not { } callee) return false;
+        if (!callee.Objects.ContainsKey(method) && site.Receiver is { } receiver && !SymbolIdentity.IsNested(method) && !SymbolIdentity.IsExtensionMember(method) && !(IsWorthFollowing(site, receiver) && CanReceive(method, receiver))) return false;
         return site.Arguments.All(a => Takes(method.Parameters[a.Parameter], a.Value)) && AreSeparate(site, callee);
     }
 
@@ -25,21 +25,24 @@ internal sealed partial class CallLowering
     {
         IMethodSymbol method = site.Method;
         var places = new Places(scope);
+        if (site.Receiver is not null && callee.Objects.TryGetValue(method, out HeldObject? self)) places.Add(site.Receiver, KindOf(self));
+        foreach (ISymbol captured in callee.Captured.Where(callee.Objects.ContainsKey)) places.Add(scope.FindStruct(captured)!, KindOf(callee.Objects[captured]));
         if (site.Receiver is not null && IsOfStruct(method)) places.Add(site.Receiver, Writes(site) ? RefKind.Ref : RefKind.In);
         foreach (var (number, value) in site.Arguments.Where(a => !callee.Merged.ContainsKey(method.Parameters[a.Parameter])))
         {
             RefKind kind = method.Parameters[number].RefKind;
             if (kind is RefKind.Ref or RefKind.Out && !expressions.CanResolve(value)) return false;
-            places.Add(value, kind);
+            places.Add(value, callee.Objects.TryGetValue(method.Parameters[number], out HeldObject? held) ? KindOf(held) : kind);
         }
 
-        foreach (ISymbol captured in callee.Captured) places.AddCaptured(captured, callee.Changed.Contains(captured));
+        foreach (ISymbol captured in callee.Captured.Where(c => !callee.Objects.ContainsKey(c))) places.AddCaptured(captured, callee.Changed.Contains(captured));
         if (places.Clash || !(places.HasWrittenCells || places.HasReadCells) || !HoldsCells(method, callee)) return !places.Clash;
         return !places.HasWrittenCells && scope.Session.BodyOf(method) is { } body && !LocalUsage.MayWriteCells(body);
     }
 
     private bool HoldsCells(IMethodSymbol method, Callee callee) => method.Parameters.Any(p => HoldsCells(p.Type))
         || callee.Captured.Any(c => ((c as ILocalSymbol)?.Type ?? (c as IParameterSymbol)?.Type) is { } type && HoldsCells(type))
+        || callee.Objects.Values.Any(o => o.Layout.Parts.Any(p => scope.Session.TypeOf(p.Type).IsArray))
         || (IsOfStruct(method) && HoldsCells(method.ContainingType));
 
     /// <summary>A lifted operator gets its operand only if there is one.</summary>
@@ -53,7 +56,7 @@ internal sealed partial class CallLowering
     public static bool IsTakenApart(Callee callee, LoweringSession session)
     {
         IMethodSymbol method = callee.Method;
-        return IsOfStruct(method) || method.MethodKind == MethodKind.Constructor || session.Layouts.Of(method.ReturnType) is not null || callee.Changed.Count > 0 || callee.Caught.Length > 0
+        return callee.IsOfObjects || IsOfStruct(method) || method.MethodKind == MethodKind.Constructor || session.Layouts.Of(method.ReturnType) is not null || callee.Changed.Count > 0 || callee.Caught.Length > 0
             || method.Parameters.Any(p => p.RefKind is RefKind.Ref or RefKind.Out || session.Layouts.Of(p.Type) is not null)
             || session.Layouts.Of(callee.Extended?.Type) is not null
             || callee.Captured.Any(c => session.Layouts.Of((c as ILocalSymbol)?.Type ?? (c as IParameterSymbol)?.Type) is not null);
@@ -84,6 +87,7 @@ internal sealed partial class CallLowering
     /// <summary>The value of the call, part by part; nothing when it has none.</summary>
     public Expr[] Follow(CallSite site)
     {
+        site = Known(site);
         if (site.IsVirtual) return Dispatch(site);
         IMethodSymbol method = site.Method;
         Callee callee = resolution.Of(site)!;
@@ -98,14 +102,15 @@ internal sealed partial class CallLowering
                 : callee.Merged.ContainsKey(parameter) ? new Slot()
                 : parameter.RefKind is RefKind.Ref or RefKind.Out ? Reference(value, parameter.RefKind, values)
                 : callee.Known.ContainsKey(parameter) ? new Slot()
+                : callee.Objects.TryGetValue(parameter, out HeldObject? held) ? Object(value, held, values)
                 : Value(value, parameter, values);
         }
 
         Slot[] all = [.. receiver is null ? [] : new[] { receiver }, .. slots, .. callee.Captured.Select(c => Captured(c, callee, values))];
         Expr[] arguments = [.. all.SelectMany(s => values.Skip(s.Start).Take(s.Count))];
-        IrType type = ResultLayout(method) is null ? scope.Session.TypeOf(method.ReturnType) : IrType.Void;
+        IrType type = ResultLayout(callee) is null ? scope.Session.TypeOf(method.ReturnType) : IrType.Void;
         var call = new Call(callee.Id, arguments.ToEquatableArray(), type) { Origin = scope.Session.Origins.Add(site.Syntax), IsTakenApart = IsTakenApart(callee, scope.Session) };
-        return Finish(method, call, all, values, callee.Caught.Length > 0 ? scope.Frame : null);
+        return Finish(callee, call, all, values, callee.Caught.Length > 0 ? scope.Frame : null);
     }
 
     private static Slot Given(Expr[] given, List<Expr> values)
@@ -118,7 +123,7 @@ internal sealed partial class CallLowering
     private Slot Captured(ISymbol symbol, Callee callee, List<Expr> values)
     {
         Local[] variables = scope.FindStruct(symbol) is { } variable ? [.. variable.Parts] : [scope.Find(symbol)!];
-        if (callee.Changed.Contains(symbol)) return new Slot { Written = variables, IsRead = true };
+        if (callee.Objects.TryGetValue(symbol, out HeldObject? held) ? KindOf(held) == RefKind.Ref : callee.Changed.Contains(symbol)) return new Slot { Written = variables, IsRead = true };
         int start = values.Count;
         values.AddRange(variables.Select(static v => new Read(v)));
         return new Slot { Start = start, Count = variables.Length };
@@ -133,7 +138,7 @@ internal sealed partial class CallLowering
         scope.Session.Enqueue(callee);
         Slot[] slots = [Receiver(site, callee, values), .. method.Parameters.Select(p => Ignored(p.Type))];
         var call = new Call(callee.Id, values.ToEquatableArray(), IrType.Void) { Origin = scope.Session.Origins.Add(receiver.Syntax), IsTakenApart = true };
-        Finish(method, call, slots, values, callee.Caught.Length > 0 ? scope.Frame : null);
+        Finish(callee, call, slots, values, callee.Caught.Length > 0 ? scope.Frame : null);
         return [.. slots.Skip(1).SelectMany(static s => s.Written).Select(static w => new Read(w))];
     }
 
@@ -144,9 +149,9 @@ internal sealed partial class CallLowering
         return new Slot { Written = parts };
     }
 
-    private Expr[] Finish(IMethodSymbol method, Call call, Slot[] slots, List<Expr> values, TryFrame? frame)
+    private Expr[] Finish(Callee callee, Call call, Slot[] slots, List<Expr> values, TryFrame? frame)
     {
-        StructVariable? result = ResultLayout(method) is { } layout ? scope.New(layout, "") : null;
+        StructVariable? result = ResultLayout(callee) is { } layout ? scope.New(layout, "") : null;
         if (frame is null && result is null && slots.All(static s => s.Written.Length == 0)) return [call];
 
         var outputs = new List<Cell>();
@@ -197,8 +202,8 @@ internal sealed partial class CallLowering
         else if (slot.Cell is { } cell) scope.Emit(new Store(cell.Parts[0], cell.Parts.Skip(1).ToEquatableArray(), new Read(slot.Written[0])));
     }
 
-    private StructLayout? ResultLayout(IMethodSymbol method) =>
-        scope.Session.Layouts.Of(method.MethodKind == MethodKind.Constructor ? method.ContainingType : method.ReturnType);
+    private StructLayout? ResultLayout(Callee callee) =>
+        callee.Returned ?? scope.Session.Layouts.Of(callee.Method.MethodKind == MethodKind.Constructor ? callee.Method.ContainingType : callee.Method.ReturnType);
 
     /// <summary>What a parameter gets: values, or variables that the callee may change.</summary>
     private sealed class Slot
@@ -238,6 +243,7 @@ internal sealed partial class CallLowering
     /// <summary>A member that may change its struct is called on the variable; on a copy, where C# does not let it change that.</summary>
     private Slot Receiver(CallSite site, Callee callee, List<Expr> values)
     {
+        if (callee.Objects.TryGetValue(site.Method, out HeldObject? held)) return Object(site.Receiver!, held, values);
         if (callee.Extended is { } extended) return Value(site.Receiver!, extended, values);
         if (!site.Method.ContainingType.IsValueType)
         {

@@ -17,6 +17,7 @@ internal sealed partial class CallLowering
     {
         ImmutableArray<Implementation> all = scope.Session.Implementations.Of(site.Method);
         if (site.Receiver is not { } receiver || scope.This is not null || all.Length == 0 || all.Length > MostClasses) return false;
+        if (scope.Objects.Given(ObjectCall.Of(site)).Count > 0) return false;
         if (site.Method.Parameters.Any(static p => p.RefKind is RefKind.Ref or RefKind.Out) || !IsWorthFollowing(site, receiver)) return false;
         return all.All(i => i.Type is { TypeKind: TypeKind.Class, IsFileLocal: false } && !SymbolIdentity.IsInGenericType(i.Type) && scope.Session.CanReach(i.Type) && CanFollow(On(site, i)));
     }

@@ -23,6 +23,15 @@ internal sealed record Callee(IMethodSymbol Method, string Id)
     /// <summary>The delegates whose targets are known: parameters, and variables of the functions around it.</summary>
     public ImmutableDictionary<ISymbol, DelegateTarget> Known { get; init; } = ImmutableDictionary.Create<ISymbol, DelegateTarget>(SymbolEqualityComparer.Default);
 
+    /// <summary>The parameters that get objects part by part; the method stands for <c>this</c>.</summary>
+    public ImmutableDictionary<ISymbol, HeldObject> Objects { get; init; } = ImmutableDictionary.Create<ISymbol, HeldObject>(SymbolEqualityComparer.Default);
+
+    /// <summary>Whether objects come or go part by part.</summary>
+    public bool IsOfObjects => Objects.Count > 0 || Returned is not null;
+
+    /// <summary>The object that is returned part by part.</summary>
+    public StructLayout? Returned { get; init; }
+
     /// <summary>The exceptions that its caller catches: it gives them back in a variable rather than throwing them.</summary>
     public ImmutableArray<ITypeSymbol> Caught { get; init; } = [];
 
@@ -30,5 +39,5 @@ internal sealed record Callee(IMethodSymbol Method, string Id)
     public ImmutableDictionary<ISymbol, IParameterSymbol> Merged { get; init; } = ImmutableDictionary.Create<ISymbol, IParameterSymbol>(SymbolEqualityComparer.Default);
 
     /// <summary>Whether C# has no way to call it as it is called here.</summary>
-    public bool IsNameless => SymbolIdentity.IsNested(Method) || SymbolIdentity.IsExtensionMember(Method) || HasReceiver || Captured.Length > 0 || Caught.Length > 0 || Known.Count > 0 || Merged.Count > 0;
+    public bool IsNameless => SymbolIdentity.IsNested(Method) || SymbolIdentity.IsExtensionMember(Method) || HasReceiver || Captured.Length > 0 || Caught.Length > 0 || Known.Count > 0 || Merged.Count > 0 || IsOfObjects;
 }

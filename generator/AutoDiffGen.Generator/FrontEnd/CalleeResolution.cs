@@ -27,10 +27,14 @@ internal sealed class CalleeResolution(FunctionScope scope)
         bool isExtension = SymbolIdentity.IsExtensionMember(method) && site.Receiver is not null;
         IParameterSymbol? extended = isExtension ? scope.Session.Extended(method) : null;
         if (isExtension && extended is not { RefKind: RefKind.None }) return null;
+        ObjectFlow objects = Objects(site, captured.All);
+        if (LosesObjects(site, objects) || captured.All.Any(c => scope.FindStruct(c) is { Layout.IsObject: true } && objects.Find(c) is null)) return null;
         var callee = new Callee(method, "")
         {
             Extended = extended,
-            HasReceiver = TakesReceiver(site),
+            Objects = objects.Taken,
+            Returned = method.MethodKind == MethodKind.Constructor ? scope.Session.Layouts.Of(method.ContainingType) is null ? scope.Session.Objects.All(method.ContainingType) : null : objects.Returned?.Layout,
+            HasReceiver = !objects.Taken.ContainsKey(method) && TakesReceiver(site),
             Captured = captured.All,
             Changed = captured.Changed,
             Known = captured.Known,
@@ -38,6 +42,21 @@ internal sealed class CalleeResolution(FunctionScope scope)
             Merged = SharedVariables.Of(site, scope),
         };
         return callee with { Id = IdOf(callee) };
+    }
+
+    /// <summary>The function for those objects that it treats as variables.</summary>
+    private ObjectFlow Objects(CallSite site, IEnumerable<ISymbol> captured)
+    {
+        ImmutableDictionary<ISymbol, HeldObject> given = scope.Objects.Given(ObjectCall.Of(site));
+        foreach (ISymbol symbol in captured.Where(c => scope.FindStruct(c) is { Layout.IsObject: true })) given = given.SetItem(symbol, scope.Objects.Find(symbol)!);
+        return scope.Session.FlowOf(site.Method, given).Reduced;
+    }
+
+    /// <summary>Whether an object that is in variables would have to be there as a whole.</summary>
+    private bool LosesObjects(CallSite site, ObjectFlow objects)
+    {
+        if (site.Receiver is { } receiver && !SymbolIdentity.IsNested(site.Method) && scope.FindStruct(receiver) is { Layout.IsObject: true } && objects.Find(site.Method) is null) return true;
+        return site.Arguments.Any(a => scope.FindStruct(a.Value) is { Layout.IsObject: true } && objects.Find(site.Method.Parameters[a.Parameter]) is null);
     }
 
     /// <summary>Whether it is a delegate that stays the one handed over.</summary>
@@ -72,6 +91,6 @@ internal sealed class CalleeResolution(FunctionScope scope)
             id.Append('{').Append(same.Key.Name).Append("=&").Append(same.Value.Name).Append('}');
         }
 
-        return id.ToString();
+        return id.Append(ObjectFlow.KeyOf(callee.Objects)).ToString();
     }
 }

@@ -26,9 +26,12 @@ internal sealed partial class ExpressionLowering
         return true;
     }
 
-    private bool IsFieldArray(IOperation cell) => Parts(cell).Array is IFieldReferenceOperation or IPropertyReferenceOperation
+    private bool IsFieldArray(IOperation cell) => !IsOfObject(Parts(cell).Array) && (Parts(cell).Array is IFieldReferenceOperation or IPropertyReferenceOperation
         || (Parts(cell).Array is IParameterReferenceOperation { Parameter: var parameter } && scope.IsMember(parameter))
-        || (Parts(cell).Array is IArrayElementReferenceOperation row && IsFieldArray(row));
+        || (Parts(cell).Array is IArrayElementReferenceOperation row && IsFieldArray(row)));
+
+    /// <summary>Whether an array is in a field of an object whose fields are variables.</summary>
+    private bool IsOfObject(IOperation? array) => scope.FindPart(array) is not null && (array is IParameterReferenceOperation || scope.FindStruct((array as IMemberReferenceOperation)?.Instance) is { Layout.IsObject: true });
 
     private static bool IsRow(IOperation operation) => TypeFacts.RowElement(Parts(operation).Array?.Type) is not null;
 

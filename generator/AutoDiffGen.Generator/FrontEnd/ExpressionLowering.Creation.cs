@@ -10,7 +10,7 @@ internal sealed partial class ExpressionLowering
     private Expr[]? Created(IObjectCreationOperation creation, StructLayout layout)
     {
         if (creation.Initializer is { } list && !CanInitialize(list, layout)) return null;
-        Expr[]? parts = creation.Constructor is null or { IsImplicitlyDeclared: true, Parameters.Length: 0 } || creation.Constructor.Parameters.Length == 0 && NumericStruct.MembersOf((INamedTypeSymbol)layout.Type) is not null
+        Expr[]? parts = layout.IsObject ? TryFollow(CallSite.Of(creation)) : creation.Constructor is null or { IsImplicitlyDeclared: true, Parameters.Length: 0 } || creation.Constructor.Parameters.Length == 0 && NumericStruct.MembersOf((INamedTypeSymbol)layout.Type) is not null
             ? Default(layout)
             : TryFollow(CallSite.Of(creation)) ?? NumericStructCalls.TryLower(creation, layout, this);
         return parts is null || creation.Initializer is null ? parts : Initialized(parts, creation.Initializer, layout);

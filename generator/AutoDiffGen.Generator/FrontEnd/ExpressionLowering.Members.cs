@@ -33,14 +33,14 @@ internal sealed partial class ExpressionLowering
         if (scope.FindPart(member) is { } part) return new Read(part);
         if (member.Instance is null or IInstanceReferenceOperation && scope.Find(member.Member) is { } variable) return new Read(variable);
         if (RecordNumber(member) is { } number) return number;
-        if (member.Instance is not { } instance || LayoutOf(instance.Type)?.Find(member.Member) is not { Inner: null } field) return null;
+        if (member.Instance is not { } instance || LayoutOf(instance)?.Find(member.Member) is not { Inner: null } field) return null;
         return IsTaken(instance) && TryComponents(instance) is { } parts ? parts[field.Start] : null;
     }
 
     /// <summary>Whether a struct is in variables, or is made here, so that there is no need to copy it as a whole.</summary>
     public bool IsTaken(IOperation operation) => scope.FindStruct(operation) is not null || IsRecord(operation) || operation switch
     {
-        IMemberReferenceOperation { Instance: { } instance } member when LayoutOf(instance.Type)?.Find(member.Member) is not null => IsTaken(instance),
+        IMemberReferenceOperation { Instance: { } instance } member when LayoutOf(instance)?.Find(member.Member) is not null => IsTaken(instance),
         IFieldReferenceOperation or ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation or IArrayElementReferenceOperation => false,
         _ => true,
     };

@@ -11,13 +11,16 @@ internal sealed partial class ExpressionLowering
     public StructLayout? LayoutOf(ITypeSymbol? type) => scope.Session.Layouts.Of(type);
 
     /// <summary>The values of the parts of a struct, without effects.</summary>
-    public Expr[] Components(IOperation operation) => TryComponents(operation) ?? Copied(operation, LayoutOf(operation.Type)!);
+    public Expr[] Components(IOperation operation) => TryComponents(operation) ?? Copied(operation, LayoutOf(operation)!);
+
+    /// <summary>The same of an expression that gives an object whose class is known.</summary>
+    private StructLayout? LayoutOf(IOperation operation) => LayoutOf(operation.Type) ?? scope.ObjectOf(operation);
 
     /// <summary>Null, and nothing done, when the operation only can be copied.</summary>
     public Expr[]? TryComponents(IOperation operation)
     {
         if (scope.FindStruct(operation) is { } variable) return ReadsOf(variable);
-        if (LayoutOf(operation.Type) is not { } layout) return null;
+        if (LayoutOf(operation) is not { } layout) return null;
         if (FindRecord(operation) is { } record) return RecordParts(record);
         return operation switch
         {
@@ -29,6 +32,7 @@ internal sealed partial class ExpressionLowering
             IInvocationOperation call => TryFollow(calls.SiteOf(call)) ?? NumericStructCalls.TryLower(call, this),
             IBinaryOperation { IsLifted: false, OperatorMethod: { } method } binary => TryOperator(method, binary.Syntax, binary.LeftOperand, binary.RightOperand),
             IUnaryOperation { IsLifted: false, OperatorMethod: { } method } unary => TryOperator(method, unary.Syntax, unary.Operand),
+            IConversionOperation { Operand: var operand } when layout.IsObject => TryComponents(operand),
             IConversionOperation conversion => TryConversion(conversion, layout),
             IMemberReferenceOperation member => TryMember(member),
             IConditionalOperation { WhenFalse: not null } or ISwitchExpressionOperation => Chosen(operation, layout),
@@ -109,6 +113,18 @@ internal sealed partial class ExpressionLowering
         earlier.AddRange(next);
     }
 
+    /// <summary>The next operand, an object in parts.</summary>
+    public void AppendObject(List<Expr> earlier, IOperation operation)
+    {
+        int mark = scope.Mark;
+        Expr[] held = [.. earlier];
+        Expr[] next = Components(operation);
+        Protect(held, held.Length, mark);
+        earlier.Clear();
+        earlier.AddRange(held);
+        earlier.AddRange(next);
+    }
+
     private Expr[] PartsOrValue(IOperation operation, ITypeSymbol? type)
     {
         if (LayoutOf(type) is { } layout)
@@ -173,7 +189,7 @@ internal sealed partial class ExpressionLowering
     /// <summary>A field, or a property, of a struct that is a value of its own.</summary>
     private Expr[]? TryMember(IMemberReferenceOperation member)
     {
-        if (member.Instance is { } instance && LayoutOf(instance.Type) is { } layout && layout.Find(member.Member) is { } field)
+        if (member.Instance is { } instance && LayoutOf(instance) is { } layout && layout.Find(member.Member) is { } field)
         {
             return TryComponents(instance) is { } parts ? [.. parts.Skip(field.Start).Take(field.Count)] : null;
         }
@@ -219,7 +235,7 @@ internal sealed partial class ExpressionLowering
                 patterns.Switch(choice, arm => Into(target, arm, define: false));
                 break;
             default:
-                Put(target, PartsOrValue(value, target.Layout.Type), define);
+                Put(target, target.Layout.IsObject ? Components(value) : PartsOrValue(value, target.Layout.Type), define);
                 break;
         }
     }

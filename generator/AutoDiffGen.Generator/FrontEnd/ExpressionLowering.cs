@@ -15,7 +15,6 @@ internal sealed partial class ExpressionLowering
     private readonly OpaqueLowering opaque;
     private readonly CallLowering calls;
     private readonly PatternLowering patterns;
-    private readonly LinqLowering queries;
 
     public ExpressionLowering(FunctionScope scope)
     {
@@ -26,7 +25,7 @@ internal sealed partial class ExpressionLowering
         Slices = new SliceLowering(scope, this);
         Arrays = new ArrayCalls(scope, this);
         Tensors = new TensorCalls(scope, this);
-        queries = new LinqLowering(scope, this);
+        Queries = new LinqLowering(scope, this);
         References = new References(scope, this);
     }
 
@@ -60,6 +59,7 @@ internal sealed partial class ExpressionLowering
         }
 
         if (LayoutOf(operation.Type) is { } layout) return Whole(operation, layout);
+        if (NullTest(operation) is { } known) return known;
         return operation switch
         {
             ILocalReferenceOperation local => Variable(local.Local, operation),
@@ -79,7 +79,7 @@ internal sealed partial class ExpressionLowering
             IFieldReferenceOperation field => Field(field),
             IArrayCreationOperation creation => Creation(creation, null),
             ICollectionExpressionOperation collection => Collection(collection, null),
-            IInvocationOperation call => Slices.OfCall(call) ?? Arrays.Copied(call, null) ?? queries.Value(call, null) ?? Tensors.Value(call) ?? calls.Invocation(call),
+            IInvocationOperation call => Slices.OfCall(call) ?? Arrays.Copied(call, null) ?? Queries.Value(call, null) ?? Tensors.Value(call) ?? calls.Invocation(call),
             IObjectCreationOperation creation => Slices.OfCreation(creation) ?? Other(operation),
             IConditionalOperation { WhenFalse: not null } conditional => Conditional(conditional),
             ISwitchExpressionOperation choice => ViaTemporary(choice),
@@ -89,6 +89,8 @@ internal sealed partial class ExpressionLowering
             _ => Other(operation),
         };
     }
+
+    public LinqLowering Queries { get; }
 
     /// <summary>Gives a variable the value of an expression; choices assign it arm by arm.</summary>
     public void Into(Local target, IOperation value, bool define)
@@ -120,7 +122,7 @@ internal sealed partial class ExpressionLowering
             case ICollectionExpressionOperation collection when define:
                 Finish(Collection(collection, target.Type.Shape == Shape.ReadOnlySpan ? null : target));
                 break;
-            case var copied when define && target.Type.Shape is Shape.Array or Shape.Matrix && (Arrays.Copied(copied, target) ?? queries.Value(copied, target)) is { } copy:
+            case var copied when define && target.Type.Shape is Shape.Array or Shape.Matrix && (Arrays.Copied(copied, target) ?? Queries.Value(copied, target)) is { } copy:
                 Finish(copy);
                 break;
             default:
@@ -165,6 +167,7 @@ internal sealed partial class ExpressionLowering
     private Expr Variable(ISymbol symbol, IOperation operation)
     {
         if (scope.FindAlias(symbol) is { } alias) return Current(alias);
+        if (scope.FindPart(operation) is { } part) return new Read(part);
         if (scope.IsMember(symbol) && scope.This is null) return opaque.Expression(operation);
         return scope.Find(symbol) is { } local ? new Read(local) : opaque.Unknown(operation, symbol);
     }

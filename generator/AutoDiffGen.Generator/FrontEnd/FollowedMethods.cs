@@ -27,7 +27,7 @@ internal sealed class FollowedMethods(LoweringSession session)
         bool isKnownKind = method.MethodKind is MethodKind.Ordinary or MethodKind.UserDefinedOperator or MethodKind.Conversion or MethodKind.PropertyGet
             or MethodKind.ExplicitInterfaceImplementation or MethodKind.Constructor;
         if (!SymbolIdentity.IsNested(method) && !SymbolIdentity.IsExtensionMember(method) && (!isKnownKind || (!method.IsStatic && layouts.Of(type) is null && type.TypeKind != TypeKind.Class))) return false;
-        if (method.MethodKind == MethodKind.Constructor && layouts.Of(type) is null) return false;
+        if (method.MethodKind == MethodKind.Constructor && layouts.Of(type) is null && session.Objects.All(type) is null) return false;
         if (!IsTaken(method.ReturnType) || TypeFacts.ListOf(method.ReturnType) is not null || !method.Parameters.All(p => IsTaken(p.Type))) return false;
         return session.DeclarationOf(method) is { } body && !IsIterator(body);
     }

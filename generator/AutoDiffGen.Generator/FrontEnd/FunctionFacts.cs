@@ -38,6 +38,9 @@ internal sealed class FunctionFacts
         return symbol is IParameterSymbol && !otherLists.Contains(symbol) ? list : null;
     }
 
+    /// <summary>Adds what another body does that is put into this one.</summary>
+    public void Add(IOperation body) => written.UnionWith(LocalUsage.Written(body));
+
     public bool IsKnownDictionary(ISymbol symbol) => dictionaries.Contains(symbol);
 
     public bool IsReassigned(ISymbol symbol) => written.Contains(symbol);

@@ -25,7 +25,7 @@ internal sealed class FunctionLowering
         method = callee.Method;
         uses = new ObjectUses(session, method, body);
         isEntry = callee.Id == session.IdOf(session.Entry);
-        scope = new FunctionScope(session, method, new FunctionFacts(body, session.Followed, session.Cancellation));
+        scope = new FunctionScope(session, method, new FunctionFacts(body, session.Followed, session.Cancellation), session.FlowOf(method, isEntry ? ObjectUses.Given(session, IsConstant) : callee.Objects));
         if (isEntry) scope.Fields = FieldVariables.Of(session, body);
     }
 
@@ -45,13 +45,15 @@ internal sealed class FunctionLowering
         int firstOrigin = session.Origins.Count;
         bool isConstructor = method.MethodKind == MethodKind.Constructor;
         if (!isEntry && CallLowering.IsOfStruct(method)) Receive();
+        bool isOfObject = !isConstructor && callee.Objects.ContainsKey(method);
+        if (isOfObject) Take(method, callee.Objects[method].Layout);
         if (callee.HasReceiver) Capture(method);
         if (callee.Extended is { } extended) Add(extended);
         foreach (IParameterSymbol symbol in method.Parameters.Where(p => !callee.Known.ContainsKey(p) && !callee.Merged.ContainsKey(p))) Add(symbol);
         foreach (var same in callee.Merged) scope.Share(same.Key, same.Value);
         foreach (ISymbol captured in callee.Captured) Capture(captured);
         foreach (var known in callee.Known) scope.Know(known.Key, known.Value);
-        Local? returned = Return(Layout(isConstructor ? method.ContainingType : method.ReturnType));
+        Local? returned = Return(callee.Returned ?? Layout(isConstructor ? method.ContainingType : method.ReturnType));
         if (isConstructor) scope.This = scope.Returned;
         if (callee.Caught.Length > 0) Catch();
 
@@ -102,6 +104,12 @@ internal sealed class FunctionLowering
     private void Capture(ISymbol symbol)
     {
         ITypeSymbol type = symbol switch { ILocalSymbol local => local.Type, IParameterSymbol parameter => parameter.Type, _ => symbol.ContainingType };
+        if (symbol is not IMethodSymbol && callee.Objects.TryGetValue(symbol, out HeldObject? held))
+        {
+            Take(symbol, held.Layout);
+            return;
+        }
+
         PassingMode mode = callee.Changed.Contains(symbol) ? PassingMode.Ref : PassingMode.Value;
         if (symbol is not IMethodSymbol && session.Layouts.Of(type) is { } layout)
         {
@@ -125,6 +133,16 @@ internal sealed class FunctionLowering
         foreach (Local part in variable.Parts) parameters.Add(new Parameter(part, mode, IsConstant: false));
     }
 
+    /// <summary>An object whose fields are variables of the caller's; the method stands for <c>this</c>.</summary>
+    private void Take(ISymbol symbol, StructLayout layout)
+    {
+        StructVariable variable = Named(scope.New(layout, symbol is IMethodSymbol ? "" : symbol.Name));
+        if (symbol is IMethodSymbol) scope.This = variable;
+        else scope.Bind(symbol, variable);
+        PassingMode mode = session.Objects.IsSteady(layout) ? PassingMode.Value : PassingMode.Ref;
+        foreach (Local part in variable.Parts) parameters.Add(new Parameter(part, mode, IsConstant: false));
+    }
+
     /// <summary>A struct that generated code can neither read nor make stays whole where the user's callers hand it over.</summary>
     private StructLayout? Layout(ITypeSymbol type) =>
         session.Layouts.Of(type) is { } layout && (!isEntry || session.Access.ShapeOf(layout) is not null) ? layout : null;
@@ -137,6 +155,12 @@ internal sealed class FunctionLowering
         if (isEntry && !isConstant && uses.ObjectOf(symbol) is { } @object)
         {
             AddObject(symbol, @object, modifier);
+            return;
+        }
+
+        if (callee.Objects.TryGetValue(symbol, out HeldObject? held))
+        {
+            Take(symbol, held.Layout);
             return;
         }
 
@@ -158,12 +182,12 @@ internal sealed class FunctionLowering
         StructVariable variable = scope.PartsOf(symbol.Name, layout);
         if (uses.IsFollowed(symbol, layout, scope)) scope.Bind(symbol, variable);
         else scope.Bind(symbol, variable.Parts[0].Member!.Whole);
-        HashSet<ISymbol> written = uses.WrittenOf(symbol);
+        HashSet<ISymbol> written = scope.Objects.WrittenOf(symbol);
         foreach (StructField field in layout.Fields)
         {
             foreach (Local part in variable.Parts.Skip(field.Start).Take(field.Count))
             {
-                bool comesBack = written.Contains(field.Member) || (written.Count > 0 && part.Type.IsReal);
+                bool comesBack = written.Contains(field.Member) || (written.Count > 0 && part.Type.IsRealScalar);
                 parameters.Add(new Parameter(part, comesBack ? PassingMode.Ref : PassingMode.Value, IsConstant: false, modifier));
             }
         }
@@ -173,7 +197,7 @@ internal sealed class FunctionLowering
     private Local? Return(StructLayout? layout)
     {
         if (layout is null) return null;
-        StructVariable variable = isEntry ? scope.PartsOf("result", layout) : Named(scope.New(layout, "result"));
+        StructVariable variable = isEntry ? scope.PartsOf("result", layout) : Named(scope.New(layout, layout.IsObject && method.MethodKind == MethodKind.Constructor ? "" : "result"));
         scope.Returned = variable;
         foreach (Local part in variable.Parts) parameters.Add(new Parameter(part, PassingMode.Out, IsConstant: false));
         return isEntry ? variable.Parts[0].Member?.Whole : null;

@@ -24,6 +24,12 @@ internal sealed partial class FunctionScope
             if (!frame.MayCatchHere(type, isExact)) continue;
             frame.IsUsed = true;
             frame.MayPass |= !frame.IsSureToCatch(type);
+            if (frame.Leave is Return && !frame.IsSureToCatch(type))
+            {
+                GiveBack(exception, frame);
+                return;
+            }
+
             Add(new Assign(frame.Thrown, exception));
             Add(frame.Leave);
             return;
@@ -31,6 +37,17 @@ internal sealed partial class FunctionScope
 
         Add(new Throw(exception));
     }
+
+    /// <summary>The caller gets what it catches; anything else is thrown.</summary>
+    private void GiveBack(Expr exception, TryFrame frame)
+    {
+        Local thrown = Temporary(TryFrame.ExceptionType, "exception");
+        Add(new Define(thrown, exception));
+        Block give = new(EquatableArray.Of(new Assign(frame.Thrown, new Read(thrown)), frame.Leave));
+        Add(new If(Test(thrown, "is " + TypesOf(frame)), give, new Block(EquatableArray.Of<Stmt>(new Throw(new Read(thrown))))));
+    }
+
+    private static string TypesOf(TryFrame frame) => string.Join(" or ", frame.All.Select(static t => SymbolText.OfPlain(t)).Distinct());
 
     /// <summary>Leaves the block if a statement before has put an exception in its variable.</summary>
     public void LeaveIfThrown(TryFrame frame)
@@ -53,7 +70,7 @@ internal sealed partial class FunctionScope
             return;
         }
 
-        if (ValueOf(statement) is { } unknown && statement is not (Define or Assign or Effect or MultiCall))
+        if (ValueOf(statement) is { } unknown && statement is not (Define or Assign or Effect or MultiCall or Verbatim or Throw))
         {
             Local temporary = Temporary(unknown.Type);
             Watch(new Define(temporary, unknown), frame);
@@ -61,6 +78,7 @@ internal sealed partial class FunctionScope
         }
 
         foreach (ImplicitException exception in ImplicitExceptions.Of(statement)) Watch(exception, frame);
+        if (statement.Operands().Any(e => e is Call { IsTakenApart: false } call && Session.Rules.Overrules(call.Method))) Refuse();
         switch (statement)
         {
             case Define { Value: null } declared:
@@ -134,7 +152,7 @@ internal sealed partial class FunctionScope
     public void Refuse() => Add(new Verbatim(new Template(EquatableArray.Of(""), default), default, default) { Obstacle = Unfollowed() });
 
     private Obstacle Unfollowed() =>
-        new("ADG0102", EquatableArray.Of("try"), Session.Origins.Add(node!)) { Why = Explanations.NotCaught, Always = true };
+        new("ADG0102", EquatableArray.Of(SourceLine.Brief(node!)), Session.Origins.Add(node!)) { Why = Explanations.NotCaught, Always = true };
 
     /// <summary>Copied text in a block of its own, whose exceptions go into the frame's variable.</summary>
     private Verbatim Caught(Local? target, Opaque value, TryFrame frame)
@@ -171,10 +189,10 @@ internal sealed partial class FunctionScope
         List<string> pieces = [.. text.Text.Fragments];
         ImmutableArray<ITypeSymbol> types = frame.All;
         string filter = types.Any(static t => t is { Name: "Exception", ContainingNamespace.Name: "System" }) ? ""
-            : $" when (caught is {string.Join(" or ", types.Select(static t => SymbolText.OfPlain(t)).Distinct())})";
+            : $" when (caught_ is {TypesOf(frame)})";
         pieces[0] = "try { " + pieces[0];
-        pieces[pieces.Count - 1] += $" }} catch (global::System.Exception caught){filter} {{ ";
-        pieces.Add(" = caught; }");
+        pieces[pieces.Count - 1] += $" }} catch (global::System.Exception caught_){filter} {{ ";
+        pieces.Add(" = caught_; }");
         int[] gaps = [.. text.Text.Gaps, text.Reads.Count + text.Writes.Count];
         Cell[] writes = [.. text.Writes, new Cell(frame.Thrown, null, frame.Thrown)];
         return text with { Text = new Template(pieces.ToEquatableArray(), gaps.ToEquatableArray()), Writes = writes.ToEquatableArray() };

@@ -119,8 +119,15 @@ internal sealed partial class FunctionScope
     {
         for (int i = mark; i < statements.Count; i++)
         {
-            if (statements[i] is Loop loop) statements[i] = loop with { IsCheckpointed = true, Origin = Session.Origins.Add(source) };
+            statements[i] = Marked(statements[i]);
         }
+
+        Stmt Marked(Stmt statement) => statement switch
+        {
+            Loop { Label: not null } block => block with { Body = block.Body.Map(Marked) },
+            Loop loop => loop with { IsCheckpointed = true, Origin = Session.Origins.Add(source) },
+            _ => statement,
+        };
     }
 
     /// <summary>Names the user's statement that the last statement stands for, if that one moves real numbers.</summary>

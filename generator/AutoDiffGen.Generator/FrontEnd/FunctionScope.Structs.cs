@@ -29,9 +29,12 @@ internal sealed partial class FunctionScope
     public void Bind(ISymbol symbol, StructVariable variable)
     {
         structs.Add(symbol, variable);
-        if (!facts.IsReassigned(symbol)) return;
+        if (!facts.IsReassigned(symbol) && (!variable.Layout.IsObject || Session.Objects.IsSteady(variable.Layout))) return;
         foreach (Local part in variable.Parts) changing.Add(part.Id);
     }
+
+    /// <summary>Another name for an object.</summary>
+    public void Rename(ISymbol symbol, StructVariable variable) => structs[symbol] = variable;
 
     /// <summary>Variables for a struct, named after what it is in.</summary>
     public StructVariable New(StructLayout layout, string name) =>
@@ -50,17 +53,21 @@ internal sealed partial class FunctionScope
     public StructVariable? FindStruct(IOperation? operation) => operation switch
     {
         ILocalReferenceOperation local => FindStruct(local.Local) ?? (FindAlias(local.Local) as StructTarget)?.Variable,
-        IParameterReferenceOperation parameter => FindStruct(parameter.Parameter),
+        IParameterReferenceOperation { Parameter: var parameter } => FindStruct(parameter) ?? (FindMember(parameter) is { Inner: not null } field ? This!.At(field) : null),
         IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } => This,
+        IConversionOperation { OperatorMethod: null, Type.IsReferenceType: true, Operand: var operand } => FindStruct(operand),
         IMemberReferenceOperation { Instance: { } instance } member when FindStruct(instance) is { } whole && whole.Layout.Find(member.Member) is { Inner: not null } field => whole.At(field),
         _ => null,
     };
 
+    /// <summary>The variables of the parameter of a class, as its members see it.</summary>
+    public StructField? FindMember(ISymbol symbol) => This is { Layout: { IsObject: true } layout } && symbol is IParameterSymbol && !structs.ContainsKey(symbol) && !locals.ContainsKey(symbol) ? layout.Find(symbol) : null;
+
     public StructVariable? FindStruct(ISymbol? symbol) => symbol is not null && structs.TryGetValue(symbol, out StructVariable? variable) ? variable : null;
 
     /// <summary>The variable behind a field of a struct in a variable.</summary>
-    public Local? FindPart(IOperation? operation) =>
-        operation is IMemberReferenceOperation { Instance: { } instance } member && FindStruct(instance) is { } whole && whole.Layout.Find(member.Member) is { Inner: null } field
+    public Local? FindPart(IOperation? operation) => operation is IParameterReferenceOperation { Parameter: var parameter } ? FindMember(parameter) is { Inner: null } own ? This!.Parts[own.Start] : null
+        : operation is IMemberReferenceOperation { Instance: { } instance } member && FindStruct(instance) is { } whole && whole.Layout.Find(member.Member) is { Inner: null } field
             ? whole.Parts[field.Start]
             : null;
 }

@@ -8,11 +8,13 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AutoDiffGen.Generator.FrontEnd;
 
 /// <summary>The variables of the function being lowered, and the statements lowered so far.</summary>
-internal sealed partial class FunctionScope(LoweringSession session, IMethodSymbol method, FunctionFacts facts)
+internal sealed partial class FunctionScope(LoweringSession session, IMethodSymbol method, FunctionFacts facts, ObjectFlow objects)
 {
     private readonly Dictionary<ISymbol, Local> locals = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, Target> aliases = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, DelegateTarget> targets = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, LinqSequence> sequences = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> iterating = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> placed = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> copied = new(SymbolEqualityComparer.Default);
     private readonly HashSet<int> changing = [];
@@ -31,6 +33,12 @@ internal sealed partial class FunctionScope(LoweringSession session, IMethodSymb
     public IMethodSymbol Method { get; } = method;
 
     public int LocalCount => count;
+
+    /// <summary>The variables that hold objects whose class is known.</summary>
+    public ObjectFlow Objects { get; } = objects;
+
+    /// <summary>What an expression is made of that gives such an object.</summary>
+    public StructLayout? ObjectOf(IOperation? operation) => Objects.Of(operation)?.Layout;
 
     /// <summary>A number for a block that jumps lead to an end of.</summary>
     public int NewLabel() => ++labels;
@@ -140,6 +148,27 @@ internal sealed partial class FunctionScope(LoweringSession session, IMethodSymb
     public void Know(ISymbol symbol, DelegateTarget target) => targets[symbol] = target;
 
     public DelegateTarget? FindTarget(ISymbol symbol) => targets.TryGetValue(symbol, out DelegateTarget? target) ? target : null;
+
+    /// <summary>Notes which query a variable holds.</summary>
+    public void Know(ISymbol symbol, LinqSequence sequence) => sequences[symbol] = sequence;
+
+    public LinqSequence? FindSequence(ISymbol symbol) => sequences.TryGetValue(symbol, out LinqSequence? sequence) ? sequence : null;
+
+    /// <summary>Lowers the body of an iterator method where its elements are used.</summary>
+    public Action<IMethodSymbol, IOperation, Action<Expr>>? Iterate { get; set; }
+
+    /// <summary>Whether the iterator is being walked: it has one set of variables only.</summary>
+    public bool IsIterating(IMethodSymbol method) => iterating.Contains(method);
+
+    public void Iterating(IMethodSymbol method, Action lower)
+    {
+        iterating.Add(method);
+        lower();
+        iterating.Remove(method);
+    }
+
+    /// <summary>Notes which variables another body changes that is lowered here.</summary>
+    public void Learn(IOperation body) => facts.Add(body);
 
     /// <summary>Notes that a local function is declared in copied text.</summary>
     public void Copied(IMethodSymbol function) => copied.Add(function);

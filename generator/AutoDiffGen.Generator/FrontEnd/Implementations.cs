@@ -23,6 +23,13 @@ internal sealed class Implementations(Compilation compilation)
         return found;
     }
 
+    /// <summary>What an object of just this class runs; null when that is nowhere to be read.</summary>
+    public static IMethodSymbol? Of(INamedTypeSymbol type, IMethodSymbol method)
+    {
+        IMethodSymbol? declared = method.ContainingType.TypeKind == TypeKind.Interface ? type.FindImplementationForInterfaceMember(method) as IMethodSymbol : method;
+        return declared is not null && (Overriding(type, declared) ?? declared) is { IsAbstract: false } body ? body : null;
+    }
+
     /// <summary>Classes that run the same body, those that derive from classes of other groups before them.</summary>
     public static ImmutableArray<ImmutableArray<Implementation>> Grouped(ImmutableArray<Implementation> all) =>
     [
@@ -49,8 +56,7 @@ internal sealed class Implementations(Compilation compilation)
         foreach (INamedTypeSymbol type in Types.GetValue(compilation, All))
         {
             if (type.IsAbstract || !Derives(type, method.ContainingType)) continue;
-            IMethodSymbol? declared = method.ContainingType.TypeKind == TypeKind.Interface ? type.FindImplementationForInterfaceMember(method) as IMethodSymbol : method;
-            if (declared is not null && (Overriding(type, declared) ?? declared) is { IsAbstract: false } body) found.Add(new Implementation(type, body)
+            if (Of(type, method) is { } body) found.Add(new Implementation(type, body)
             {
                 IsExact = IsOpen(type) && (MayBeOverridden(body) || method.ContainingType.TypeKind == TypeKind.Interface),
             });

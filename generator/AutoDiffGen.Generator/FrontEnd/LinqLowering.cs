@@ -26,15 +26,16 @@ internal sealed partial class LinqLowering(FunctionScope scope, ExpressionLoweri
             "Count" => Count(call, source),
             "Aggregate" => Aggregate(call, source, type),
             "First" or "Last" => End(call, source),
-            "ToArray" => ToArray(source, type, target),
+            "ToArray" when source.IsBounded => ToArray(source, type, target),
             _ => null,
         };
     }
 
-    private static bool IsQuery(IInvocationOperation call) =>
+    public static bool IsQuery(IInvocationOperation call) =>
         call.TargetMethod.ContainingType is { Name: "Enumerable", ContainingNamespace: { Name: "Linq", ContainingNamespace.Name: "System" } };
 
-    private LinqSequence? SequenceOf(IOperation operation)
+    /// <summary>Null when the operation is no sequence of numbers, or something of it is not known.</summary>
+    public LinqSequence? SequenceOf(IOperation operation)
     {
         while (operation is IConversionOperation { OperatorMethod: null } conversion) operation = conversion.Operand;
         if (scope.Session.TypeOf(operation.Type) is { IsArray: true, Shape: not Shape.Matrix } cells)
@@ -42,7 +43,9 @@ internal sealed partial class LinqLowering(FunctionScope scope, ExpressionLoweri
             return cells.Element is "double" or "float" or "int" ? new LinqCells(operation) : null;
         }
 
-        if (operation is not IInvocationOperation call || !IsQuery(call)) return null;
+        if (operation is ILocalReferenceOperation { Local: var local }) return scope.FindSequence(local);
+        if (operation is not IInvocationOperation call) return null;
+        if (!IsQuery(call)) return LinqIterator.Of(call, scope);
         IOperation[] arguments = [.. call.Arguments.Select(static a => a.Value)];
         return (call.TargetMethod.Name, arguments.Length) switch
         {

@@ -8,8 +8,20 @@ namespace AutoDiffGen.Generator.FrontEnd;
 /// <summary>A sequence that is enumerated as it is made, without an object for it.</summary>
 internal abstract class LinqSequence
 {
-    /// <summary>Evaluates what the sequence is made from, in C#'s order.</summary>
-    public abstract void Prepare(FunctionScope scope, ExpressionLowering expressions);
+    private bool isPrepared;
+
+    /// <summary>Evaluates what the sequence is made from, in C#'s order, and once, where C# makes the sequence.</summary>
+    public void Prepare(FunctionScope scope, ExpressionLowering expressions)
+    {
+        if (isPrepared) return;
+        isPrepared = true;
+        Evaluate(scope, expressions);
+    }
+
+    protected abstract void Evaluate(FunctionScope scope, ExpressionLowering expressions);
+
+    /// <summary>Whether it is known beforehand how many elements there can be.</summary>
+    public virtual bool IsBounded => true;
 
     /// <summary>How many elements there are, and each of them; null when that shows only on the way.</summary>
     public abstract Expr? Count { get; }
@@ -33,7 +45,7 @@ internal sealed class LinqCells(IOperation source) : LinqSequence
 
     public override Expr Most => Count;
 
-    public override void Prepare(FunctionScope scope, ExpressionLowering expressions)
+    protected override void Evaluate(FunctionScope scope, ExpressionLowering expressions)
     {
         Expr value = expressions.Value(source);
         array = value is Read { Local: var local } && !scope.IsReassigned(local) ? value : scope.Spill(value);
@@ -51,7 +63,7 @@ internal sealed class LinqCounting(IOperation first, IOperation count, bool isRa
 
     public override Expr Most => Count;
 
-    public override void Prepare(FunctionScope scope, ExpressionLowering expressions)
+    protected override void Evaluate(FunctionScope scope, ExpressionLowering expressions)
     {
         values = expressions.Values([first, count]);
         for (int i = 0; i < values.Length; i++) values[i] = values[i] is Literal or Number or Length ? values[i] : scope.Spill(values[i]);
@@ -67,13 +79,15 @@ internal sealed class LinqSelect(LinqSequence source, LinqFunction function, boo
     private ExpressionLowering? lowering;
 
     /// <summary>Whether the number of each element is known beforehand.</summary>
-    public bool IsIndexed => source is not LinqWhere and not LinqSelect { IsIndexed: false };
+    public bool IsIndexed => source is not (LinqWhere or LinqIterator or LinqSelect { IsIndexed: false });
 
     public override Expr? Count => source.Count;
 
     public override Expr Most => source.Most;
 
-    public override void Prepare(FunctionScope scope, ExpressionLowering expressions)
+    public override bool IsBounded => source.IsBounded;
+
+    protected override void Evaluate(FunctionScope scope, ExpressionLowering expressions)
     {
         lowering = expressions;
         source.Prepare(scope, expressions);
@@ -95,7 +109,9 @@ internal sealed class LinqWhere(LinqSequence source, LinqFunction test) : LinqSe
 
     public override Expr Most => source.Most;
 
-    public override void Prepare(FunctionScope scope, ExpressionLowering expressions)
+    public override bool IsBounded => source.IsBounded;
+
+    protected override void Evaluate(FunctionScope scope, ExpressionLowering expressions)
     {
         lowering = expressions;
         source.Prepare(scope, expressions);
@@ -121,7 +137,7 @@ internal sealed class LinqZip(LinqSequence first, LinqSequence second, LinqFunct
 
     public override Expr Most => count!;
 
-    public override void Prepare(FunctionScope scope, ExpressionLowering expressions)
+    protected override void Evaluate(FunctionScope scope, ExpressionLowering expressions)
     {
         lowering = expressions;
         first.Prepare(scope, expressions);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AutoDiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -10,6 +11,7 @@ internal sealed class LoweringSession(Compilation compilation, IMethodSymbol ent
     private readonly Dictionary<SyntaxTree, SemanticModel> models = [];
     private readonly Dictionary<ISymbol, string> ids = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ITypeSymbol, IrType> types = new(SymbolEqualityComparer.IncludeNullability);
+    private readonly Dictionary<string, ObjectFlow> flows = new(StringComparer.Ordinal);
     private readonly HashSet<string> known = new(StringComparer.Ordinal) { SymbolIdentity.IdOf(entry) };
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
     private readonly Queue<Callee> callees = new();
@@ -22,6 +24,7 @@ internal sealed class LoweringSession(Compilation compilation, IMethodSymbol ent
     private Accessors? accessors;
     private GenericMethods? generics;
     private CustomRules? rules;
+    private ObjectLayouts? objects;
     private ThrownExceptions? exceptions;
 
     public Compilation Compilation { get; } = compilation;
@@ -33,6 +36,9 @@ internal sealed class LoweringSession(Compilation compilation, IMethodSymbol ent
     public OriginMap Origins => origins ??= new OriginMap(Generics.Original);
 
     public StructLayouts Layouts { get; } = layouts;
+
+    /// <summary>The objects that can be taken apart where their class is known.</summary>
+    public ObjectLayouts Objects => objects ??= new ObjectLayouts(this);
 
     public FollowedMethods Followed => followed ??= new FollowedMethods(this);
 
@@ -116,7 +122,13 @@ internal sealed class LoweringSession(Compilation compilation, IMethodSymbol ent
     }
 
     /// <summary>The declaration that holds what a method of this compilation does; those of other projects are not ours to read, even where an editor shows them.</summary>
-    public SyntaxNode? DeclarationOf(IMethodSymbol method) => IsOwn(method) ? SymbolIdentity.BodyOf(method, Cancellation) : null;
+    public SyntaxNode? DeclarationOf(IMethodSymbol method) => IsOwn(method) ? SymbolIdentity.BodyOf(method, Cancellation) ?? DeclarationOfImplicit(method) : null;
+
+    /// <summary>A class without constructors has one that makes what its fields start with.</summary>
+    private SyntaxNode? DeclarationOfImplicit(IMethodSymbol method) =>
+        method is { MethodKind: MethodKind.Constructor, IsImplicitlyDeclared: true, Parameters.Length: 0, ContainingType: { TypeKind: TypeKind.Class } type }
+            ? type.DeclaringSyntaxReferences.FirstOrDefault(static r => !SymbolIdentity.IsGenerated(r.SyntaxTree))?.GetSyntax(Cancellation)
+            : null;
 
     /// <summary>Whether the symbol belongs to the compilation itself, not to one that it refers to.</summary>
     public bool IsOwn(ISymbol symbol) => symbol.ContainingAssembly is null || SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Compilation.Assembly);
@@ -134,6 +146,19 @@ internal sealed class LoweringSession(Compilation compilation, IMethodSymbol ent
     /// <summary>The parameter of the <c>extension</c> block that a method is in; null when the method makes no use of it.</summary>
     public IParameterSymbol? Extended(IMethodSymbol method) => BodyOf(method)?.Descendants().OfType<IParameterReferenceOperation>()
         .Select(static r => r.Parameter).FirstOrDefault(p => SymbolEqualityComparer.Default.Equals(p.ContainingSymbol, method.ContainingType));
+
+    /// <summary>Whether calls of the method, if nothing else is in the way, are written with its body.</summary>
+    public bool CanFollow(IMethodSymbol method) => Followed.Contains(method) && !NonDifferentiable.Is(method) && Rules.Find(method) is null && !IsRule(IdOf(method));
+
+    /// <summary>Which variables of a function hold objects whose class is known, when some of its parameters do. While that is being found out, all of these do.</summary>
+    public ObjectFlow FlowOf(IMethodSymbol method, ImmutableDictionary<ISymbol, HeldObject> given)
+    {
+        string key = IdOf(method) + ObjectFlow.KeyOf(given);
+        if (flows.TryGetValue(key, out ObjectFlow? flow)) return flow;
+        flows.Add(key, flow = new ObjectFlow(this, method, given));
+        flow.Settle();
+        return flow;
+    }
 
     /// <summary>A name for a function that is to be declared within a derivative.</summary>
     public string NameOfNameless(string name)

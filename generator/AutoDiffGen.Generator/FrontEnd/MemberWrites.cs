@@ -9,6 +9,7 @@ internal sealed class MemberWrites
     private readonly LoweringSession session;
     private readonly HashSet<ISymbol> written = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> seen = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> handedOn = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> shared = new(SymbolEqualityComparer.Default);
     private bool callsDelegates;
     private bool hasForeignDelegates;
@@ -24,6 +25,24 @@ internal sealed class MemberWrites
 
     /// <summary>Code that is not known could change any field.</summary>
     public bool IsUntouched(ISymbol member) => !written.Contains(member.OriginalDefinition) && !callsUnknown && !(callsDelegates && hasForeignDelegates);
+
+    /// <summary>Whether cells of the array in a field are looked at, and nothing else is done with it.</summary>
+    public bool IsOnlyRead(ISymbol member) => !handedOn.Contains(member.OriginalDefinition);
+
+    private void LookAtArrays(IOperation part)
+    {
+        ISymbol? member = part is IMemberReferenceOperation { Type: IArrayTypeSymbol } field ? field.Member : part is IParameterReferenceOperation { Type: IArrayTypeSymbol } of && SymbolIdentity.IsOfType(of.Parameter) ? of.Parameter : null;
+        if (member is null) return;
+        bool isRead = part.Parent switch
+        {
+            IArrayElementReferenceOperation cell => cell.ArrayReference == part && cell.Parent is not (IAssignmentOperation or IIncrementOrDecrementOperation or ITupleOperation or IArgumentOperation { Parameter.RefKind: not RefKind.None } or IVariableInitializerOperation)
+                || cell.Parent is IAssignmentOperation assignment && assignment.Target != cell || cell.Parent is IVariableInitializerOperation && cell.Type is { IsValueType: true },
+            IPropertyReferenceOperation { Property.Name: "Length" } => true,
+            IForEachLoopOperation or IConversionOperation { IsImplicit: true, Parent: IForEachLoopOperation } => true,
+            _ => false,
+        };
+        if (!isRead) handedOn.Add(member.OriginalDefinition);
+    }
 
     /// <summary>Whether nothing that the entry method calls mentions the member, and neither does a function inside of it.</summary>
     public bool IsKnownToEntryAlone(ISymbol member) => !shared.Contains(member.OriginalDefinition) && !callsUnknown && !callsBack && !hasForeignDelegates;
@@ -83,6 +102,7 @@ internal sealed class MemberWrites
         {
             session.Cancellation.ThrowIfCancellationRequested();
             LookAtWrites(part, isConstructor);
+            if (!isConstructor) LookAtArrays(part);
             callsBack |= MayCallBack(part);
             if (part is IMemberReferenceOperation { Member: var mentioned } && (!isEntry || IsInFunction(part))) shared.Add(mentioned.OriginalDefinition);
             LookAtCalls(part);
@@ -103,6 +123,9 @@ internal sealed class MemberWrites
     {
         switch (part)
         {
+            case ISimpleAssignmentOperation assignment when Initializes(assignment):
+                if (assignment.Target is IPropertyReferenceOperation { Property.SetMethod: { } setter } property && session.BodyOf(setter) is not null) Call(setter, property.Instance is not null);
+                break;
             case IAssignmentOperation assignment:
                 Write(assignment.Target, isConstructor);
                 break;
@@ -120,6 +143,9 @@ internal sealed class MemberWrites
                 break;
         }
     }
+
+    /// <summary>So does what stands behind a new object.</summary>
+    private static bool Initializes(ISimpleAssignmentOperation assignment) => assignment is { Target: IMemberReferenceOperation { Instance: IInstanceReferenceOperation }, Parent: IObjectOrCollectionInitializerOperation { Parent: IObjectCreationOperation or IWithOperation } };
 
     /// <summary>A constructor changes what nobody has seen yet.</summary>
     private void Write(IOperation target, bool isConstructor)

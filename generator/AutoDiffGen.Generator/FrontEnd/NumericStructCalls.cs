@@ -50,7 +50,7 @@ internal static class NumericStructCalls
     {
         if (method.ContainingType is not { } type) return null;
         string name = method.MethodKind == MethodKind.PropertyGet ? method.AssociatedSymbol!.Name : method.Name;
-        if (name == "SinCos" && method.Parameters.Length == 1 && TypeFacts.IsFloating(method.Parameters[0].Type) && (type.Name is "Math" or "MathF" || TypeFacts.IsFloating(type)))
+        if (name == "SinCos" && method.Parameters.Length == 1 && TypeFacts.IsFloating(method.Parameters[0].Type) && (type.Name is "Math" or "MathF" or "ITrigonometricFunctions" || TypeFacts.IsFloating(type)))
         {
             return static (x, _) => [Rules.Functions.Sin(x[0][0]), Rules.Functions.Cos(x[0][0])];
         }

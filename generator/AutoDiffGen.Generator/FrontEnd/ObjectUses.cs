@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
@@ -9,51 +10,29 @@ namespace AutoDiffGen.Generator.FrontEnd;
 internal sealed class ObjectUses(LoweringSession session, IMethodSymbol method, IOperation? body)
 {
     private readonly List<(IParameterSymbol Parameter, IOperation Use)> hindrances = [];
-    private readonly HashSet<IMethodSymbol> seen = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ObjectFlow> seen = [];
 
     /// <summary>The fields of a parameter's object, if it is one whose numbers are variables.</summary>
     public StructLayout? ObjectOf(IParameterSymbol parameter) =>
-        parameter is { RefKind: RefKind.None, Type.TypeKind: TypeKind.Class } && ActiveType.Of(parameter.Type, session.Entry.ContainingType) == Carrying.Derivatives ? session.Layouts.OfObject(parameter.Type) : null;
+        parameter is { RefKind: RefKind.None, Type.TypeKind: TypeKind.Class } && ActiveType.Of(parameter.Type, session.Entry.ContainingType) == Carrying.Derivatives
+            && session.Layouts.OfObject(parameter.Type) is { } layout && session.Objects.All(parameter.Type) is { } all && all.Count == layout.Count ? all : null;
 
-    /// <summary>The members of a parameter's object that the method gives values.</summary>
-    public HashSet<ISymbol> WrittenOf(IParameterSymbol parameter)
+    /// <summary>The objects that the annotated method gets.</summary>
+    public static ImmutableDictionary<ISymbol, HeldObject> Given(LoweringSession session, Func<IParameterSymbol, bool> isConstant)
     {
-        var written = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        foreach (IOperation part in body!.Descendants())
-        {
-            IEnumerable<IOperation> targets = part switch
-            {
-                IDeconstructionAssignmentOperation { Target: var several } => several.DescendantsAndSelf(),
-                IAssignmentOperation { Target: var target } => [target],
-                IIncrementOrDecrementOperation { Target: var target } => [target],
-                IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out, Value: var target } => [target],
-                IVariableDeclaratorOperation { Symbol.RefKind: RefKind.Ref } declared when declared.GetVariableInitializer() is { } initializer => [initializer.Value],
-                IInvocationOperation { Instance: { Type.IsValueType: true } target } => [target],
-                _ => [],
-            };
-            foreach (IOperation target in targets)
-            {
-                if (MemberOf(target, parameter) is { } member) written.Add(member);
-            }
-        }
-
-        return written;
+        var uses = new ObjectUses(session, session.Entry, null);
+        return ImmutableDictionary.CreateRange<ISymbol, HeldObject>(SymbolEqualityComparer.Default, session.Entry.Parameters
+            .Where(p => !isConstant(p) && uses.ObjectOf(p) is not null)
+            .Select(p => new KeyValuePair<ISymbol, HeldObject>(p, new HeldObject(uses.ObjectOf(p)!, MayBeNull: true))));
     }
-
-    /// <summary>The member of the parameter's object that a place is, or is in.</summary>
-    private static ISymbol? MemberOf(IOperation place, IParameterSymbol parameter) => place switch
-    {
-        IMemberReferenceOperation { Instance: IParameterReferenceOperation of } member when SymbolEqualityComparer.Default.Equals(of.Parameter, parameter) => member.Member,
-        IMemberReferenceOperation { Instance: { Type.IsValueType: true } whole } => MemberOf(whole, parameter),
-        _ => null,
-    };
 
     /// <summary>Whether the fields are variables: not so if the object is used as a whole, or if there is another way to fields that may change.</summary>
     public bool IsFollowed(IParameterSymbol parameter, StructLayout layout, FunctionScope scope)
     {
-        IOperation? other = body!.Descendants().OfType<IParameterReferenceOperation>().FirstOrDefault(r => SymbolEqualityComparer.Default.Equals(r.Parameter, parameter) && !IsOfField(r, layout));
-        bool mayChange = layout.Fields.Any(f => !scope.IsUntouched(f.Member)) || WrittenOf(parameter).Count > 0;
-        other ??= mayChange ? OtherWay(body!, layout) : null;
+        IOperation? other = scope.Objects.Find(parameter) is null ? scope.Objects.UseOf(parameter) ?? body! : null;
+        bool mayChange = layout.Fields.Any(f => !session.Objects.IsSteadyReference(f)) || scope.Objects.WrittenOf(parameter).Count > 0;
+        if (layout.Fields.Any(f => f.Type is IArrayTypeSymbol && scope.Objects.WrittenOf(parameter).Contains(f.Member))) other ??= body!;
+        other ??= mayChange ? OtherWay(body!, scope.Objects, layout) : null;
         if (other is null) return true;
         hindrances.Add((parameter, other));
         return false;
@@ -69,34 +48,28 @@ internal sealed class ObjectUses(LoweringSession session, IMethodSymbol method, 
         }
     }
 
-    private static bool IsOfField(IParameterReferenceOperation reference, StructLayout layout)
-    {
-        if (reference.Parent is not IMemberReferenceOperation member || member.Instance != reference || layout.Find(member.Member) is null) return false;
-        for (IOperation? around = member.Parent; around is not null; around = around.Parent)
-        {
-            if (around is IAnonymousFunctionOperation or ILocalFunctionOperation) return false;
-        }
-
-        return true;
-    }
-
-    /// <summary>A place where the fields of an object of the class may be seen that is not a parameter: it could be the same object.</summary>
-    private IOperation? OtherWay(IOperation within, StructLayout layout)
+    /// <summary>A place where the fields of an object of the class may be seen that is not known to be a certain one: it could be the same object.</summary>
+    private IOperation? OtherWay(IOperation within, ObjectFlow flow, StructLayout layout)
     {
         foreach (IOperation part in within.Descendants())
         {
             bool isOther = part switch
             {
-                IMemberReferenceOperation { Instance: not (null or IParameterReferenceOperation) } member => layout.Find(member.Member) is not null,
-                IMemberReferenceOperation { Instance: IParameterReferenceOperation { Parameter.ContainingSymbol: var owner } } member => layout.Find(member.Member) is not null && !SymbolEqualityComparer.Default.Equals(owner, method),
-                IAnonymousFunctionOperation or ILocalFunctionOperation or IDynamicInvocationOperation => true,
+                IMemberReferenceOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } } => false,
+                IMemberReferenceOperation { Instance: { } instance } member when layout.Find(member.Member) is not null => flow.Of(instance) is null && !IsParameter(instance, flow),
+                IParameterReferenceOperation { Parameter: var parameter } when SymbolIdentity.IsOfType(parameter) && layout.Find(parameter) is not null => flow.Find(SymbolIdentity.OwnerOf(flow.Method)) is null && flow.Method.MethodKind != MethodKind.Constructor,
+                IAnonymousFunctionOperation or IDynamicInvocationOperation => true,
                 _ => false,
             };
-            if (isOther || Called(part) is { } called && MayReach(called, layout)) return part;
+            if (isOther || Called(part) is { } called && MayReach(called, part, flow, layout)) return part;
         }
 
         return null;
     }
+
+    /// <summary>Two parameters of the annotated method are compared when it is called.</summary>
+    private bool IsParameter(IOperation instance, ObjectFlow flow) =>
+        instance is IParameterReferenceOperation { Parameter.ContainingSymbol: var owner } && SymbolEqualityComparer.Default.Equals(owner, method) && SymbolEqualityComparer.Default.Equals(flow.Method, method);
 
     private static IMethodSymbol? Called(IOperation part) => part switch
     {
@@ -109,11 +82,13 @@ internal sealed class ObjectUses(LoweringSession session, IMethodSymbol method, 
         _ => null,
     };
 
-    private bool MayReach(IMethodSymbol called, StructLayout layout)
+    private bool MayReach(IMethodSymbol called, IOperation part, ObjectFlow flow, StructLayout layout)
     {
+        if (flow.FlowAt(part) is { } known) return seen.Add(known) && session.BodyOf(known.Method) is { } body && OtherWay(body, known, layout) is not null;
         if (called.MethodKind == MethodKind.DelegateInvoke || Implementations.MayBeOverridden(called)) return true;
-        if (called.DeclaringSyntaxReferences.IsEmpty || called.IsImplicitlyDeclared || !seen.Add(called)) return false;
+        if (called.DeclaringSyntaxReferences.IsEmpty || called.IsImplicitlyDeclared) return false;
         if (called.AssociatedSymbol is { } property && layout.Find(property) is not null) return false;
-        return session.BodyOf(called) is not { } inner ? called.MethodKind == MethodKind.Ordinary : OtherWay(inner, layout) is not null;
+        ObjectFlow unknown = session.FlowOf(called, ImmutableDictionary.Create<ISymbol, HeldObject>(SymbolEqualityComparer.Default));
+        return seen.Add(unknown) && (session.BodyOf(called) is not { } inner ? called.MethodKind == MethodKind.Ordinary : OtherWay(inner, unknown, layout) is not null);
     }
 }

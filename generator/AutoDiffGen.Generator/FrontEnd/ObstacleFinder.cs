@@ -21,8 +21,9 @@ internal sealed class ObstacleFinder(FunctionScope scope)
         if (Unbound(operation) is { } unbound) return unbound;
         Obstacle? function = Function(operation);
         if (NonDifferentiable.Is(operation)) return function is { Always: true } ? function : Overwritten(operation);
+        if (function is not { Always: true } && writes.Count == 0 && DiscreteUse.Is(operation, Carries)) return null;
         if (function is not null) return function;
-        bool carries = reads.Any(static l => MayCarry(l.Type)) || writes.Any(static l => MayCarry(l.Type));
+        bool carries = reads.Any(static l => MayCarry(l.Type) || HoldsObjects(l.Type)) || writes.Any(static l => MayCarry(l.Type));
         bool isTest = operation is IIsPatternOperation or IIsTypeOperation or IBinaryOperation { Type.SpecialType: SpecialType.System_Boolean, OperatorMethod: null };
         if (!carries || (isTest && writes.Count == 0)) return null;
         return Undecided(operation) ?? Reference(operation) ?? (operation is IInvocationOperation call && OnlyLooks(call) ? null : Cause(operation));
@@ -53,6 +54,7 @@ internal sealed class ObstacleFinder(FunctionScope scope)
         if (FieldOfCell(target) is { } holder && TypeFacts.IsFloating(target.Type) && TakesArrays) return Make("ADG0106", $"'{holder.Name}'", target.Syntax) with { Always = true };
         return storage switch
         {
+            IMemberReferenceOperation { Instance: ILocalReferenceOperation { Local: var local }, Member: not IPropertySymbol { IsIndexer: true } } when scope.Session.Objects.Of(local.Type) is not null => Make("ADG0106", $"'{local.Name}'", target.Syntax) with { Escapes = true },
             IFieldReferenceOperation field when !IsOfVariable(field) => Make("ADG0105", field.Field.Name, target.Syntax) with { Escapes = true },
             IPropertyReferenceOperation { Property.IsIndexer: false } property => Make("ADG0105", property.Property.Name, target.Syntax) with { Escapes = true },
             IPropertyReferenceOperation { Instance.Type: { } type } => Make("ADG0103", SymbolText.Display(type), target.Syntax) with { Escapes = true },
@@ -75,6 +77,15 @@ internal sealed class ObstacleFinder(FunctionScope scope)
 
     private static bool IsOfVariable(IFieldReferenceOperation field) =>
         field.Instance is ILocalReferenceOperation { Type.IsValueType: true } or IParameterReferenceOperation { Type.IsValueType: true };
+
+    private bool Carries(ISymbol variable)
+    {
+        ITypeSymbol? type = (variable as ILocalSymbol)?.Type ?? (variable as IParameterSymbol)?.Type;
+        return scope.FindStruct(variable) is not null || scope.Find(variable) is { } local && (local.Type.IsReal || TypeFacts.HidesReals(type));
+    }
+
+    /// <summary>Arrays whose cells may hold a number in a form that is not followed.</summary>
+    private static bool HoldsObjects(IrType type) => type is { IsArray: true, IsReal: false, Element: not ("int" or "bool" or "string" or "long" or "char" or "byte") };
 
     private static bool MayCarry(IrType type) => !type.IsArray
         ? type.Element is not ("int" or "bool")

@@ -22,16 +22,25 @@ internal sealed class Places(FunctionScope scope)
     public void Add(IOperation argument, RefKind kind)
     {
         if (kind == RefKind.None) return;
+        Add(Ids(argument), kind);
+        if (!IsCell(argument)) return;
+        if (kind is RefKind.Ref or RefKind.Out) HasWrittenCells = true;
+        else HasReadCells = true;
+    }
+
+    public void Add(StructVariable variable, RefKind kind)
+    {
+        if (kind != RefKind.None) Add(variable.Parts.Select(static p => p.Id), kind);
+    }
+
+    private void Add(IEnumerable<int> ids, RefKind kind)
+    {
         bool isWritten = kind is RefKind.Ref or RefKind.Out;
-        foreach (int id in Ids(argument))
+        foreach (int id in ids)
         {
             if (written.Contains(id) || (isWritten && read.Contains(id))) Clash = true;
             (isWritten ? written : read).Add(id);
         }
-
-        if (!IsCell(argument)) return;
-        if (isWritten) HasWrittenCells = true;
-        else HasReadCells = true;
     }
 
     /// <summary>A variable that the callee knows by its own name.</summary>

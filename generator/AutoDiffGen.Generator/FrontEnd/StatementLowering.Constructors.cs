@@ -13,6 +13,12 @@ internal sealed partial class StatementLowering
     {
         StructVariable created = scope.This!;
         var declared = body as IConstructorBodyOperation;
+        if (created.Layout.IsObject)
+        {
+            Object(created, declared);
+            return;
+        }
+
         if (declared?.Initializer is IExpressionStatementOperation { Operation: IInvocationOperation { Arguments.IsEmpty: false } other })
         {
             var site = new CallSite(other.TargetMethod, null, CallSite.InOrder(other.Arguments), other.Syntax);
@@ -35,6 +41,7 @@ internal sealed partial class StatementLowering
         foreach (IParameterSymbol parameter in scope.Method.Parameters)
         {
             StructField? field = created.Layout.Fields.FirstOrDefault(f => ConstructorMap.IsPositional(f, parameter));
+            field ??= created.Layout.Fields.FirstOrDefault(f => SymbolEqualityComparer.Default.Equals(f.Parameter, parameter));
             if (field is null) continue;
             if (scope.FindStruct(parameter) is { } whole) expressions.Put(created.At(field), [.. whole.Parts.Select(static p => new Read(p))], define: false);
             else scope.Emit(new Assign(created.Parts[field.Start], new Read(scope.Find(parameter)!)));
@@ -43,7 +50,7 @@ internal sealed partial class StatementLowering
 
     private void Initializers(StructVariable created)
     {
-        foreach (SyntaxReference reference in created.Layout.Type.DeclaringSyntaxReferences)
+        foreach (SyntaxReference reference in scope.Method.ContainingType.DeclaringSyntaxReferences)
         {
             if (reference.GetSyntax(scope.Session.Cancellation) is not TypeDeclarationSyntax type) continue;
             SemanticModel model = scope.Session.Model(type.SyntaxTree);

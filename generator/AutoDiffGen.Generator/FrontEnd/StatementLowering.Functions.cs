@@ -21,9 +21,19 @@ internal sealed partial class StatementLowering
         bool isKnown = scope.Session.Followed.Contains(function.Symbol);
         IOperation member = function;
         while (member.Parent is { } parent) member = parent;
+        if (LinqIterator.IsIterator(function.Body) && member.Descendants().All(part => !IsUsedOtherwise(part, function.Symbol) && !IsKept(part, function.Symbol))) return;
         if (isKnown && member.Descendants().All(part => !IsUsedOtherwise(part, function.Symbol))) return;
         scope.Copied(function.Symbol);
         Copy(function);
+    }
+
+    /// <summary>Whether an iterator's sequence goes elsewhere than to a loop or a query.</summary>
+    private static bool IsKept(IOperation part, IMethodSymbol iterator)
+    {
+        if (part is not IInvocationOperation { TargetMethod: var method } || !SymbolEqualityComparer.Default.Equals(method, iterator)) return false;
+        IOperation? at = part.Parent;
+        while (at is IConversionOperation or IArgumentOperation) at = at.Parent;
+        return !(at is IForEachLoopOperation || at is IInvocationOperation query && LinqLowering.IsQuery(query));
     }
 
     private bool IsUsedOtherwise(IOperation part, IMethodSymbol function) => part switch

@@ -50,6 +50,26 @@ internal sealed partial class StatementLowering
         scope.Emit(new Loop(null, whole) { Iterator = iterator });
     }
 
+    /// <summary>Iterations that do not meet may run one after the other.</summary>
+    private bool TryParallel(IInvocationOperation call)
+    {
+        if (ParallelLoop.Of(call, scope) is not { } loop) return false;
+        Expr[] bounds = expressions.Values([loop.From, loop.To]);
+        for (int i = 0; i < bounds.Length; i++) bounds[i] = bounds[i] is Literal or Length ? bounds[i] : scope.Spill(bounds[i]);
+        Repeated(call, () =>
+        {
+            Local index = scope.DeclareAnew(loop.Index);
+            scope.Emit(new Define(index, bounds[0]));
+            Block body = scope.Nested(() =>
+            {
+                foreach (IOperation statement in loop.Body) Statement(statement);
+            });
+            var next = new Assign(index, LoopBuilder.Plus(new Read(index), new Literal("1", IrType.Int)));
+            scope.Emit(new Loop(new Binary(BinaryOperator.Less, new Read(index), bounds[1], IrType.Bool), body) { Iterator = new Block(EquatableArray.Of<Stmt>(next)) });
+        });
+        return true;
+    }
+
     private static Block WithoutSource(Block block) =>
         new(block.Statements.Select(static s => s with { Source = null }).ToEquatableArray());
 
@@ -113,6 +133,7 @@ internal sealed partial class StatementLowering
 
     private void ForEach(IForEachLoopOperation loop, IOperation collection)
     {
+        if (TryWalk(loop, collection)) return;
         IrType type = scope.FindList(collection)?.Type ?? scope.Session.TypeOf(collection.Type);
         bool known = DeconstructsRecords(loop, collection) || type.IsArray && (type.Shape != Shape.Matrix || !BreaksOut(loop)) && loop.LoopControlVariable is IVariableDeclaratorOperation
             && (IsPlain(loop, type) || (type is { IsReal: true, Record: null } && IsNumber(loop)));

@@ -49,7 +49,7 @@ internal sealed partial class StatementLowering
             return;
         }
 
-        scope.Emit(new Continue());
+        scope.Emit(from is not null && walks.TryGetValue(from, out var labels) ? new Break(labels.Continue) : new Continue());
     }
 
     private void Section(ISwitchCaseOperation section)

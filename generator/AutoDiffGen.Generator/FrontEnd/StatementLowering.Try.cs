@@ -30,8 +30,8 @@ internal sealed partial class StatementLowering
     }
 
     /// <summary>Exceptions of the runtime's own that come from anywhere are not looked for; and a filter runs before the blocks in between are left.</summary>
-    private static bool CanCatch(ITryOperation guarded) =>
-        !guarded.Catches.Any(static c => c.ExceptionType is { Name: "NullReferenceException" or "InvalidCastException" or "ArrayTypeMismatchException", ContainingNamespace.Name: "System" })
+    private bool CanCatch(ITryOperation guarded) => guarded.Catches.All(c => CaughtBy(c) is { TypeKind: TypeKind.Class } type && scope.Session.CanReach(type))
+        && !guarded.Catches.Any(static c => c.ExceptionType is { Name: "NullReferenceException" or "InvalidCastException" or "ArrayTypeMismatchException", ContainingNamespace.Name: "System" })
         && !(guarded.Catches.Any(static c => c.Filter is not null) && guarded.Body.Descendants().Any(static d => d is ITryOperation { Finally: not null } or ILockOperation or IUsingOperation or IUsingDeclarationOperation));
 
     private void TryCatch(ITryOperation guarded)

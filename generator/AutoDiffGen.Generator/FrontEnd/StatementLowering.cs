@@ -19,6 +19,7 @@ internal sealed partial class StatementLowering
         this.scope = scope;
         expressions = new ExpressionLowering(scope);
         calls = new CallLowering(scope, expressions, expressions.Opaque);
+        scope.Iterate = Iterate;
     }
 
     private bool IsCheckpointed => SymbolIdentity.HasAttribute(scope.Method, "CheckpointAttribute");
@@ -64,6 +65,9 @@ internal sealed partial class StatementLowering
                 break;
             case IReturnOperation { Kind: OperationKind.Return } exit:
                 WithSource(exit.Syntax, () => Return(exit));
+                break;
+            case IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak } yield when iterators.Count > 0:
+                WithSource(yield.Syntax, () => Yield(yield));
                 break;
             case IConditionalOperation choice:
                 If(choice);
@@ -125,7 +129,14 @@ internal sealed partial class StatementLowering
                 continue;
             }
 
-            if (IsKnownDelegate(declarator) || expressions.TryDeclareDictionary(declarator)) continue;
+            if (scope.Objects.Find(symbol) is { Layout: { } parts })
+            {
+                if (declarator.GetVariableInitializer()?.Value is { } named && expressions.Renamed(parts, named) is { } same) scope.Rename(symbol, same);
+                else Declaration(declarator, scope.Declare(symbol, parts));
+                continue;
+            }
+
+            if (IsKnownDelegate(declarator) || IsKnownSequence(declarator) || expressions.TryDeclareDictionary(declarator)) continue;
             Local local = scope.Declare(symbol, symbol.Type);
             IOperation? value = declarator.GetVariableInitializer()?.Value;
             if (local.Type.Shape == Shape.Growing) expressions.Declare(symbol, local, value!);
@@ -162,7 +173,7 @@ internal sealed partial class StatementLowering
             case ISimpleAssignmentOperation or ICompoundAssignmentOperation or IIncrementOrDecrementOperation:
                 expressions.Assignment(operation, used: false);
                 break;
-            case IInvocationOperation call when calls.IsErased(call):
+            case IInvocationOperation call when calls.IsErased(call) || (ObjectFlow.IsNullGuard(call) && scope.ObjectOf(call.Arguments[0].Value) is not null):
                 break;
             case IInvocationOperation call:
                 CallStatement(call);
@@ -178,7 +189,7 @@ internal sealed partial class StatementLowering
 
     private void CallStatement(IInvocationOperation call)
     {
-        if (expressions.TryAppend(call)) return;
+        if (expressions.TryAppend(call) || TryParallel(call)) return;
         if (expressions.Arrays.TryStatement(call) || expressions.Tensors.TryStatement(call)) return;
         if (calls.HasCustomRule(call) || calls.IsRule(call)) scope.Emit(new Effect(calls.Invocation(call)));
         else if (!calls.CanFollow(calls.SiteOf(call))) expressions.Opaque.Statement(call);
@@ -235,6 +246,7 @@ internal sealed partial class StatementLowering
 
     private void Branch(IBranchOperation branch)
     {
+        if (branch.BranchKind == BranchKind.Break && TryJump(branch)) return;
         switch (branch.BranchKind)
         {
             case BranchKind.Break:

@@ -33,7 +33,7 @@ internal sealed class StructCopies(FunctionScope scope, HashSet<ISymbol> written
     public Local? Whole(ISymbol symbol, StructVariable variable)
     {
         if (copies.TryGetValue(symbol, out var known)) return known.Whole;
-        if (scope.Session.Access.ShapeOf(variable.Layout) is not { } shape) return null;
+        if (variable.Layout.IsObject || scope.Session.Access.ShapeOf(variable.Layout) is not { } shape) return null;
         Local whole = scope.Temporary(scope.Session.TypeOf(variable.Layout.Type), symbol.Name);
         scope.Emit(new Define(whole, shape.Create(variable.Parts.Select(static p => (Expr)new Read(p)).ToEquatableArray())));
         copies.Add(symbol, (variable, whole));

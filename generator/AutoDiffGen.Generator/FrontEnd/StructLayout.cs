@@ -23,6 +23,9 @@ internal sealed class StructLayout
 
     public int Count => Parts.Length;
 
+    /// <summary>Whether variables of the type are names for an object, rather than copies of it.</summary>
+    public bool IsObject => !Type.IsValueType;
+
     /// <summary>Whether it is made of numbers and flags, and of nothing else.</summary>
     public bool IsOfNumbers => Parts.All(static p => TypeFacts.IsPrimitive(p.Type)) && Parts.Any(static p => TypeFacts.IsFloating(p.Type));
 
@@ -31,7 +34,7 @@ internal sealed class StructLayout
     {
         foreach (StructField field in Fields)
         {
-            if (SymbolEqualityComparer.Default.Equals(field.Property, member) || Equal(field.Field, member)) return field;
+            if (SymbolEqualityComparer.Default.Equals(field.Property, member) || SymbolEqualityComparer.Default.Equals(field.Parameter, member) || Equal(field.Field, member)) return field;
         }
 
         return null;
@@ -52,7 +55,10 @@ internal sealed class StructLayout
 internal sealed record StructField(IFieldSymbol? Field, IPropertySymbol? Property, ITypeSymbol Type, StructLayout? Inner, int Start)
 {
     /// <summary>The member that code outside names.</summary>
-    public ISymbol Member => (ISymbol?)Property ?? Field!;
+    public ISymbol Member => (ISymbol?)Property ?? (ISymbol?)Field ?? Parameter!;
+
+    /// <summary>The parameter of the class that it keeps, where it has no other name.</summary>
+    public IParameterSymbol? Parameter { get; init; }
 
     public string Name => Member.Name;
 

@@ -64,7 +64,7 @@ internal sealed class StructLayouts
     }
 
     /// <summary>Whether the property is its field, and nothing else can be put in its place.</summary>
-    private static bool IsPlain(IPropertySymbol property) => !Implementations.MayBeOverridden(property.GetMethod ?? property.SetMethod!)
+    public static bool IsPlain(IPropertySymbol property) => !Implementations.MayBeOverridden(property.GetMethod ?? property.SetMethod!)
         && property.DeclaringSyntaxReferences.All(static r => r.GetSyntax() is not PropertyDeclarationSyntax declared
             || declared.ExpressionBody is null && (declared.AccessorList?.Accessors.All(static a => a.Body is null && a.ExpressionBody is null) ?? true));
 
@@ -72,7 +72,7 @@ internal sealed class StructLayouts
         .FirstOrDefault(e => SymbolEqualityComparer.Default.Equals(e.CorrespondingTupleField, element)) ?? element;
 
     /// <summary>The property that does nothing but read a private field.</summary>
-    private static IPropertySymbol? Getter(INamedTypeSymbol type, IFieldSymbol field) => type.IsTupleType || field.DeclaredAccessibility != Accessibility.Private ? null
+    public static IPropertySymbol? Getter(INamedTypeSymbol type, IFieldSymbol field) => type.IsTupleType || field.DeclaredAccessibility != Accessibility.Private ? null
         : type.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(p => p is { IsIndexer: false, SetMethod: null, IsStatic: false, GetMethod: { } getter }
             && SymbolEqualityComparer.Default.Equals(p.Type, field.Type) && Returned(getter) == field.Name);
 

@@ -25,7 +25,10 @@ internal static class TypeFacts
         return IsUnnamed(type) ? new IrType("var", Shape.Scalar) : Cells(type, Shape.Scalar);
     }
 
-    private static IrType Cells(ITypeSymbol element, Shape shape) => new(SymbolText.Of(element), shape) { Parameter = NumberParameters.Of(element) };
+    /// <remarks>Of a type parameter for numbers, <c>T?</c> is T itself: none of them is null.</remarks>
+    private static IrType Cells(ITypeSymbol element, Shape shape) => NumberParameters.Of(element) is { } parameter
+        ? new IrType(SymbolText.OfPlain(element.WithNullableAnnotation(NullableAnnotation.None)), shape) { Parameter = parameter }
+        : new IrType(SymbolText.Of(element), shape);
 
     /// <summary><c>double</c> of <c>double[][]</c>.</summary>
     public static ITypeSymbol? RowElement(ITypeSymbol? type) =>

@@ -41,6 +41,7 @@ internal sealed partial class VerbatimPrinter
     /// <summary>A parameter of the class is a field of its objects.</summary>
     private IdentifierNameSyntax? MemberParameter(IParameterSymbol parameter, SimpleNameSyntax node)
     {
+        if (scope.FindMember(parameter) is { } field) return field.Inner is null ? Gap(scope.This!.Parts[field.Start]) : Whole(parameter, scope.This!.At(field), node);
         if (scope.Self is { } self && scope.Session.Accessors.Of(parameter) is { } accessor) return Access(accessor, Gap(self).Identifier.Text);
         if (scope.Self is not null || scope.This is not null) Blame("ADG0109", parameter.Name, node);
         else if (DerivativeNames.MayHide(parameter.Name, scope.Session.Entry)) Blame("ADG0110", parameter.Name, node);

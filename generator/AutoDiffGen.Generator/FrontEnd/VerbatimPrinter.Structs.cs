@@ -21,7 +21,8 @@ internal sealed partial class VerbatimPrinter
     private IdentifierNameSyntax Whole(ISymbol symbol, StructVariable variable, SyntaxNode node)
     {
         if (copies.Whole(symbol, variable) is { } whole) return Gap(whole);
-        Blame("ADG0109", SymbolText.Display(variable.Layout.Type), node);
+        if (variable.Layout.IsObject) Blame("ADG0106", $"'{node}'", node);
+        else Blame("ADG0109", SymbolText.Display(variable.Layout.Type), node);
         return Raw(symbol.Name);
     }
 

@@ -128,6 +128,9 @@ internal sealed partial class VerbatimPrinter : CSharpSyntaxRewriter
                 return MemberParameter(parameter, node);
             case ILocalSymbol or IParameterSymbol when scope.FindTarget(SymbolOf(node)!) is { } target:
                 return Delegate(target);
+            case ILocalSymbol symbol when scope.FindSequence(symbol) is not null:
+                Blame("ADG0107", symbol.Name, node);
+                return null;
             case IMethodSymbol { MethodKind: MethodKind.LocalFunction } function:
                 if (!IsCopied(function)) Blame("ADG0107", function.Name, node);
                 return null;

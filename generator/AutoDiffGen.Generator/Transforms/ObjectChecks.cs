@@ -32,7 +32,9 @@ internal static class ObjectChecks
 
         bool IsChanged(Local constant) => method.DescendantStatements().Any(s => s is Verbatim { HasLastingEffect: true } && s.Operands().SelectMany(static e => e.Reads()).Contains(constant));
 
-        bool IsWritten(Local whole) => parts.Any(p => p.Member!.Whole.Equals(whole) && p.Mode is PassingMode.Out or PassingMode.Ref);
+        bool IsWritten(Local whole) => parts.Any(p => p.Member!.Whole.Equals(whole) && (p.Mode is PassingMode.Out or PassingMode.Ref || IsDerivative(p)));
+
+        bool IsDerivative(Parameter part) => part.Local.Type is { IsRealArray: true, Shape: not Shape.ReadOnlySpan } && signature.Added.Any(a => a.Parameter.Local.Equals(part.Local));
     }
 
     /// <summary>Whether a parameter may be an object of the user's; structs are compared to no effect.</summary>

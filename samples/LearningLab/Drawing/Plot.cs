@@ -52,7 +52,9 @@ internal sealed class Plot(string title, string horizontal, string vertical)
         Write(svg, $"<clipPath id=\"c{number}\"><rect x=\"{Left}\" y=\"{top}\" width=\"{width - Left - Right}\" height=\"{height - top - Bottom}\"/></clipPath>");
         Frame(svg, x, y, width, height);
         Write(svg, $"<g clip-path=\"url(#c{number})\">");
-        foreach ((int index, Series one) in series.Index()) Draw(svg, x, y, one, Colour(index));
+
+        // Dots are what was measured: no line hides them.
+        foreach ((int index, Series one) in series.Index().OrderBy(static entry => entry.Item.Mark == Mark.Dots)) Draw(svg, x, y, one, Colour(index));
         foreach ((double at, string text) in markers) Vertical(svg, x.Place(at), height, text);
         svg.Append("</g>\n");
         foreach ((Series one, string colour, double left, int row) in legend)

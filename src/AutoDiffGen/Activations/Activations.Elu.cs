@@ -8,6 +8,7 @@ public static partial class Activations
     /// <remarks>Source: Clevert et al. 2016.</remarks>
     /// <param name="x">The number.</param>
     /// <param name="alpha">The limit −a on the negative side, as a.</param>
+    /// <exception cref="ArgumentOutOfRangeException">a is negative or not finite.</exception>
     [Differentiable]
     public static T Elu<T>(T x, [Constant] double alpha = 1) where T : unmanaged, IFloatingPointIeee754<T> => new EluActivation<T>(alpha).Value(x);
 
@@ -16,6 +17,7 @@ public static partial class Activations
     /// <param name="x">The number.</param>
     /// <param name="alpha">The limit −a on the negative side, as a.</param>
     /// <param name="dX">The derivative by x.</param>
+    /// <exception cref="ArgumentOutOfRangeException">a is negative or not finite.</exception>
     public static T EluGradient<T>(T x, [Constant] double alpha, out T dX) where T : unmanaged, IFloatingPointIeee754<T> =>
         new EluActivation<T>(alpha).Gradient(x, out dX);
 
@@ -25,6 +27,7 @@ public static partial class Activations
     /// <param name="alpha">The limit −a on the negative side, as a.</param>
     /// <param name="y">Overwritten with the values, as many; it may be x itself.</param>
     /// <exception cref="ArgumentException">The lengths differ, or y overlaps x without being x.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">a is negative or not finite.</exception>
     [Differentiable]
     public static void Elu<T>(ReadOnlySpan<T> x, [Constant] double alpha, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T> =>
         Elementwise.Map(new EluActivation<T>(alpha), x, y);
@@ -37,6 +40,7 @@ public static partial class Activations
     /// <param name="dX">The derivatives by x, to which are added.</param>
     /// <param name="dY">The derivatives by y; 0 afterwards.</param>
     /// <exception cref="ArgumentException">The lengths differ, or spans overlap, other than y and x.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">a is negative or not finite.</exception>
     public static void EluVjp<T>(ReadOnlySpan<T> x, [Constant] double alpha, Span<T> y, Span<T> dX, Span<T> dY) where T : unmanaged, IFloatingPointIeee754<T> =>
         Elementwise.Vjp(new EluActivation<T>(alpha), x, y, dX, dY);
 
@@ -48,12 +52,13 @@ public static partial class Activations
     /// <param name="dX">The direction of x.</param>
     /// <param name="dY">Overwritten with the derivatives of y along it.</param>
     /// <exception cref="ArgumentException">The lengths differ, or spans overlap, other than y and x.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">a is negative or not finite.</exception>
     public static void EluJvp<T>(ReadOnlySpan<T> x, [Constant] double alpha, Span<T> y, ReadOnlySpan<T> dX, Span<T> dY) where T : unmanaged, IFloatingPointIeee754<T> =>
         Elementwise.Jvp(new EluActivation<T>(alpha), x, y, dX, dY);
 
     private readonly struct EluActivation<T>(double alpha) : IActivation<T> where T : unmanaged, IFloatingPointIeee754<T>
     {
-        private readonly T scale = Widening.FromDouble<T>(alpha);
+        private readonly T scale = Widening.FromDouble<T>(Option.NotNegative(alpha, nameof(alpha)));
 
         public T Value(T x) => x > T.Zero ? x : scale * Accurate.ExpMinusOne(x);
 

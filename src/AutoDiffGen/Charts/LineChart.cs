@@ -7,7 +7,10 @@ namespace AutoDiffGen.Training;
 /// <summary>Lines over a common axis, as a scalable vector graphic (SVG) for browser and print. Lines differ in colour and in dashes.</summary>
 public sealed record LineChart
 {
-    private const int Left = 72, Right = 24, Top = 62, Bottom = 52;
+    private const int Left = 72, Right = 24, HeadHeight = 62, Bottom = 52, LegendRow = 18;
+
+    /// <summary>The width of a letter of the legend at most, on average; and what a line sample and the gap to the next name take.</summary>
+    private const double Letter = 7.5, Sample = 32, Gap = 20;
 
     private static readonly string[] Colours = ["#1f6fb4", "#d9601a", "#2e8b57", "#8a4fbf", "#b8862b", "#c43a5f", "#4f7f8f", "#707070"];
     private static readonly string[] Dashes = ["", "7 3", "2 3", "9 3 2 3"];
@@ -37,13 +40,20 @@ public sealed record LineChart
     /// <exception cref="ArgumentOutOfRangeException">It is less than 200.</exception>
     public int Width { get; init => field = AtLeast(value, 200, nameof(Width)); } = 760;
 
-    /// <summary>The height in pixels.</summary>
+    /// <summary>The height in pixels, with one row of names of lines; further rows come on top of it.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is less than 160.</exception>
     public int Height { get; init => field = AtLeast(value, 160, nameof(Height)); } = 400;
 
     private int PlotWidth => Width - Left - Right;
 
-    private int PlotHeight => Height - Top - Bottom;
+    private int PlotHeight => Height - HeadHeight - Bottom;
+
+    /// <summary>What rows of the legend beyond the first add.</summary>
+    private int Extra => LegendRow * Legend().Select(static entry => entry.Row).DefaultIfEmpty().Max();
+
+    private int Top => HeadHeight + Extra;
+
+    private int TotalHeight => Height + Extra;
 
     /// <summary>The chart as a document of its own.</summary>
     public string ToSvg() => Stack(this);
@@ -53,7 +63,7 @@ public sealed record LineChart
     public static string Stack(params ReadOnlySpan<LineChart> charts)
     {
         int width = 0, height = 0;
-        foreach (LineChart chart in charts) (width, height) = (Math.Max(width, chart.Width), height + chart.Height);
+        foreach (LineChart chart in charts) (width, height) = (Math.Max(width, chart.Width), height + chart.TotalHeight);
         var svg = new StringBuilder();
         svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" font-family=\"system-ui, 'Segoe UI', 'DejaVu Sans', sans-serif\" font-size=\"13\" fill=\"#333\">\n");
         svg.Append(CultureInfo.InvariantCulture, $"<rect width=\"{width}\" height=\"{height}\" fill=\"#fff\"/>\n");
@@ -63,7 +73,7 @@ public sealed record LineChart
             svg.Append(CultureInfo.InvariantCulture, $"<g transform=\"translate(0 {top})\">\n");
             chart.Draw(svg);
             svg.Append("</g>\n");
-            top += chart.Height;
+            top += chart.TotalHeight;
         }
 
         return svg.Append("</svg>\n").ToString();
@@ -98,18 +108,30 @@ public sealed record LineChart
         }
 
         svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{Left} {Top + PlotHeight}h{PlotWidth}\" stroke=\"#888\"/>\n");
-        Text(svg, Left + PlotWidth / 2.0, Height - 12, XLabel, "text-anchor=\"middle\" fill=\"#555\"");
+        Text(svg, Left + PlotWidth / 2.0, TotalHeight - 12, XLabel, "text-anchor=\"middle\" fill=\"#555\"");
         Text(svg, 0, 0, YLabel, FormattableString.Invariant($"text-anchor=\"middle\" fill=\"#555\" transform=\"translate(16 {Top + PlotHeight / 2}) rotate(-90)\""));
     }
 
     private void DrawLegend(StringBuilder svg)
     {
-        double place = Left;
-        for (int i = 0; i < Series.Length; i++)
+        foreach ((int i, (double place, int row)) in Legend().Index())
         {
-            svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{place:0.#} 44h26\" {Stroke(i)}/>\n");
-            Text(svg, place + 32, 48.5, Series[i].Name, "");
-            place += 32 + 7.5 * Series[i].Name.Length + 20;
+            int height = 44 + LegendRow * row;
+            svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{place:0.#} {height}h26\" {Stroke(i)}/>\n");
+            Text(svg, place + Sample, height + 4.5, Series[i].Name, "");
+        }
+    }
+
+    /// <summary>Where the name of each line is: from left to right, in as many rows as it takes.</summary>
+    private IEnumerable<(double Place, int Row)> Legend()
+    {
+        (double place, int row) = (Left, 0);
+        foreach (ChartSeries one in Series)
+        {
+            double width = Sample + Letter * one.Name.Length;
+            if (place > Left && place + width > Width - Right) (place, row) = (Left, row + 1);
+            yield return (place, row);
+            place += width + Gap;
         }
     }
 

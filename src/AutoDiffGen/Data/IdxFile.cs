@@ -20,8 +20,10 @@ public static class IdxFile
     /// <param name="path">The file.</param>
     /// <param name="scale">The factor.</param>
     /// <exception cref="InvalidDataException">It is no IDX file, or it is cut off or too long.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The factor is not finite.</exception>
     public static Tensor<T> Load<T>(string path, double scale = 1) where T : unmanaged, IFloatingPointIeee754<T>
     {
+        Option.Finite(scale, nameof(scale));
         IdxContents contents = IdxContents.Read(path);
         T[] values = new T[contents.Count];
         for (int i = 0; i < values.Length; i++) values[i] = Widening.FromDouble<T>(contents[i] * scale);

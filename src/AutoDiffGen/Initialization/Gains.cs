@@ -21,5 +21,6 @@ public static class Gains
 
     /// <summary>The rectified linear unit with a slope a on the negative side: √(2/(1 + a²)).</summary>
     /// <param name="slope">The slope a.</param>
-    public static double LeakyRelu(double slope) => Math.Sqrt(2 / (1 + slope * slope));
+    /// <exception cref="ArgumentOutOfRangeException">The slope is not finite.</exception>
+    public static double LeakyRelu(double slope) => Math.Sqrt(2) / double.Hypot(1, Option.Finite(slope, nameof(slope)));
 }

@@ -20,6 +20,23 @@ internal static class LossShapes
         if (dPrediction.Overlaps(prediction) || dPrediction.Overlaps(target)) throw new ArgumentException("It overlaps an argument.", nameof(dPrediction));
     }
 
+    /// <summary>There is a place for each of so many losses, apart from the arguments.</summary>
+    public static void RequireLosses<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, Span<T> losses, int count)
+    {
+        if (losses.Length != count) throw new ArgumentException($"It has length {losses.Length}; there are {count} losses.", nameof(losses));
+        if (losses.Overlaps(prediction) || losses.Overlaps(target)) throw new ArgumentException("It overlaps an argument.", nameof(losses));
+    }
+
+    /// <summary>Derivatives are as long as what they belong to, and apart from everything.</summary>
+    public static void RequireDerivatives<T>(
+        ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, ReadOnlySpan<T> losses, ReadOnlySpan<T> dPrediction, ReadOnlySpan<T> dLosses)
+    {
+        Derivative.RequireSameLength(dPrediction, prediction.Length);
+        Derivative.RequireSameLength(dLosses, losses.Length);
+        Derivative.RequireNoOverlap(dPrediction, prediction, target, losses, dLosses);
+        Derivative.RequireNoOverlap(dLosses, prediction, target, losses);
+    }
+
     /// <summary>The number of rows of a matrix.</summary>
     public static int Rows<T>(ReadOnlySpan<T> prediction, int columns, [CallerArgumentExpression(nameof(columns))] string? name = null)
     {

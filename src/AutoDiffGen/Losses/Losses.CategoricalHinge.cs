@@ -17,7 +17,7 @@ public static partial class Losses
         ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, int classes, Reduction reduction = Reduction.Mean)
         where T : unmanaged, IFloatingPointIeee754<T> => Rowwise.Reduce(default(CategoricalHingeLoss<T>), prediction, target, classes, reduction);
 
-    /// <summary><see cref="CategoricalHinge{T}"/> and its gradient.</summary>
+    /// <summary><see cref="CategoricalHinge{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, int, Reduction)"/> and its gradient.</summary>
     /// <remarks>Σℓ/n over the n rows, or Σℓ, with ℓ = max(0, 1 + maxⱼ (1 − yⱼ)fⱼ − Σyⱼfⱼ). Where ℓ is positive, its gradient is −yⱼ, and 1 − yₘ more for the class m of the maximum; else 0. Source: Keras, <c>CategoricalHinge</c>.</remarks>
     /// <param name="prediction">The scores f, as a matrix samples × classes.</param>
     /// <param name="target">The targets y, 1 for the class of the sample and 0 for the others, of the same shape.</param>

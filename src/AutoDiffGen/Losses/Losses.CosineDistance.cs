@@ -17,7 +17,7 @@ public static partial class Losses
         ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, int length, Reduction reduction = Reduction.Mean)
         where T : unmanaged, IFloatingPointIeee754<T> => Rowwise.Reduce(default(CosineDistanceLoss<T>), prediction, target, length, reduction);
 
-    /// <summary><see cref="CosineDistance{T}"/> and its gradient.</summary>
+    /// <summary><see cref="CosineDistance{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, int, Reduction)"/> and its gradient.</summary>
     /// <remarks>Σℓ/n over the n rows, or Σℓ, with ℓ = 1 − p·y/(‖p‖‖y‖). The gradient of ℓ is (c·p/‖p‖ − y/‖y‖)/‖p‖ with c = p·y/(‖p‖‖y‖); the mean divides it by n. Source: PyTorch, <c>cosine_embedding_loss</c> of pairs that are to be alike.</remarks>
     /// <param name="prediction">The vectors p, as a matrix samples × length.</param>
     /// <param name="target">The vectors y, of the same shape.</param>

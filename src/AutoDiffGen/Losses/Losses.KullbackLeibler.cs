@@ -17,7 +17,7 @@ public static partial class Losses
         ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, int classes, Reduction reduction = Reduction.Mean)
         where T : unmanaged, IFloatingPointIeee754<T> => Rowwise.Reduce(default(KullbackLeiblerLoss<T>), prediction, target, classes, reduction);
 
-    /// <summary><see cref="KullbackLeibler{T}"/> and its gradient, −y/p.</summary>
+    /// <summary><see cref="KullbackLeibler{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, int, Reduction)"/> and its gradient, −y/p.</summary>
     /// <remarks>Σℓ/n over the n rows, or Σℓ, with ℓ = Σyⱼ log(yⱼ/pⱼ). Source: Kullback and Leibler 1951.</remarks>
     /// <param name="prediction">The probabilities p, as a matrix samples × classes.</param>
     /// <param name="target">The probabilities y, of the same shape.</param>

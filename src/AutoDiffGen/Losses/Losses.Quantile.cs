@@ -9,6 +9,7 @@ public static partial class Losses
     /// <param name="prediction">The prediction p.</param>
     /// <param name="target">The target y.</param>
     /// <param name="quantile">The quantile τ, from 0 to 1; with ½ it is half the absolute error.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The quantile is not between 0 and 1.</exception>
     [Differentiable]
     public static T Quantile<T>(T prediction, [Constant] T target, [Constant] double quantile = 0.5) where T : unmanaged, IFloatingPointIeee754<T> =>
         new QuantileLoss<T>(quantile).Value(prediction, target);
@@ -19,6 +20,7 @@ public static partial class Losses
     /// <param name="target">The target y.</param>
     /// <param name="quantile">The quantile τ, from 0 to 1; with ½ it is half the absolute error.</param>
     /// <param name="dPrediction">The derivative by the prediction.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The quantile is not between 0 and 1.</exception>
     public static T QuantileGradient<T>(T prediction, [Constant] T target, [Constant] double quantile, out T dPrediction)
         where T : unmanaged, IFloatingPointIeee754<T> => new QuantileLoss<T>(quantile).Gradient(prediction, target, out dPrediction);
 
@@ -29,6 +31,7 @@ public static partial class Losses
     /// <param name="quantile">The quantile τ, from 0 to 1; with ½ it is half the absolute error.</param>
     /// <param name="reduction">Whether it is the mean or the sum.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The quantile is not between 0 and 1.</exception>
     [Differentiable]
     public static T Quantile<T>(
         ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, [Constant] double quantile = 0.5, Reduction reduction = Reduction.Mean)
@@ -42,6 +45,7 @@ public static partial class Losses
     /// <param name="reduction">Whether it is the mean or the sum.</param>
     /// <param name="dPrediction">Overwritten with the derivatives by the predictions.</param>
     /// <exception cref="ArgumentException">The lengths differ, or the gradient overlaps an argument.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The quantile is not between 0 and 1.</exception>
     public static T QuantileGradient<T>(
         ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, [Constant] double quantile, Reduction reduction, Span<T> dPrediction)
         where T : unmanaged, IFloatingPointIeee754<T> => Pointwise.Gradient(new QuantileLoss<T>(quantile), prediction, target, reduction, dPrediction);

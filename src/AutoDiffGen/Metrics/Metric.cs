@@ -59,8 +59,12 @@ public sealed class Metric
     /// <param name="scores">The scores of a batch, one for each row.</param>
     /// <param name="labels">The name of the column of labels.</param>
     /// <param name="threshold">A score above it predicts 1: 0.5 for probabilities, 0 for logits.</param>
-    public static Metric BinaryAccuracy<T>(Func<Batch, Tensor<T>> scores, string labels, double threshold = 0.5) where T : unmanaged, IFloatingPointIeee754<T> =>
-        new(true, () => new MeanState(batch => Ranking.MeanRight(scores(batch), batch.Labels(labels), threshold)));
+    /// <exception cref="ArgumentOutOfRangeException">The threshold is not finite.</exception>
+    public static Metric BinaryAccuracy<T>(Func<Batch, Tensor<T>> scores, string labels, double threshold = 0.5) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Option.Finite(threshold, nameof(threshold));
+        return new(true, () => new MeanState(batch => Ranking.MeanRight(scores(batch), batch.Labels(labels), threshold)));
+    }
 
     /// <summary>
     /// The area under the receiver operating characteristic: the probability that a row with the label 1 has a higher score than one with the label 0, equal scores

@@ -4,46 +4,38 @@ namespace AutoDiffGen.Training;
 
 /// <summary>Means and variances of a few columns of a matrix, and the normalisation by them.</summary>
 /// <remarks>A few columns at a time, so that rows are read in order and the sums lie on the stack.</remarks>
-internal readonly ref struct BatchStatistics(Span<double> mean, Span<double> spread)
+internal readonly ref struct BatchStatistics(Span<double> unit, Span<double> mean, Span<double> spread)
 {
     /// <summary>How many columns go together.</summary>
     public const int Size = 32;
 
-    /// <summary>The means, and the variances σ² until <see cref="Invert"/> makes 1/√(σ² + ε) of them.</summary>
+    /// <summary>The unit u of each column: 1, or <see cref="Moments.Reduced"/> where squares of numbers or their sum overflow.</summary>
+    private readonly Span<double> unit = unit;
+
+    /// <summary>The means of u·x, and their variances u²σ² until <see cref="Invert"/> makes 1/(u·√(σ² + ε)) of them.</summary>
     private readonly Span<double> mean = mean, spread = spread;
 
     /// <summary>The statistics of the matrix itself: σ² = Σ(x − μ)²/n, less what the rounding of μ adds.</summary>
     public void Take<T>(ReadOnlySpan<T> x, Columns columns) where T : unmanaged, IFloatingPointIeee754<T>
     {
-        Span<double> drift = stackalloc double[Size];
-        mean.Clear();
-        spread.Clear();
-        drift.Clear();
-        for (int row = 0; row < columns.Rows; row++)
+        unit.Fill(1);
+        Accumulate(x, columns);
+        bool overflows = false;
+        for (int c = 0; c < columns.Count; c++)
         {
-            ReadOnlySpan<T> values = columns.Of(x, row);
-            for (int c = 0; c < values.Length; c++) mean[c] += Widening.ToDouble(values[c]);
+            if (double.IsFinite(spread[c])) continue;
+            unit[c] = Moments.Reduced;
+            overflows = true;
         }
 
-        for (int c = 0; c < columns.Count; c++) mean[c] /= columns.Rows;
-        for (int row = 0; row < columns.Rows; row++)
-        {
-            ReadOnlySpan<T> values = columns.Of(x, row);
-            for (int c = 0; c < values.Length; c++)
-            {
-                double difference = Widening.ToDouble(values[c]) - mean[c];
-                drift[c] += difference;
-                spread[c] += difference * difference;
-            }
-        }
-
-        for (int c = 0; c < columns.Count; c++) spread[c] = Math.Max(0, (spread[c] - drift[c] * drift[c] / columns.Rows) / columns.Rows);
+        if (overflows) Accumulate(x, columns);
     }
 
     /// <summary>Statistics from elsewhere.</summary>
     public void TakeRunning<T>(Columns columns, ReadOnlySpan<T> runningMean, ReadOnlySpan<T> runningVariance)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
+        unit.Fill(1);
         ReadOnlySpan<T> means = columns.Of(runningMean), variances = columns.Of(runningVariance);
         for (int c = 0; c < columns.Count; c++)
         {
@@ -52,10 +44,13 @@ internal readonly ref struct BatchStatistics(Span<double> mean, Span<double> spr
         }
     }
 
-    /// <summary>Makes 1/√(σ² + ε) of the variances, for the methods below.</summary>
+    /// <summary>Makes 1/(u·√(σ² + ε)) of the variances, for the methods below.</summary>
     public void Invert(double epsilon)
     {
-        foreach (ref double value in spread) value = 1 / Math.Sqrt(value + epsilon);
+        for (int c = 0; c < spread.Length; c++)
+        {
+            spread[c] = unit[c] == 1 ? 1 / Math.Sqrt(spread[c] + epsilon) : 1 / double.Hypot(Math.Sqrt(spread[c]), unit[c] * Math.Sqrt(epsilon));
+        }
     }
 
     /// <summary>Moves the running statistics towards these; the variance that moves them divides by n − 1.</summary>
@@ -68,8 +63,9 @@ internal readonly ref struct BatchStatistics(Span<double> mean, Span<double> spr
         double unbiased = columns.Rows / (columns.Rows - 1.0);
         for (int c = 0; c < columns.Count; c++)
         {
-            means[c] = Widening.FromDouble<T>((1 - momentum) * Widening.ToDouble(means[c]) + momentum * mean[c]);
-            variances[c] = Widening.FromDouble<T>((1 - momentum) * Widening.ToDouble(variances[c]) + momentum * unbiased * spread[c]);
+            double variance = spread[c] / unit[c] / unit[c];
+            means[c] = Widening.FromDouble<T>((1 - momentum) * Widening.ToDouble(means[c]) + momentum * (mean[c] / unit[c]));
+            variances[c] = Widening.FromDouble<T>((1 - momentum) * Widening.ToDouble(variances[c]) + momentum * unbiased * variance);
         }
     }
 
@@ -117,7 +113,7 @@ internal readonly ref struct BatchStatistics(Span<double> mean, Span<double> spr
             for (int c = 0; c < values.Length; c++)
             {
                 double centred = Widening.ToDouble(slopes[c]) - (byShift[c] + Normal(values[c], c) * byScale[c]) / columns.Rows;
-                results[c] += Widening.FromDouble<T>(Widening.ToDouble(scales[c]) * spread[c] * centred);
+                results[c] += Widening.FromDouble<T>(Widening.ToDouble(scales[c]) * (spread[c] * unit[c]) * centred);
             }
         }
     }
@@ -134,5 +130,32 @@ internal readonly ref struct BatchStatistics(Span<double> mean, Span<double> spr
         }
     }
 
-    private double Normal<T>(T x, int column) where T : unmanaged, IFloatingPointIeee754<T> => (Widening.ToDouble(x) - mean[column]) * spread[column];
+    private double Normal<T>(T x, int column) where T : unmanaged, IFloatingPointIeee754<T> => (Widening.ToDouble(x) * unit[column] - mean[column]) * spread[column];
+
+    private void Accumulate<T>(ReadOnlySpan<T> x, Columns columns) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Span<double> drift = stackalloc double[Size];
+        mean.Clear();
+        spread.Clear();
+        drift.Clear();
+        for (int row = 0; row < columns.Rows; row++)
+        {
+            ReadOnlySpan<T> values = columns.Of(x, row);
+            for (int c = 0; c < values.Length; c++) mean[c] += Widening.ToDouble(values[c]) * unit[c];
+        }
+
+        for (int c = 0; c < columns.Count; c++) mean[c] /= columns.Rows;
+        for (int row = 0; row < columns.Rows; row++)
+        {
+            ReadOnlySpan<T> values = columns.Of(x, row);
+            for (int c = 0; c < values.Length; c++)
+            {
+                double difference = Widening.ToDouble(values[c]) * unit[c] - mean[c];
+                drift[c] += difference;
+                spread[c] += difference * difference;
+            }
+        }
+
+        for (int c = 0; c < columns.Count; c++) spread[c] = Math.Max(0, (spread[c] - drift[c] * drift[c] / columns.Rows) / columns.Rows);
+    }
 }

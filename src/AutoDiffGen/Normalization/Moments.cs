@@ -6,7 +6,7 @@ namespace AutoDiffGen.Training;
 internal readonly record struct Moments(double Unit, double Mean, double InverseOfUnit)
 {
     /// <summary>2⁻⁶⁰⁰: neither squares nor sums of numbers in this unit overflow, and where those without it did, they do not underflow.</summary>
-    private const double Reduced = 2.409919865102884e-181;
+    public const double Reduced = 2.409919865102884e-181;
 
     /// <summary>1/√(σ² + ε).</summary>
     public double Inverse => InverseOfUnit * Unit;

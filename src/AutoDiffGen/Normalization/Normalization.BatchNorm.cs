@@ -7,6 +7,7 @@ public static partial class Normalization
     /// <summary>Batch normalisation while training: y = γ·(x − μ)/√(σ² + ε) + β, where μ and σ² are mean and variance of each channel over the rows.</summary>
     /// <remarks>
     /// σ² divides by the number n of rows. The running statistics become (1 − m)·old + m·new, the new variance being the one that divides by n − 1.
+    /// Neither squares nor their sum overflow; a running variance that is beyond the range of the type becomes infinite, at which a <see cref="Trainer{T}"/> stops and names the block.
     /// Source: Ioffe and Szegedy 2015; PyTorch, <c>BatchNorm1d</c>. Keras and Flax divide by n in both.
     /// </remarks>
     /// <param name="x">The activations, n rows × channels.</param>
@@ -33,7 +34,7 @@ public static partial class Normalization
         NormalizationShapes.RequireBatch(x, scale, shift, momentum, epsilon, runningMean, runningVariance);
         NormalizationShapes.RequireOutput(x, scale, shift, y);
         NormalizationShapes.RequireApart(runningMean, runningVariance, y);
-        BatchStatistics statistics = new(stackalloc double[BatchStatistics.Size], stackalloc double[BatchStatistics.Size]);
+        BatchStatistics statistics = new(stackalloc double[BatchStatistics.Size], stackalloc double[BatchStatistics.Size], stackalloc double[BatchStatistics.Size]);
         for (int from = 0; from < scale.Length; from += BatchStatistics.Size)
         {
             var columns = Columns.Next(from, scale.Length, x.Length);
@@ -78,7 +79,7 @@ public static partial class Normalization
         NormalizationShapes.RequireBatch(x, scale, shift, momentum, epsilon, runningMean, runningVariance);
         NormalizationShapes.RequireDerivatives(x, scale, shift, y, dX, dScale, dShift, dY);
         NormalizationShapes.RequireApart(runningMean, runningVariance, y, dX, dScale, dShift, dY);
-        BatchStatistics statistics = new(stackalloc double[BatchStatistics.Size], stackalloc double[BatchStatistics.Size]);
+        BatchStatistics statistics = new(stackalloc double[BatchStatistics.Size], stackalloc double[BatchStatistics.Size], stackalloc double[BatchStatistics.Size]);
         Span<double> byShift = stackalloc double[BatchStatistics.Size], byScale = stackalloc double[BatchStatistics.Size];
         for (int from = 0; from < scale.Length; from += BatchStatistics.Size)
         {
@@ -119,7 +120,7 @@ public static partial class Normalization
         NormalizationShapes.RequireRunning(x, scale, shift, epsilon, runningMean, runningVariance);
         NormalizationShapes.RequireOutput(x, scale, shift, y);
         NormalizationShapes.RequireApart(runningMean, runningVariance, y);
-        BatchStatistics statistics = new(stackalloc double[BatchStatistics.Size], stackalloc double[BatchStatistics.Size]);
+        BatchStatistics statistics = new(stackalloc double[BatchStatistics.Size], stackalloc double[BatchStatistics.Size], stackalloc double[BatchStatistics.Size]);
         for (int from = 0; from < scale.Length; from += BatchStatistics.Size)
         {
             var columns = Columns.Next(from, scale.Length, x.Length);
@@ -161,7 +162,7 @@ public static partial class Normalization
         NormalizationShapes.RequireRunning(x, scale, shift, epsilon, runningMean, runningVariance);
         NormalizationShapes.RequireDerivatives(x, scale, shift, y, dX, dScale, dShift, dY);
         NormalizationShapes.RequireApart(runningMean, runningVariance, y, dX, dScale, dShift, dY);
-        BatchStatistics statistics = new(stackalloc double[BatchStatistics.Size], stackalloc double[BatchStatistics.Size]);
+        BatchStatistics statistics = new(stackalloc double[BatchStatistics.Size], stackalloc double[BatchStatistics.Size], stackalloc double[BatchStatistics.Size]);
         Span<double> byShift = stackalloc double[BatchStatistics.Size], byScale = stackalloc double[BatchStatistics.Size];
         for (int from = 0; from < scale.Length; from += BatchStatistics.Size)
         {

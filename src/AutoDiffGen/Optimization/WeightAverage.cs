@@ -24,7 +24,8 @@ public sealed class WeightAverage<T> where T : unmanaged, IFloatingPointIeee754<
     }
 
     /// <summary>How often <see cref="Add"/> was called; to save, and to set in order to continue.</summary>
-    public long Steps { get; set; }
+    /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
+    public long Steps { get; set => field = Option.NotNegative(value); }
 
     /// <summary>The average: to read, to save, and to write in order to continue.</summary>
     public Span<T> Parameters => average;

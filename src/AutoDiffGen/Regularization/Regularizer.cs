@@ -20,12 +20,12 @@ public abstract record Regularizer
     /// <summary>λΣ|w|. Its gradient keeps weights near zero in motion; for exact zeros use <see cref="SoftThreshold"/> instead.</summary>
     /// <param name="strength">The strength λ.</param>
     /// <exception cref="ArgumentOutOfRangeException">The strength is negative or not finite.</exception>
-    public static Regularizer L1(double strength) => new ElasticNetPenalty(strength, 0);
+    public static Regularizer L1(double strength) => new ElasticNetPenalty(Option.NotNegative(strength, nameof(strength)), 0);
 
     /// <summary>λΣw², without a factor ½: a weight decay λ of PyTorch is <c>L2(λ/2)</c>.</summary>
     /// <param name="strength">The strength λ.</param>
     /// <exception cref="ArgumentOutOfRangeException">The strength is negative or not finite.</exception>
-    public static Regularizer L2(double strength) => new ElasticNetPenalty(0, strength);
+    public static Regularizer L2(double strength) => new ElasticNetPenalty(0, Option.NotNegative(strength, nameof(strength)));
 
     /// <summary>λ₁Σ|w| + λ₂Σw².</summary>
     /// <param name="l1">The strength λ₁.</param>

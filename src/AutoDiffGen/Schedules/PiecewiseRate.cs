@@ -38,8 +38,10 @@ public sealed record PiecewiseRate : Schedule
     /// <param name="decay">The factor γ of a drop.</param>
     /// <param name="milestones">The steps at which the rate drops, rising.</param>
     /// <exception cref="ArgumentException">The steps do not rise.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The factor is negative or not finite.</exception>
     public static PiecewiseRate Drops(double decay, params ReadOnlySpan<long> milestones)
     {
+        Option.NotNegative(decay, nameof(decay));
         double[] factors = new double[milestones.Length + 1];
         for (int i = 0; i < factors.Length; i++) factors[i] = Powers.Power(decay, i);
         return new(milestones, factors);

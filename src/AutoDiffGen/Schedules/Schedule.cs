@@ -27,9 +27,9 @@ public abstract record Schedule
     /// <param name="step">The step, from 0.</param>
     /// <param name="learningRate">The optimizer's own rate.</param>
     /// <param name="totalSteps">The number of steps of the whole training, for schedules that are not given a length of their own.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The step is negative, or the number of steps not positive.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The step is negative, the number of steps not positive, or the rate negative or not finite.</exception>
     /// <exception cref="InvalidOperationException">The schedule has no length of its own, and no number of steps is given.</exception>
-    public double Rate(long step, double learningRate, long? totalSteps = null) => learningRate * Factor(step, totalSteps);
+    public double Rate(long step, double learningRate, long? totalSteps = null) => Option.NotNegative(learningRate, nameof(learningRate)) * Factor(step, totalSteps);
 
     /// <summary>This schedule for some steps, then another one, which counts its own steps from 0.</summary>
     /// <param name="steps">How many steps this schedule lasts.</param>

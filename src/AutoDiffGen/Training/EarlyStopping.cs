@@ -20,7 +20,8 @@ public sealed record EarlyStopping
     public double MinDelta { get; init => field = Option.NotNegative(value); }
 
     /// <summary>A value that must be reached: an epoch that improves without being better than this is remembered as the best, but does not win time.</summary>
-    public double? Baseline { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">It is not finite.</exception>
+    public double? Baseline { get; init => field = value is { } baseline ? Option.Finite(baseline) : null; }
 
     /// <summary>The first epoch that counts, from 1; those before it neither end training nor are the best.</summary>
     public int StartEpoch { get; init => field = (int)Option.Positive((long)value); } = 1;

@@ -86,7 +86,8 @@ public sealed class Trainer<T> where T : unmanaged, IFloatingPointIeee754<T>
     public bool EvaluateTraining { get; init; }
 
     /// <summary>How long this call may train; the step that is under way is finished.</summary>
-    public TimeSpan? TimeLimit { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
+    public TimeSpan? TimeLimit { get; init => field = value is { } limit ? Option.NotNegative(limit) : null; }
 
     /// <summary>Where checkpoints are kept, from which training can be taken up again.</summary>
     public Checkpoints? Checkpoints { get; init; }

@@ -5,7 +5,7 @@ namespace AutoDiffGen.Training;
 /// <content>Saving checkpoints, and taking one up.</content>
 internal sealed partial class TrainingRun<T>
 {
-    private const string StateText = "training.state", OptimizerTensor = ModelTensors.Training + "optimizer", BestTensor = ModelTensors.Training + "best";
+    private const string StateText = "training.state", OptionsText = "training.options", OptimizerTensor = ModelTensors.Training + "optimizer", BestTensor = ModelTensors.Training + "best";
 
     private (int Epoch, int Batch)? saved;
 
@@ -37,6 +37,7 @@ internal sealed partial class TrainingRun<T>
         optimizer.Save(steps);
         file.Tensors.Add(OptimizerTensor, StoredTensor.Of<byte>(steps.ToArray(), (int)steps.Length));
         file.Tensors.Add(BestTensor, StoredTensor.Of<T>(best.Parameters, best.Parameters.Length));
+        file.Texts.Add(OptionsText, OptimizerOptions.Text(trainer.Optimizer));
         file.Texts.Add(StateText, JsonSerializer.Serialize(state, TrainingJson.Default.TrainingState));
         Directory.CreateDirectory(checkpoints.Directory);
         file.Save(checkpoints.PathOf(state.Step, layout.Count));
@@ -60,7 +61,7 @@ internal sealed partial class TrainingRun<T>
         saved = (state.Epoch, state.Batch);
     }
 
-    /// <summary>Reads a checkpoint. The optimizer is loaded last, once everything else has been found to be in order.</summary>
+    /// <summary>Reads a checkpoint. The state of the optimizer, which is that of this run alone, is loaded before its options are compared: another kind of optimizer is to be named first.</summary>
     private (T[] Parameters, T[] Best, TrainingState State) Load(TensorFile file)
     {
         if (!file.Texts.TryGetValue(StateText, out string? text)) throw new InvalidDataException($"text '{StateText}' is missing: this is a model, not a checkpoint");
@@ -80,6 +81,8 @@ internal sealed partial class TrainingRun<T>
             throw new InvalidDataException($"tensor '{OptimizerTensor}': {error.Message}", error);
         }
 
+        // Checkpoints of older versions do not have them.
+        if (file.Texts.TryGetValue(OptionsText, out string? options)) OptimizerOptions.Check(options, trainer.Optimizer, OptionsText);
         return (parameters, bestParameters, loaded);
     }
 }

@@ -13,6 +13,7 @@ internal sealed partial class Interpreter(Compilation compilation)
 
     private readonly Dictionary<ISymbol, IOperation?> bodies = new(SymbolEqualityComparer.Default);
     private Frame frame = new(null, null);
+    private ILabelSymbol? label;
     private int steps;
 
     /// <summary>Where control goes after a statement.</summary>
@@ -22,6 +23,9 @@ internal sealed partial class Interpreter(Compilation compilation)
         Break,
         Continue,
         Return,
+
+        /// <summary>To <see cref="label"/>.</summary>
+        Jump,
     }
 
     private Value Returned { get; set; }
@@ -87,6 +91,17 @@ internal sealed partial class Interpreter(Compilation compilation)
                 return Repeat(() => again, loop.Body, () => again = Evaluate(loop.Condition!).IsTrue);
             case IForEachLoopOperation loop:
                 return RunForEach(loop);
+            case ILabeledOperation labelled:
+                return labelled.Operation is { } operation ? Run(operation) : Flow.Next;
+            case IBranchOperation { BranchKind: BranchKind.GoTo } jump:
+                label = jump.Target;
+                return Flow.Jump;
+            case IEmptyOperation:
+                return Flow.Next;
+            case ITryOperation guarded:
+                return Run(guarded);
+            case IThrowOperation:
+                throw new ThrownException();
             case IBranchOperation branch:
                 return branch.BranchKind == BranchKind.Break ? Flow.Break : Flow.Continue;
             case IReturnOperation exit:
@@ -101,13 +116,36 @@ internal sealed partial class Interpreter(Compilation compilation)
 
     private Flow RunAll(IEnumerable<IOperation> statements)
     {
-        foreach (IOperation statement in statements)
+        IOperation[] all = [.. statements];
+        for (int i = 0; i < all.Length; i++)
         {
-            if (Run(statement) is not Flow.Next and var flow) return flow;
+            Flow flow = Run(all[i]);
+            if (flow == Flow.Next) continue;
+            int target = flow == Flow.Jump ? Array.FindIndex(all, s => s is ILabeledOperation l && SymbolEqualityComparer.Default.Equals(l.Label, label)) : -1;
+            if (target < 0) return flow;
+            i = target - 1;
         }
 
         return Flow.Next;
     }
+
+    /// <summary>Programs throw but one kind of exception, and catch it.</summary>
+    private Flow Run(ITryOperation guarded)
+    {
+        Frame current = frame;
+        try
+        {
+            return Run(guarded.Body);
+        }
+        catch (ThrownException)
+        {
+            frame = current;
+            return Run(guarded.Catches.Single().Handler);
+        }
+    }
+
+    /// <summary>The exception that programs throw.</summary>
+    private sealed class ThrownException : Exception;
 
     private void Declare(IVariableDeclaratorOperation variable)
     {
@@ -121,7 +159,7 @@ internal sealed partial class Interpreter(Compilation compilation)
         {
             Flow flow = Run(body);
             if (flow == Flow.Break) break;
-            if (flow == Flow.Return) return flow;
+            if (flow is Flow.Return or Flow.Jump) return flow;
             bottom();
         }
 

@@ -37,13 +37,13 @@ internal sealed partial class MethodWriter
         string name = NewName("L"), parameter = NewName("z");
         Line($"double {name}(double {parameter})");
         List<Variable> outer = scope;
-        (int outerLoops, Kind outerReturns) = (loops, returns);
+        (int outerLoops, Kind outerReturns, List<string> outerLabels, int outerTries) = (loops, returns, labels, tries);
         scope = [.. outer.Where(v => v.IsCapturable), new Variable(parameter, Kind.Number)];
-        (loops, returns) = (0, Kind.Number);
+        (loops, returns, labels, tries) = (0, Kind.Number, [], 0);
         functions++;
         Block(() => Line($"return {Number(2)};"));
         functions--;
-        (loops, returns, scope) = (outerLoops, outerReturns, outer);
+        (loops, returns, labels, tries, scope) = (outerLoops, outerReturns, outerLabels, outerTries, outer);
         scope.Add(new Variable(name, Kind.Function, IsFixed: true));
     }
 

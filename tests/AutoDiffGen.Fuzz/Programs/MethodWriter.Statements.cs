@@ -9,7 +9,7 @@ internal sealed partial class MethodWriter
     private void Statement()
     {
         budget--;
-        switch (choices.Below(31))
+        switch (choices.Below(36))
         {
             case 2 or 3 or 4 when AnyNumber() is { } variable:
                 Line($"{variable.Name} {choices.Of("=", "+=", "*=", "-=")} {Number(2)};");
@@ -73,6 +73,21 @@ internal sealed partial class MethodWriter
                 break;
             case 30:
                 Reference();
+                break;
+            case 31 when MayNest:
+                Labelled();
+                break;
+            case 32 when MayLoop && repeats == 0:
+                Repeated();
+                break;
+            case 33 when labels.Count > 0:
+                Line($"if ({Condition(1)}) goto {labels[choices.Below(labels.Count)]};");
+                break;
+            case 34 when MayNest:
+                Try();
+                break;
+            case 35 when tries > 0:
+                Line($"if ({Condition(1)}) throw new System.InvalidOperationException();");
                 break;
             default:
                 Declare();

@@ -159,8 +159,10 @@ public class ShowcaseTests
         public static double Jump(double x)
         {
             int i = 0;
+            if (x < 0) goto inside;
         again:
             x *= x;
+        inside:
             if (++i < 3) goto again;
             return x;
         }

@@ -65,7 +65,7 @@ public sealed class MinimizerTests
     [InlineData("F127")]
     [InlineData("F128")]
     [InlineData("F129")]
-    public void StandardFunction_HasTheKnownValueAndGradientAtItsStart(string fact)
+    public void Facts_120_to_129_StandardFunction_HasTheKnownValueAndGradientAtItsStart(string fact)
     {
         StandardProblem problem = StandardProblem.Of(fact);
         double[] gradient = new double[problem.Start.Length];

@@ -55,11 +55,43 @@ internal sealed class ValueRanges
         {
             if (statement is Define { Value: { } converted, Target: var target } && IsWhole(converted)) whole.Add(target.Id);
             if (statement is Define { Value: { Type.IsRealScalar: true } value } define) known[define.Target.Id] = Of(value);
+            if (statement is Loop loop)
+            {
+                Visit(loop);
+                continue;
+            }
+
             foreach (Block nested in statement.Blocks()) Visit(nested);
             if (statement is not If choice) continue;
             foreach (Result r in choice.Results) known[r.Target.Id] = Either(Of(r.WhenTrue), Of(r.WhenFalse));
         }
     }
+
+    /// <summary>
+    /// What a loop carries and never makes smaller than it is at first, or than 0, is known by induction: such is a sum of squares.
+    /// Each assumption that turns out wrong gives way to a weaker one. A loop is taken to run at least once.
+    /// </summary>
+    private void Visit(Loop loop)
+    {
+        Carried[] open = [.. loop.Carried.Where(c => c.Head.Type.IsRealScalar && Of(c.Initial).Low >= 0)];
+        foreach (Carried c in open) known[c.Head.Id] = known[c.Result.Id] = AtLeast(Of(c.Initial).Low);
+        for (bool isSure = false; !isSure;)
+        {
+            foreach (Block nested in loop.Blocks()) Visit(nested);
+            isSure = true;
+            foreach (Carried c in open)
+            {
+                double low = known[c.Head.Id].Low;
+                if (Of(c.Next).Low >= low) continue;
+                known[c.Head.Id] = known[c.Result.Id] = low > 0 ? NotNegative : Anything;
+                isSure = false;
+            }
+        }
+
+        foreach (Carried c in open) known[c.Result.Id] = AtLeast(Of(c.Next).Low);
+    }
+
+    private static Range AtLeast(double low) => new(low, double.PositiveInfinity);
 
     private Range OfBinary(Binary binary)
     {
@@ -80,7 +112,9 @@ internal sealed class ValueRanges
         Range x = Of(apply.Arguments[0]);
         return name switch
         {
-            "Abs" or "Sqrt" or "Hypot" => name == "Abs" && x.Low > 0 ? x : NotNegative,
+            "Abs" when x.Low > 0 => x,
+            "Sqrt" when x.Low > 0 => new Range(Math.Sqrt(x.Low), Math.Sqrt(x.High)),
+            "Abs" or "Sqrt" or "Hypot" => NotNegative,
             "Exp" or "Exp2" or "Exp10" => Positive,
             "Cosh" => new Range(1, double.PositiveInfinity),
             "Sin" or "Cos" or "Tanh" or "SinPi" or "CosPi" => Unit,

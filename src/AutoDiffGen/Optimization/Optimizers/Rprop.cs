@@ -19,11 +19,7 @@ public sealed record Rprop : Optimizer
     public double Shrink { get; init => field = Option.Fraction(value); } = 0.5;
 
     /// <summary>The factor η⁺ on a step size while the sign stays, at least 1.</summary>
-    public double Grow
-    {
-        get;
-        init => field = value >= 1 ? Option.Finite(value) : throw new ArgumentOutOfRangeException(nameof(Grow), value, "It must be at least 1.");
-    } = 1.2;
+    public double Grow { get; init => field = Option.AtLeastOne(value); } = 1.2;
 
     /// <summary>The smallest step size δmin.</summary>
     public double SmallestStep { get; init => field = Option.Positive(value); } = 1e-6;

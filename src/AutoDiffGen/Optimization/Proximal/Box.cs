@@ -8,11 +8,12 @@ public sealed record Box : ProximalStep
     /// <summary>An interval; either end may be infinite.</summary>
     /// <param name="lower">The smallest value.</param>
     /// <param name="upper">The largest value.</param>
-    /// <exception cref="ArgumentException">The smallest value is not below or at the largest.</exception>
+    /// <exception cref="ArgumentException">The smallest value is above the largest.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A value is NaN.</exception>
     public Box(double lower, double upper)
     {
-        if (!(lower <= upper)) throw new ArgumentException($"The smallest value {lower} is not below or at the largest, {upper}.", nameof(lower));
-        (Lower, Upper) = (lower, upper);
+        (Lower, Upper) = (Option.NotNaN(lower, nameof(lower)), Option.NotNaN(upper, nameof(upper)));
+        if (lower > upper) throw new ArgumentException(FormattableString.Invariant($"The smallest value {lower} is above the largest, {upper}."), nameof(lower));
     }
 
     /// <summary>Parameters that are not negative.</summary>

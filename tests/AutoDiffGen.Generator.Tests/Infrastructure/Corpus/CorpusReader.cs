@@ -152,6 +152,7 @@ internal static class CorpusReader
     /// <summary>The type of the numbers in a struct, all of which are of one type.</summary>
     private static ITypeSymbol FirstNumber(ITypeSymbol type) =>
         type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(f => !f.IsStatic) is not { } field ? type
+        : field.Type is IArrayTypeSymbol array ? array.ElementType
         : field.Type.SpecialType == SpecialType.None && field.Type.IsValueType ? FirstNumber(field.Type)
         : field.Type;
 

@@ -88,6 +88,8 @@ internal static class DriverWriter
                     var value = field.GetValue(target);
                     if (IsStruct(field.FieldType)) Fill(value!, from, ref offset);
                     else if (value is double) value = from[offset++];
+                    else if (value is double[] cells) foreach (int i in System.Linq.Enumerable.Range(0, cells.Length)) cells[i] = from[offset++];
+                    else if (value is double[,] table) foreach (int i in System.Linq.Enumerable.Range(0, table.Length)) table[i / table.GetLength(1), i % table.GetLength(1)] = from[offset++];
                     field.SetValue(target, value);
                 }
             }
@@ -101,6 +103,11 @@ internal static class DriverWriter
                     var value = field.GetValue(source);
                     if (IsStruct(field.FieldType)) Drain(value!, to, ref offset);
                     else if (value is double number) to[offset++] = number;
+                    else if (value is System.Array { Rank: var rank } array && array.GetType().GetElementType() == typeof(double) && rank > 0)
+                    {
+                        Put(array, to, offset);
+                        offset += array.Length;
+                    }
                 }
             }
 

@@ -12,7 +12,7 @@ static partial class Models
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public static double JumpGradient(double x, out double dX)
     {
-        throw new global::System.NotSupportedException("ADG0102: The statement 'again' cannot be differentiated: a derivative would have to pass through it. Use if, switch, loops, break, continue and return, or keep active values out of it.");
+        throw new global::System.NotSupportedException("ADG0102: The statement 'goto' cannot be differentiated: a derivative would have to pass through it. Use if, switch, loops, break, continue and return, or keep active values out of it.");
     }
 
     /// <summary>Value of <see cref="Jump(double)"/> and its derivative along a direction.</summary>
@@ -20,6 +20,6 @@ static partial class Models
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public static double JumpJvp(double x, double dX, out double dJump)
     {
-        throw new global::System.NotSupportedException("ADG0102: The statement 'again' cannot be differentiated: a derivative would have to pass through it. Use if, switch, loops, break, continue and return, or keep active values out of it.");
+        throw new global::System.NotSupportedException("ADG0102: The statement 'goto' cannot be differentiated: a derivative would have to pass through it. Use if, switch, loops, break, continue and return, or keep active values out of it.");
     }
 }

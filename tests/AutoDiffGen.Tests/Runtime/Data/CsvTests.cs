@@ -142,5 +142,48 @@ public sealed class CsvTests
         Assert.InRange(refused, 1000, 19_000);
     }
 
+    /// <summary>A table, plain or compressed, of which bytes were cut off, changed, doubled or removed.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void AnyFileIsReadOrRefused_ByNameAndPlace(bool isCompressed)
+    {
+        byte[] good = [.. "x,y,n\r\n1.5,\"2\",7\n-2e3,4,-1\n\n3,5,0\n"u8];
+        if (isCompressed)
+        {
+            using var packed = new MemoryStream();
+            using (var zip = new System.IO.Compression.GZipStream(packed, System.IO.Compression.CompressionLevel.Fastest)) zip.Write(good);
+            good = packed.ToArray();
+        }
+
+        string path = Path.Combine(AppContext.BaseDirectory, Guid.NewGuid() + ".csv");
+        var random = new Xoshiro256(9);
+        int refused = 0;
+        try
+        {
+            for (int i = 0; i < 3000; i++)
+            {
+                File.WriteAllBytes(path, Files.DamagedFile.Of(good, random));
+                try
+                {
+                    CsvTable table = CsvTable.Load(path);
+                    foreach (string column in table.Columns) Assert.Equal(table.Rows, table.Numbers<double>(column).Length);
+                }
+                catch (InvalidDataException error)
+                {
+                    Assert.StartsWith(path, error.Message, StringComparison.Ordinal);
+                    if (!isCompressed) Assert.Contains(", line ", error.Message, StringComparison.Ordinal);
+                    refused++;
+                }
+            }
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+
+        Assert.InRange(refused, 800, 2999);
+    }
+
     private static string Message(Func<object> read) => Assert.Throws<InvalidDataException>(read).Message;
 }

@@ -56,5 +56,28 @@ public sealed class IdxTests : IDisposable
         Assert.Contains(expected, message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void AnyFileIsReadOrRefused_ByName()
+    {
+        byte[] good = [0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 3, 0, 51, 102, 153, 204, 255];
+        var random = new Xoshiro256(11);
+        int refused = 0;
+        for (int i = 0; i < 3000; i++)
+        {
+            Write(Files.DamagedFile.Of(good, random));
+            try
+            {
+                Assert.InRange(IdxFile.Load<double>(path).FlattenedLength, 0, 8);
+            }
+            catch (InvalidDataException error)
+            {
+                Assert.StartsWith(path + ": ", error.Message, StringComparison.Ordinal);
+                refused++;
+            }
+        }
+
+        Assert.InRange(refused, 1500, 2999);
+    }
+
     private void Write(byte[] bytes) => File.WriteAllBytes(path, bytes);
 }

@@ -107,7 +107,7 @@ public sealed class ModelFileTests : IDisposable
         int refused = 0;
         for (int i = 0; i < 4000; i++)
         {
-            File.WriteAllBytes(path, Damage(good, random));
+            File.WriteAllBytes(path, DamagedFile.Of(good, random));
             double[] parameters = new double[9], untouched = new double[9];
             bool isLoaded = false;
             try
@@ -156,7 +156,7 @@ public sealed class ModelFileTests : IDisposable
         int refused = 0;
         for (int i = 0; i < 1500; i++)
         {
-            File.WriteAllBytes(path, Damage(good, random));
+            File.WriteAllBytes(path, DamagedFile.Of(good, random));
             SmallNetwork model = TrainerTests.Initialized();
             try
             {
@@ -171,23 +171,6 @@ public sealed class ModelFileTests : IDisposable
         }
 
         Assert.InRange(refused, 400, 1499);
-    }
-
-    /// <summary>Cuts a file, or changes, doubles, removes or overwrites some of its bytes.</summary>
-    private static byte[] Damage(byte[] good, Xoshiro256 random)
-    {
-        byte[] bytes = [.. good];
-        int at = random.NextInt32(bytes.Length), length = 1 + random.NextInt32(Math.Min(20, bytes.Length - at));
-        switch (random.NextInt32(5))
-        {
-            case 0: return bytes[..at];
-            case 1: bytes[at] ^= (byte)(1 << random.NextInt32(8)); return bytes;
-            case 2: return [.. bytes[..at], .. bytes[at..(at + length)], .. bytes[at..]];
-            case 3: return [.. bytes[..at], .. bytes[(at + length)..]];
-            default:
-                for (int i = at; i < at + length; i++) bytes[i] = (byte)random.NextInt32(256);
-                return bytes;
-        }
     }
 
     private string PathOf(string ending) => Path.Combine(folder, "model." + ending);

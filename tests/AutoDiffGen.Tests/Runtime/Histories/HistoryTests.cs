@@ -116,6 +116,33 @@ public sealed class HistoryTests : IDisposable
         }
     }
 
+    /// <summary>Twenty blocks have twenty names: they go into rows, which stand on the page, above the plot, and not one on another.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(20)]
+    [InlineData(60)]
+    public void ALongLegend_TakesRows(int lines)
+    {
+        var chart = new LineChart
+        {
+            Title = "Many", XLabel = "epoch", YLabel = "norm",
+            Series = [.. Enumerable.Range(1, lines).Select(static i => new ChartSeries($"Layer{i}.weights", [(1, i), (2, i + 1)]))],
+        };
+        XElement[] all = [.. XDocument.Parse(LineChart.Stack(chart, chart)).Root!.Elements().Where(static element => element.Name.LocalName == "g").First().Elements()];
+        (double X, double Y, string Text)[] names = [.. all.Where(static e => e.Name.LocalName == "text" && e.Value.StartsWith("Layer", StringComparison.Ordinal)).Select(static e => (Number(e, "x"), Number(e, "y"), e.Value))];
+        Assert.Equal(lines, names.Length);
+        double axis = all.Where(static e => e.Name.LocalName == "path" && ((string)e.Attribute("stroke")!) == "#e3e3e3").Min(static e => double.Parse(((string)e.Attribute("d")!).Split(' ')[1].Split('h')[0], System.Globalization.CultureInfo.InvariantCulture));
+        Assert.All(names, name => Assert.True(name.Y < axis && name.X + 7.5 * name.Text.Length <= chart.Width, name.ToString()));
+        Assert.All(names.Zip(names.Skip(1)), static pair => Assert.True(pair.Second.Y > pair.First.Y + 12 || pair.Second.X > pair.First.X + 7.5 * pair.First.Text.Length, pair.ToString()));
+
+        // The second chart stands below all of the first.
+        double bottom = all.Where(static e => e.Value == "epoch").Max(static e => Number(e, "y"));
+        string second = (string)XDocument.Parse(LineChart.Stack(chart, chart)).Root!.Elements().Where(static element => element.Name.LocalName == "g").Last().Attribute("transform")!;
+        Assert.True(double.Parse(second.Split(' ')[1].TrimEnd(')'), System.Globalization.CultureInfo.InvariantCulture) >= bottom + 12);
+
+        static double Number(XElement element, string name) => double.Parse((string)element.Attribute(name)!, System.Globalization.CultureInfo.InvariantCulture);
+    }
+
     [Fact]
     public void WhatXmlCannotHold_IsReplaced()
     {

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using AutoDiffGen.Tests.Runtime.Optimization;
 using AutoDiffGen.Training;
 
 namespace AutoDiffGen.Tests.Runtime.Loop;
@@ -70,6 +72,63 @@ public sealed class ResumeTests : IDisposable
         var other = new SmallNetwork(hidden: 5);
         Assert.Contains("tensor 'W1' is F64[2×4]; in the model it is F64[2×5]", Message(new(other) { Checkpoints = checkpoints, BatchSize = 10, Seed = 5, Parts = 2, Optimizer = new Adam(0.01) }, data), StringComparison.Ordinal);
         Assert.Equal(first, model.Parameters.ToArray());
+    }
+
+    public static TheoryData<Optimizer, string> OtherOptions => new()
+    {
+        { new Adam(0.02), "LearningRate of Adam is 0.01 in the checkpoint, and 0.02 here" },
+        { new Adam(0.01, beta2: 0.99), "Beta2 of Adam is 0.999 in the checkpoint, and 0.99 here" },
+        { new Adam(0.01) { WeightDecay = 0.1 }, "WeightDecay of Adam is 0 in the checkpoint, and 0.1 here" },
+        { new AdamW(0.01, 0), "DecoupledDecay of AdamW is false in the checkpoint, and true here" },
+        { new Adam(0.01) { EpsilonBeforeCorrection = true }, "EpsilonBeforeCorrection of Adam is false in the checkpoint, and true here" },
+    };
+
+    [Theory]
+    [MemberData(nameof(OtherOptions))]
+    public void AnotherOptionOfTheOptimizerIsNamed_AndNothingChanges(Optimizer optimizer, string expected)
+    {
+        Train("options", CheckpointFormat.Json, 2);
+        SmallNetwork model = TrainerTests.Initialized();
+        double[] first = model.Parameters.ToArray();
+        var checkpoints = new Checkpoints(Path.Combine(folder, "options")) { Resume = true };
+        var trainer = new Trainer<double>(model) { Checkpoints = checkpoints, BatchSize = 10, Seed = 5, Parts = 2, Optimizer = optimizer };
+        string message = Assert.Throws<InvalidDataException>(() => trainer.Fit(SmallNetwork.Data(75, 1))).Message;
+        Assert.StartsWith($"{checkpoints.Latest()}: text 'training.options': {expected}", message, StringComparison.Ordinal);
+        Assert.Equal(first, model.Parameters.ToArray());
+    }
+
+    /// <summary>Checkpoints had no options of the optimizer at first.</summary>
+    [Theory]
+    [InlineData(CheckpointFormat.Json)]
+    [InlineData(CheckpointFormat.Safetensors)]
+    public void CheckpointsWithoutOptionsAreTakenUpToo(CheckpointFormat format)
+    {
+        Run whole = Train("whole", format, 6);
+        Train("old", format, 3);
+        string path = new Checkpoints(Path.Combine(folder, "old")).Latest()!;
+        TensorFile file = TensorFile.Read(path, static file => file);
+        Assert.True(file.Texts.Remove("training.options"));
+        file.Save(path);
+        AssertSame(whole, Train("old", format, 6));
+    }
+
+    public static TheoryData<Optimizer> Optimizers => AllOptimizers.Data;
+
+    /// <summary>Of every kind of optimizer all options are there, by name, in every culture.</summary>
+    [Theory]
+    [MemberData(nameof(Optimizers))]
+    public void AllOptionsOfAnOptimizerAreWritten(Optimizer optimizer)
+    {
+        using JsonDocument written = JsonDocument.Parse(OptimizerOptions.Text(optimizer));
+        Assert.Equal(
+            optimizer.GetType().GetProperties().Where(static option => option.SetMethod is { IsPublic: true }).ToDictionary(static option => option.Name, option => option.GetValue(optimizer)),
+            written.RootElement.EnumerateObject().ToDictionary(static option => option.Name, static option => (object?)(option.Value.ValueKind switch
+            {
+                JsonValueKind.Number => option.Value.GetDouble(),
+                JsonValueKind.Null => null,
+                _ => option.Value.GetBoolean(),
+            })));
+        OptimizerOptions.Check(OptimizerOptions.Text(optimizer), optimizer, "x");
     }
 
     [Fact]

@@ -20,6 +20,38 @@ public sealed class NormalizationTests
         Close.Assert([.513868513940765, 1.46224426437, 1.86451069041057], y.AsSpan(..3), 1e-14);
     }
 
+    /// <summary>A column of huge numbers beside one of ordinary ones, which is as it was without it. The running variance of the huge ones is no number.</summary>
+    [Theory]
+    [InlineData(1e200)]
+    [InlineData(4e307)]
+    public void HugeColumns_AreNormalised(double unit)
+    {
+        double[] ordinary = [1, 2, 4, 3], cotangent = [1, -2, 0.5, 3];
+        (double[] y, double[] dX, double[] dScale, double[] mean, double[] variance) = Run(ordinary, 1e-300);
+        (double[] both, double[] slopes, double[] scales, double[] means, double[] variances) = Run([.. ordinary.SelectMany(v => new[] { v * unit, v })], 1e-300);
+        for (int row = 0; row < 4; row++)
+        {
+            Assert.Equal((y[row], dX[row]), (both[2 * row + 1], slopes[2 * row + 1]));
+            Close.Assert([y[row], dX[row]], [both[2 * row], slopes[2 * row] * unit], 1e-14);
+        }
+
+        Assert.Equal((dScale[0], mean[0], variance[0]), (scales[1], means[1], variances[1]));
+        Close.Assert([dScale[0], mean[0]], [scales[0], means[0] / unit], 1e-14);
+        Assert.Equal(double.PositiveInfinity, variances[0]);
+
+        (double[], double[], double[], double[], double[]) Run(double[] x, double epsilon)
+        {
+            int channels = x.Length / 4;
+            double[] results = new double[x.Length], bySlope = new double[x.Length], byScale = new double[channels], runningMean = new double[channels], runningVariance = [.. Ones[..channels]];
+            double[] seed = [.. cotangent.SelectMany(v => Enumerable.Repeat(v, channels))];
+            BatchNormVjp(x, Ones.AsSpan(0, channels), Zeros.AsSpan(0, channels), Momentum, epsilon, runningMean, runningVariance, results, bySlope, byScale, new double[channels], seed);
+            double[] again = new double[x.Length];
+            BatchNorm(x, Ones.AsSpan(0, channels), Zeros.AsSpan(0, channels), 0, epsilon, runningMean, runningVariance, again);
+            Assert.Equal(results, again);
+            return (results, bySlope, byScale, runningMean, runningVariance);
+        }
+    }
+
     /// <summary>The squares of these numbers overflow; ε makes no difference to them.</summary>
     [Theory]
     [InlineData(1e200)]

@@ -133,7 +133,7 @@ public sealed class RegularizerTests
         Assert.Throws<ArgumentException>("parameters", () => Regularizer.L1(1).Penalty<double>(new double[3], Layout));
         Assert.Throws<ArgumentException>("gradient", () => Regularizer.L1(1).AddGradient(Draw(Layout.Count), Layout, new double[3]));
         Assert.Throws<ArgumentException>("activations", () => Regularizer.L1(1).AddActivityGradient(new double[5], 2, new double[5]));
-        Assert.Throws<ArgumentOutOfRangeException>("l1", () => Regularizer.L1(-1));
+        Assert.Throws<ArgumentOutOfRangeException>("strength", () => Regularizer.L1(-1));
         Assert.Throws<ArgumentOutOfRangeException>("bound", () => Regularizer.MaxNorm(1, 0));
     }
 
