@@ -80,7 +80,7 @@ public static partial class StructTraps
         return sum.Value + a.Value + b.Value * 2 + 2 * x;
     }
 
-    [Refused("ADG0103")]
+    [Refused("ADG0108")]
     [Case("3", Value = 12, Gradient = "4")]
     [Differentiable(Derivatives = Derivatives.Gradient)]
     public static double ArgumentIsReceiver(double x)

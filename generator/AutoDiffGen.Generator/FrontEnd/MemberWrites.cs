@@ -51,7 +51,7 @@ internal sealed class MemberWrites
     private static bool MayCallBack(IOperation part) => part switch
     {
         IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: true } method } call => method.MethodKind != MethodKind.DelegateInvoke
-            && (call.Instance is { } instance && !IsHarmless(instance.Type) || call.Arguments.Any(static a => !IsHarmless(a.Value.Type))),
+            && (call.Instance is { } instance && !IsHarmless(instance.Type) || call.Arguments.Any(static a => !IsHarmless((a.Value as IConversionOperation)?.Operand.Type ?? a.Value.Type))),
         IObjectCreationOperation { Type: { } type } creation => !type.DeclaringSyntaxReferences.IsEmpty || creation.Arguments.Any(static a => !IsHarmless(a.Value.Type)),
         IForEachLoopOperation { Collection: var collection } => !IsHarmless((collection as IConversionOperation)?.Operand.Type ?? collection.Type),
         IInterpolationOperation text => !IsHarmless(text.Expression.Type),
@@ -65,7 +65,7 @@ internal sealed class MemberWrites
         null => true,
         IArrayTypeSymbol array => IsHarmless(array.ElementType),
         INamedTypeSymbol { Name: "Span" or "ReadOnlySpan" or "List", TypeArguments.Length: 1 } span => IsHarmless(span.TypeArguments[0]),
-        _ => TypeFacts.IsPrimitive(type) || type.SpecialType == SpecialType.System_String || type.Name == "Random",
+        _ => TypeFacts.IsPrimitive(type) || type.SpecialType == SpecialType.System_String || type.Name is "Random" or "CultureInfo",
     };
 
     /// <summary>A method of the framework changes no field of the user's.</summary>
