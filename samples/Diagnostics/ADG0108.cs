@@ -5,9 +5,13 @@ public static partial class Models
     [Differentiable]
     public static double Loss(double x)
     {
-        Multiply(ref x, ref x); // ADG0108
-        return x;
+        double[] a = [x, 1];
+        Multiply(ref a[0], a); // ADG0108
+        return a[0];
     }
 
-    private static void Multiply(ref double x, ref double y) => x *= y;
+    private static void Multiply(ref double x, double[] a)
+    {
+        for (int i = 0; i < a.Length; i++) x *= a[i];
+    }
 }
