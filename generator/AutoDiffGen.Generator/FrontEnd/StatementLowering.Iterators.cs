@@ -56,10 +56,13 @@ internal sealed partial class StatementLowering
         scope.Emit(Once(end, scope.Nested(() => sequence.Each(scope, (element, _) =>
         {
             IrType type = scope.Session.TypeOf(symbol.Type);
-            scope.Emit(new Define(scope.Declare(symbol, symbol.Type), element.Type == type ? element : new Ir.Convert(element, type)));
             int next = scope.NewLabel();
             walks[loop] = (end, next);
-            scope.Emit(Once(next, Nested(loop.Body)));
+            scope.Emit(Once(next, scope.Nested(() =>
+            {
+                scope.Emit(new Define(scope.Declare(symbol, symbol.Type), element.Type == type ? element : new Ir.Convert(element, type)));
+                Statement(loop.Body);
+            })));
         }))));
         return true;
     }
