@@ -37,17 +37,13 @@ public sealed class DifferentiabilityAnalyzerTests
     [InlineData("{|ADG0105:last|} = x; foreach (object o in new System.Collections.ArrayList()) x++; return last;")]
     [InlineData("var d = new Dictionary<string, double> { [\"x\"] = x }; return {|ADG0103:d[w.Length.ToString()]|};")]
     [InlineData("Func<double, double> f = Helper; if (x > 0) f = Math.Sin; return {|ADG0107:f(x)|};")]
-<<<<<<< HEAD
-    [InlineData("double y = x; Change({|ADG0108:ref y|}, ref y); return y;")]
     [InlineData("return {|ADG0104:double.Parse(string.Join(\",\", w))|};")]
     [InlineData("int[] order = [1, 0]; {|ADG0101:Array.Sort(w, order)|}; return w[0];")]
-=======
     [InlineData("Change({|ADG0108:ref w[0]|}, ref w[1]); return w[0];")]
-    [InlineData("double y = x; ref double r = ref (x > 1 ? ref x : ref y); {|ADG0108:(r, y) = (y, r)|}; return x;")]
-    [InlineData("return {|ADG0107:L(in x)|}; double L(in double a) { x *= 2; return a * x; }")]
-    [InlineData("ref double r = ref x; {|ADG0107:L(ref r)|}; return x; void L(ref double q) { q *= 2; x += 1; }")]
-    [InlineData("{|ADG0107:L(ref w[0])|}; return w[0]; void L(ref double q) { q *= 2; w[0] += x; }")]
->>>>>>> lead
+    [InlineData("double y = x; ref double r = ref (x > 1 ? ref x : ref y); ({|ADG0108:r|}, y) = (y, r); return x;")]
+    [InlineData("return {|ADG0107:L|}(in x); double L(in double a) { x *= 2; return a * x; }")]
+    [InlineData("ref double r = ref x; {|ADG0107:L|}(ref r); return x; void L(ref double q) { q *= 2; x += 1; }")]
+    [InlineData("{|ADG0107:L|}(ref w[0]); return w[0]; void L(ref double q) { q *= 2; w[0] += x; }")]
     public async Task ActiveObstacle_IsReported(string body) => await VerifyBody(body);
 
     [Theory]
@@ -65,7 +61,6 @@ public sealed class DifferentiabilityAnalyzerTests
     [InlineData("int n = Enumerable.Range(0, 3).Count(i => i > 1); return x * n;")]
     [InlineData("int n = 0; try { n = int.Parse(\"3\"); } catch (FormatException) { } return x * n;")]
     [InlineData("calls++; return x;")]
-    [InlineData("last = x; return x * last;")]
     [InlineData("decimal d = 3m; d *= 2; return x * (double)d;")]
     [InlineData("var names = new List<string> { \"a\" }; return x * names.Count;")]
     [InlineData("int i = Array.BinarySearch(w, x); return x * i;")]

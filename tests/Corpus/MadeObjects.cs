@@ -450,7 +450,7 @@ public static partial class MadeObjects
     [Differentiable]
     public static double GivesItself(double w, double x) => new Neuron(w, -1).Plus(x).Plus(2).W;
 
-    [Refused("ADG0106")]
+    [Refused("ADG0105")]
     [Case("2, 3", Value = 3, Gradient = "0, 1")]
     [Differentiable]
     public static double KeptByAnother(double w, double x)

@@ -47,6 +47,7 @@ public sealed class Weights
     public void Scale(double k)
     {
         for (int i = 0; i < W.Length; i++) W[i] *= k;
+        C[0] *= k;
         B *= k;
     }
 }
@@ -140,7 +141,7 @@ public static partial class ObjectsHandedOn
 
     private static double At(Weights q, double x) => q.At(x);
 
-    [Case("[1, 2, 3, 4], 2", Value = 32, Gradient = "[4, 2, 8, 0], 42", Leaves = "[2, 4, 6, 4], 2")]
+    [Case("[1, 2, 3, 4], 2", Value = 32, Gradient = "[4, 2, 8, 0], 42", Leaves = "[2, 4, 6, 8], 2")]
     [Writes("q")]
     [Differentiable(Derivatives = Every.DerivativeOfANumber)]
     public static double ArraysWritten(Weights q, double x)

@@ -29,7 +29,7 @@ public static partial class GradientCheck
     {
         ArgumentNullException.ThrowIfNull(function);
         Derivative.RequireSameLength(gradient, x.Length);
-        Training.Option.NotNegative(tolerance, nameof(tolerance));
+        ArgumentOutOfRangeException.ThrowIfNegative(Training.Option.NotNaN(tolerance, nameof(tolerance)), nameof(tolerance));
 
         var components = ImmutableArray.CreateBuilder<GradientComponent>(x.Length);
         double[] point = x.ToArray();

@@ -15,10 +15,10 @@ public sealed record Attribution(ImmutableArray<double> Values, double Output, d
 
     /// <summary>Whether the values add up to the difference of the outputs, to within a fraction of the largest of them. Never without a baseline.</summary>
     /// <param name="tolerance">The fraction.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The fraction is negative or not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The fraction is negative or NaN.</exception>
     public bool IsComplete(double tolerance = 1e-3)
     {
-        Option.NotNegative(tolerance, nameof(tolerance));
+        ArgumentOutOfRangeException.ThrowIfNegative(Option.NotNaN(tolerance, nameof(tolerance)), nameof(tolerance));
         double size = Math.Max(Math.Abs(Output - Baseline), Values.Select(Math.Abs).DefaultIfEmpty().Max());
         return Math.Abs(Gap) <= tolerance * size;
     }
