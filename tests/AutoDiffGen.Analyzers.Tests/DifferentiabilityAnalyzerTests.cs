@@ -27,7 +27,7 @@ public sealed class DifferentiabilityAnalyzerTests
     [InlineData("return x * {|ADG0101:w.ElementAt(0)|};")]
     [InlineData("return {|ADG0104:(double)((decimal)x)|};")]
     [InlineData("return {|ADG0104:double.Parse(x.ToString())|};")]
-    [InlineData("double y = 0; {|ADG0102:try|} { y = x; } finally { y = 2 * x; } return y;")]
+    [InlineData("double y = 0; {|ADG0102:try|} { y = x; } finally { y = 2 * x; Console.Write(y); } return y;")]
     [InlineData("double? y = x; return {|ADG0110:y ?? 1|};")]
     [InlineData("var pair = {|ADG0110:new { X = x, Y = w[0] }|}; return {|ADG0110:pair.X|};")]
     [InlineData("return {|ADG0101:Array.ConvertAll(w, G)|}[0]; double {|ADG0107:G|}(double v) => x;")]
@@ -40,10 +40,10 @@ public sealed class DifferentiabilityAnalyzerTests
     [InlineData("return {|ADG0104:double.Parse(string.Join(\",\", w))|};")]
     [InlineData("int[] order = [1, 0]; {|ADG0101:Array.Sort(w, order)|}; return w[0];")]
     [InlineData("Change({|ADG0108:ref w[0]|}, ref w[1]); return w[0];")]
-    [InlineData("double y = x; ref double r = ref (x > 1 ? ref x : ref y); {|ADG0108:(r, y) = (y, r)|}; return x;")]
-    [InlineData("return {|ADG0107:L(in x)|}; double L(in double a) { x *= 2; return a * x; }")]
-    [InlineData("ref double r = ref x; {|ADG0107:L(ref r)|}; return x; void L(ref double q) { q *= 2; x += 1; }")]
-    [InlineData("{|ADG0107:L(ref w[0])|}; return w[0]; void L(ref double q) { q *= 2; w[0] += x; }")]
+    [InlineData("double y = x; ref double r = ref (x > 1 ? ref x : ref y); ({|ADG0108:r|}, y) = (y, r); return x;")]
+    [InlineData("return {|ADG0107:L|}(in x); double L(in double a) { x *= 2; return a * x; }")]
+    [InlineData("ref double r = ref x; {|ADG0107:L|}(ref r); return x; void L(ref double q) { q *= 2; x += 1; }")]
+    [InlineData("{|ADG0107:L|}(ref w[0]); return w[0]; void L(ref double q) { q *= 2; w[0] += x; }")]
     public async Task ActiveObstacle_IsReported(string body) => await VerifyBody(body);
 
     [Theory]

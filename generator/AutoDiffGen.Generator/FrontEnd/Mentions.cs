@@ -22,7 +22,7 @@ internal static class Mentions
         IBlockOperation or IMethodBodyOperation or IExpressionStatementOperation or IConditionalOperation or IReturnOperation => true,
         IForLoopOperation or IWhileLoopOperation or IForEachLoopOperation { Collection: IConversionOperation { Operand.Type: IArrayTypeSymbol } } => true,
         IVariableDeclarationGroupOperation or IVariableDeclarationOperation or IVariableDeclaratorOperation or IVariableInitializerOperation => true,
-        ISimpleAssignmentOperation { IsRef: false } or IParenthesizedOperation or IArrayElementReferenceOperation => true,
+        ISimpleAssignmentOperation { IsRef: false } or IParenthesizedOperation or IArrayElementReferenceOperation or IPropertyReferenceOperation => true,
         ICompoundAssignmentOperation { OperatorMethod: null } or IIncrementOrDecrementOperation { OperatorMethod: null } => true,
         IUnaryOperation { OperatorMethod: null } or IBinaryOperation { OperatorMethod: null } or IConversionOperation { OperatorMethod: null } => true,
         IInvocationOperation or IArgumentOperation { Parameter.RefKind: RefKind.None } => true,
