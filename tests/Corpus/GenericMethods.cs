@@ -141,7 +141,7 @@ public static partial class GenericMethods
     [Case("3", Value = 9, Gradient = "6")]
     [Differentiable(Derivatives = Every.DerivativeOfANumber)]
     public static T Annotated<T>(T? x)
-        where T : IFloatingPointIeee754<T> => x! * x;
+        where T : IFloatingPointIeee754<T> => x! * x!;
 
     private static readonly double[] s_coefficients = [3, 2, 1];
 

@@ -51,7 +51,7 @@ public static partial class IndexArithmetic
     }
 
     [Case("[2, 3]", Value = 6, Gradient = "[3, 2]")]
-    [Differentiable(Derivatives = Derivatives.Gradient | Derivatives.Vjp | Derivatives.Jvp)]
+    [Differentiable(Derivatives = Every.DerivativeOfANumber)]
     public static double Guarded(double[] w)
     {
         if (!w.All(double.IsFinite)) throw new ArgumentException("not finite: " + string.Join(", ", w.Where(v => !double.IsFinite(v))));

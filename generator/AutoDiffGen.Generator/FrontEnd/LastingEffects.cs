@@ -32,7 +32,7 @@ internal sealed class LastingEffects
         IIncrementOrDecrementOperation increment => !IsOwn(increment.Target),
         IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => !IsOwn(argument.Value),
         IInvocationOperation call => !IsHarmless(call),
-        IMethodReferenceOperation { Method: var method } => method.DeclaringSyntaxReferences.IsEmpty || IsLasting(method),
+        IMethodReferenceOperation { Method: var method } => method.DeclaringSyntaxReferences.IsEmpty ? !LibraryEffects.OnlyComputes(method) : IsLasting(method),
         IObjectCreationOperation { Constructor: { DeclaringSyntaxReferences.IsEmpty: false } constructor } => IsLasting(constructor),
         IEventAssignmentOperation or IAddressOfOperation or IAwaitOperation or IUsingOperation or IUsingDeclarationOperation or ILockOperation
             or IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation or IFunctionPointerInvocationOperation => true,

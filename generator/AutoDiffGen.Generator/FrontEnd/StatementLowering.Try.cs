@@ -32,7 +32,14 @@ internal sealed partial class StatementLowering
     /// <summary>Exceptions of the runtime's own that come from anywhere are not looked for; and a filter runs before the blocks in between are left.</summary>
     private bool CanCatch(ITryOperation guarded) => guarded.Catches.All(c => CaughtBy(c) is { TypeKind: TypeKind.Class } type && scope.Session.CanReach(type))
         && !guarded.Catches.Any(static c => c.ExceptionType is { Name: "NullReferenceException" or "InvalidCastException" or "ArrayTypeMismatchException", ContainingNamespace.Name: "System" })
+        && !(guarded.Catches.Any(CatchesOverflow) && guarded.Body.Descendants().Any(IsChecked))
         && !(guarded.Catches.Any(static c => c.Filter is not null) && guarded.Body.Descendants().Any(static d => d is ITryOperation { Finally: not null } or ILockOperation or IUsingOperation or IUsingDeclarationOperation));
+
+    private static bool CatchesOverflow(ICatchClauseOperation handler) =>
+        handler.ExceptionType is { SpecialType: SpecialType.System_Object } or { Name: "Exception" or "SystemException" or "ArithmeticException" or "OverflowException", ContainingNamespace.Name: "System" };
+
+    private static bool IsChecked(IOperation operation) => operation is IConversionOperation { IsChecked: true } or IBinaryOperation { IsChecked: true, Type.SpecialType: not (SpecialType.System_Double or SpecialType.System_Single) }
+        or IUnaryOperation { IsChecked: true } or ICompoundAssignmentOperation { IsChecked: true } or IIncrementOrDecrementOperation { IsChecked: true };
 
     private void TryCatch(ITryOperation guarded)
     {

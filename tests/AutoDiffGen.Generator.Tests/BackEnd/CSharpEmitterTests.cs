@@ -9,7 +9,7 @@ public class CSharpEmitterTests
 {
     private static readonly Local T = new("t", 50, IrType.Double), U = new("u", 51, IrType.Double), K = new("k", 52, IrType.Int);
 
-    private static readonly Local Tape = new("tape", 53, new IrType("global::AutoDiffGen.Tape<double>", Shape.Scalar));
+    private static readonly Local Tape = new("tape", 53, new IrType("global::AutoDiffGen.Tape<double>", Shape.Scalar) { Recorded = IrType.Double });
 
     [Fact]
     public void Updates_AreCompound()
