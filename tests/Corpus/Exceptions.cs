@@ -409,4 +409,24 @@ public static partial class Exceptions
 
         return x * x;
     }
+
+    // 4 / 0 throws after y was added twice: (x² + y)·y + y.
+    [Case("2, 3", Value = 24, Gradient = "12, 11")]
+    [Differentiable(Derivatives = Every.DerivativeOfANumber)]
+    public static double DivisionByAKnownZero(double x, double y)
+    {
+        double s = 0;
+        int z = 0;
+        try
+        {
+            s = (x * x + y) * y;
+            s += y * (4 / z);
+        }
+        catch (DivideByZeroException)
+        {
+            s += y;
+        }
+
+        return s;
+    }
 }
