@@ -6,9 +6,9 @@ public static partial class Models
     public static double Loss(double x, int n)
     {
         double y;
-        try
+        try // ADG0102
         {
-            y = x * checked(n * n); // ADG0102
+            y = x * checked(n * n);
         }
         catch (OverflowException)
         {
