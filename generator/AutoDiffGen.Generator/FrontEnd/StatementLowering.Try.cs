@@ -77,6 +77,7 @@ internal sealed partial class StatementLowering
         HashSet<ISymbol> written = LocalUsage.Written(guarded.Body);
         if (scope.Session.Model(guarded.Syntax.SyntaxTree).AnalyzeDataFlow((StatementSyntax)guarded.Syntax) is not { Succeeded: true } flow) return;
         written.ExceptWith(flow.DefinitelyAssignedOnEntry);
+        written.ExceptWith(flow.VariablesDeclared);
         Local[] unknown = [.. scope.FindAll(written), .. written.SelectMany(s => scope.FindStruct(s)?.Parts ?? [])];
         foreach (Local local in unknown) scope.Emit(new Assign(local, Expr.Default(local.Type)));
     }
