@@ -70,7 +70,7 @@ internal static class DerivativeCompiler
             && method.Body.Statements.All(s => s is Define { Value: { } value } && value.IsPure() && !value.ReadsCells());
         if (!isExpression || method.Result is null || method.Outputs.Count > 0) return EquatableArray<string>.Empty;
 
-        var values = new Dictionary<int, Expr>();
+        var values = new NumberMap<Expr>();
         var substitution = new Substitution(values);
         foreach (Define define in method.Body.Statements.OfType<Define>()) values[define.Target.Id] = substitution.Apply(define.Value!);
         return SymbolicRemarks.Of(substitution.Apply(method.Result), method.Parameters.Where(p => !p.IsConstant && p.Local.Type.IsRealScalar).Select(p => p.Local).ToEquatableArray());

@@ -1,3 +1,4 @@
+using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
 using AutoDiffGen.Generator.Transforms;
 
@@ -17,8 +18,8 @@ internal sealed class Ranges
 
     private const int MostFactors = 8;
 
-    private readonly Dictionary<int, Range> ranges = [];
-    private readonly Dictionary<int, Expr> products = [];
+    private readonly NumberMap<Range> ranges = new();
+    private readonly NumberMap<Expr> products = new();
 
     private Ranges()
     {

@@ -1,3 +1,4 @@
+using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
 
 namespace AutoDiffGen.Generator.BackEnd;
@@ -8,7 +9,7 @@ namespace AutoDiffGen.Generator.BackEnd;
 /// </summary>
 internal sealed class Coalescing
 {
-    private readonly Dictionary<int, Variable> variables = [];
+    private readonly NumberMap<Variable> variables = new();
     private readonly HashSet<int> parameters;
 
     /// <summary>What cannot share its variable: parameters, and the counters of loops.</summary>

@@ -1,3 +1,4 @@
+using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
 
 namespace AutoDiffGen.Generator.BackEnd;
@@ -5,7 +6,7 @@ namespace AutoDiffGen.Generator.BackEnd;
 /// <summary>Groups the values that joins pass on: only values of one group may come to share a variable.</summary>
 internal sealed class CopyWebs
 {
-    private readonly Dictionary<int, int> parents = [];
+    private readonly NumberMap<int> parents = new();
 
     public static CopyWebs Of(Block body)
     {

@@ -1,3 +1,4 @@
+using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
 
 namespace AutoDiffGen.Generator.BackEnd;
@@ -9,9 +10,9 @@ namespace AutoDiffGen.Generator.BackEnd;
 /// </remarks>
 internal sealed class NameAllocator
 {
-    private readonly Dictionary<int, string> names = [];
+    private readonly NumberMap<string> names = new();
 
-    private readonly Dictionary<int, string> holders = [];
+    private readonly NumberMap<string> holders = new();
 
     private readonly HashSet<string> reserved;
 

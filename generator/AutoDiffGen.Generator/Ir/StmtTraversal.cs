@@ -154,20 +154,17 @@ internal static class StmtTraversal
     }
 
     /// <summary>Every statement of the block, outer ones before those they hold.</summary>
-    public static IReadOnlyList<Stmt> DescendantStatements(this Block block)
-    {
-        var statements = new List<Stmt>(block.Statements.Count);
-        AddStatements(block, statements);
-        return statements;
-    }
-
-    private static void AddStatements(Block block, List<Stmt> statements)
+    public static IEnumerable<Stmt> DescendantStatements(this Block block)
     {
         foreach (Stmt statement in block.Statements)
         {
-            statements.Add(statement);
+            yield return statement;
             if (statement is not (If or Loop)) continue;
-            foreach (Block nested in statement.Blocks()) AddStatements(nested, statements);
+            foreach (Block nested in statement.Blocks())
+            {
+                if (nested.IsEmpty) continue;
+                foreach (Stmt inner in nested.DescendantStatements()) yield return inner;
+            }
         }
     }
 
@@ -196,16 +193,16 @@ internal static class StmtTraversal
     }
 
     /// <summary>The numbers of all variables that the function reads.</summary>
-    public static HashSet<int> ReadLocals(this Function function)
+    public static NumberSet ReadLocals(this Function function)
     {
-        var found = new HashSet<int>();
+        var found = new NumberSet();
         foreach (Expr operand in function.Body.AllOperands()) operand.AddReadLocals(found);
         foreach (Output output in function.Outputs) output.Value.AddReadLocals(found);
         function.Result?.AddReadLocals(found);
         return found;
     }
 
-    private static void AddReadLocals(this Expr expr, HashSet<int> found)
+    private static void AddReadLocals(this Expr expr, NumberSet found)
     {
         if (expr is Read { Local.Id: var id }) found.Add(id);
         foreach (Expr child in expr.Children()) child.AddReadLocals(found);

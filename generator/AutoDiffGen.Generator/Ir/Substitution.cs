@@ -3,22 +3,31 @@ using AutoDiffGen.Generator.Helpers;
 namespace AutoDiffGen.Generator.Ir;
 
 /// <summary>Replaces reads of variables by expressions, throughout a block in normal form.</summary>
-internal sealed class Substitution(Dictionary<int, Expr> replacements)
+internal sealed class Substitution
 {
-    public Expr Apply(Expr expr) => replacements.Count == 0 ? expr : Rewrite(expr);
+    private readonly NumberMap<Expr> replacements;
+    private readonly Func<Expr, Expr> rewrite;
+
+    public Substitution(NumberMap<Expr> replacements)
+    {
+        this.replacements = replacements;
+        rewrite = Rewrite;
+    }
+
+    public Expr Apply(Expr expr) => replacements.IsEmpty ? expr : Rewrite(expr);
 
     private Expr Rewrite(Expr expr) => expr switch
     {
         Read read => replacements.TryGetValue(read.Local.Id, out Expr? replacement) ? replacement : read,
-        _ => expr.MapChildren(Rewrite),
+        _ => expr.MapChildren(rewrite),
     };
 
     public Block Apply(Block block) =>
-        replacements.Count == 0 ? block : block.Map(Apply);
+        replacements.IsEmpty ? block : block.Map(Apply);
 
     public Stmt Apply(Stmt statement)
     {
-        Stmt mapped = statement.MapOperands(Rewrite).MapBlocks(Apply);
+        Stmt mapped = statement.MapOperands(rewrite).MapBlocks(Apply);
         return mapped switch
         {
             Push push when replacements.TryGetValue(push.Tape.Id, out Expr? tape) => push with { Tape = ((Read)tape).Local },
@@ -32,7 +41,7 @@ internal sealed class Substitution(Dictionary<int, Expr> replacements)
 /// <summary>Makes copies of blocks with variables of their own.</summary>
 internal sealed class Renaming(LocalFactory locals)
 {
-    private readonly Dictionary<int, Local> names = [];
+    private readonly NumberMap<Local> names = new();
 
     public Local Define(Local local)
     {

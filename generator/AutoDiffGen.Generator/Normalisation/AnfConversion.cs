@@ -16,15 +16,10 @@ internal sealed class AnfConversion
     public static Function Run(Function function)
     {
         var pass = new AnfConversion(new LocalFactory(function.LocalCount));
-        Block body = pass.Visit(function.Body, () =>
-        {
-            function = function with
-            {
-                Result = function.Result is { } result ? pass.Atom(result) : null,
-                Outputs = function.Outputs.Map(o => o with { Value = pass.Atom(o.Value) }),
-            };
-        });
-        return function with { Body = body, LocalCount = pass.locals.Last };
+        Function converted = function;
+        Block body = pass.Visit(function.Body, () => converted = function.With(function.Body, pass.Atom));
+        converted = converted.With(body);
+        return ReferenceEquals(converted, function) ? function : converted with { LocalCount = pass.locals.Last };
     }
 
     private Block Visit(Block block, Action atEnd)
@@ -33,7 +28,7 @@ internal sealed class AnfConversion
         output = [];
         foreach (Stmt statement in block.Statements) Visit(statement);
         atEnd();
-        var converted = new Block(output.ToEquatableArray());
+        Block converted = block.With(output);
         output = outer;
         return converted;
     }
@@ -45,34 +40,24 @@ internal sealed class AnfConversion
         switch (statement)
         {
             case Define { Value: { } value } s:
-                output.Add(s with { Value = Step(value) });
+                output.Add(Step(value) is var step && ReferenceEquals(step, value) ? s : s with { Value = step });
                 break;
             case If s:
-                Result[] results = [.. s.Results];
-                Block then = Visit(s.Then, () => Each(results, r => r with { WhenTrue = Atom(r.WhenTrue) }));
-                Block @else = Visit(s.Else, () => Each(results, r => r with { WhenFalse = Atom(r.WhenFalse) }));
-                output.Add(s with { Then = then, Else = @else, Results = EquatableArray.Of(results) });
+                EquatableArray<Result> results = s.Results;
+                Block then = Visit(s.Then, () => results = results.Map(r => Atom(r.WhenTrue) is var atom && ReferenceEquals(atom, r.WhenTrue) ? r : r with { WhenTrue = atom }));
+                Block @else = Visit(s.Else, () => results = results.Map(r => Atom(r.WhenFalse) is var atom && ReferenceEquals(atom, r.WhenFalse) ? r : r with { WhenFalse = atom }));
+                bool isSame = ReferenceEquals(then, s.Then) && ReferenceEquals(@else, s.Else) && results.IsSame(s.Results);
+                output.Add(isSame ? s : s with { Then = then, Else = @else, Results = results });
                 break;
             case Loop s:
-                Carried[] carried = [.. s.Carried];
-                Each(carried, c => c with { Initial = Atom(c.Initial) });
-                Block body = Visit(s.Body, () => Each(carried, c => c with { Next = Atom(c.Next) }));
-                output.Add(s with { Body = body, Carried = EquatableArray.Of(carried) });
-                break;
-            case Store s:
-                output.Add(s with { Value = Atom(s.Value) });
-                break;
-            case Append s:
-                output.Add(s with { Value = Atom(s.Value) });
+                output.Add(Visit(s));
                 break;
             case Effect { Value: Call } s:
-                output.Add(s with { Value = Step(s.Value) });
+                output.Add(s.MapOperands(Step));
                 break;
-            case Invoke s:
-                output.Add(s with { Arguments = s.Arguments.Map(Atom) });
-                break;
-            case Push s:
-                output.Add(s with { Value = Atom(s.Value) });
+            case Store or Append or Push or Invoke:
+                // Arrays, tapes and indices are no numbers: they stay.
+                output.Add(statement.MapOperands(Atom));
                 break;
             default:
                 output.Add(statement);
@@ -80,9 +65,11 @@ internal sealed class AnfConversion
         }
     }
 
-    private static void Each<T>(T[] items, Func<T, T> map)
+    private Loop Visit(Loop loop)
     {
-        for (int i = 0; i < items.Length; i++) items[i] = map(items[i]);
+        EquatableArray<Carried> carried = loop.Carried.Map(c => Atom(c.Initial) is var atom && ReferenceEquals(atom, c.Initial) ? c : c with { Initial = atom });
+        Block body = Visit(loop.Body, () => carried = carried.Map(c => Atom(c.Next) is var atom && ReferenceEquals(atom, c.Next) ? c : c with { Next = atom }));
+        return ReferenceEquals(body, loop.Body) && carried.IsSame(loop.Carried) ? loop : loop with { Body = body, Carried = carried };
     }
 
     /// <summary>One operation on variables and constants.</summary>

@@ -34,7 +34,9 @@ internal sealed class BufferPlan(LocalFactory locals, IReadOnlyList<Local> given
 
         before.Add(new Define(buffer, new Allocate(EquatableArray.Of(end), buffer.Type) { OnStack = onStack }) { IsPrimal = true, Origin = roots[0].Origin });
         for (int i = 0; i < given.Count; i++) before.AddRange([slices[i], CellCopy.Loop(given[i], buffer, ((Apply)slices[i].Value!).Arguments[1], locals)]);
-        var substitution = new Substitution(given.Select((g, i) => (g.Id, Copy: (Expr)new Read(parts[i]))).ToDictionary(p => p.Id, p => p.Copy));
+        var copies = new NumberMap<Expr>();
+        for (int i = 0; i < given.Count; i++) copies[given[i].Id] = new Read(parts[i]);
+        var substitution = new Substitution(copies);
         before.AddRange(rest.Select(s => IndexOf(s) is var root && root >= 0 ? slices[given.Count + root] : substitution.Apply(s)));
         return block.With(before);
     }

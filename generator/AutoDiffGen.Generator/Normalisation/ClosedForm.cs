@@ -52,7 +52,7 @@ internal sealed record ClosedForm(Function Method, IReadOnlyDictionary<string, F
             if (CalleesOf(callee).Any(id => callees.ContainsKey(id) && !inlined.ContainsKey(id) && !rules.ContainsKey(id))) continue;
             Function whole = Inlining.Run(callee, inlined);
             if (whole.IsTakenApart || whole.ReturnType.IsArray) return whole;
-            bool isSmall = count == 1 || whole.Body.DescendantStatements().Count <= LongestRepeated;
+            bool isSmall = count == 1 || whole.Body.DescendantStatements().Take(LongestRepeated + 1).Count() <= LongestRepeated;
             if (isSmall && !Omitted.Includes(Optimisations.Inlining)) return whole;
         }
 

@@ -16,7 +16,7 @@ internal static class LocalArrays
         if (made.Length == 0) return function;
 
         HashSet<int> seen = [.. function.Body.DescendantStatements().SelectMany(Handed).Concat(Ends(function).SelectMany(Handed)).Select(l => l.Id)];
-        var spans = new Dictionary<int, Expr>();
+        var spans = new NumberMap<Expr>();
         foreach (Define define in made.Where(d => !seen.Contains(d.Target.Id) && !d.Target.Type.IsOwnDerivative))
         {
             spans[define.Target.Id] = new Read(define.Target with { Type = define.Target.Type.With(Shape.Span) });
@@ -34,7 +34,7 @@ internal static class LocalArrays
             var other => other,
         }));
 
-        Expr Rewrite(Expr expr) => substitution.Apply(spans.Count == 0 ? expr : WithoutDimension(expr));
+        Expr Rewrite(Expr expr) => substitution.Apply(spans.IsEmpty ? expr : WithoutDimension(expr));
 
         // A span has one length.
         Expr WithoutDimension(Expr expr) => expr is Length { Array: Read read, Dimension: 0 } length && spans.ContainsKey(read.Local.Id)

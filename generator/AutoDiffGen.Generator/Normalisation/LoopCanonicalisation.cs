@@ -9,9 +9,9 @@ namespace AutoDiffGen.Generator.Normalisation;
 /// </summary>
 internal sealed class LoopCanonicalisation
 {
-    private readonly HashSet<int> read;
+    private readonly NumberSet read;
 
-    private LoopCanonicalisation(HashSet<int> read) => this.read = read;
+    private LoopCanonicalisation(NumberSet read) => this.read = read;
 
     public static Function Run(Function function)
     {

@@ -13,7 +13,7 @@ internal sealed class RowAccess
     private readonly Function function;
     private readonly LocalFactory locals;
     private readonly Dictionary<int, Row> rows = [];
-    private readonly HashSet<int> needed = [];
+    private NumberSet needed = new();
 
     private RowAccess(Function function)
     {
@@ -31,7 +31,7 @@ internal sealed class RowAccess
         Block body = Find(function.Body);
         if (rows.Count == 0) return function;
         Function rewritten = function.With(Rewrite(body), Rewrite);
-        needed.UnionWith(rewritten.ReadLocals());
+        needed = rewritten.ReadLocals();
         return rewritten with { Body = WithoutUnneeded(rewritten.Body), LocalCount = locals.Last };
     }
 

@@ -19,8 +19,8 @@ internal sealed class AdjointSums
 
     private readonly Ranges ranges;
     private readonly LocalFactory locals;
-    private readonly Dictionary<int, Define> definitions = [];
-    private readonly Dictionary<int, int> uses = [];
+    private readonly NumberMap<Define> definitions = new();
+    private readonly NumberMap<int> uses = new();
     private readonly KnownProducts products = new();
     private readonly HashSet<int> cells = [];
 

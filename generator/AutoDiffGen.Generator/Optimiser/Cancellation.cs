@@ -7,7 +7,7 @@ namespace AutoDiffGen.Generator.Optimiser;
 internal sealed class Cancellation
 {
     private readonly LocalFactory locals;
-    private readonly Dictionary<int, Expr> values = [];
+    private readonly NumberMap<Expr> values = new();
 
     private Cancellation(LocalFactory locals) => this.locals = locals;
 

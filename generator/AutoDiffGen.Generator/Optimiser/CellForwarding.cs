@@ -11,7 +11,7 @@ namespace AutoDiffGen.Generator.Optimiser;
 internal sealed class CellForwarding
 {
     private readonly HashSet<int> derivatives;
-    private readonly Dictionary<int, Expr> copies = [];
+    private readonly NumberMap<Expr> copies = new();
     private readonly Substitution substitution;
 
     private CellForwarding(HashSet<int> derivatives)

@@ -1,3 +1,4 @@
+using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
 using AutoDiffGen.Generator.Normalisation;
 
@@ -13,7 +14,7 @@ internal sealed class CellReads
     private readonly ArrayAliases aliases;
     private readonly LocalFactory locals;
     private readonly Dictionary<int, Expr> lengths;
-    private readonly Dictionary<int, Counter> counters = [];
+    private readonly NumberMap<Counter> counters = new();
 
     private CellReads(Function function)
     {

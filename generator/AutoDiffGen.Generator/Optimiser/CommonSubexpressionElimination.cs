@@ -13,7 +13,7 @@ internal sealed class CommonSubexpressionElimination
     private readonly Stack<(Expr Key, Local? Before)> changes = new();
 
     /// <summary>What the variables stand for that need not be computed; what is computed from them is the same, too.</summary>
-    private readonly Dictionary<int, Expr> copies = [];
+    private readonly NumberMap<Expr> copies = new();
     private readonly Substitution substitution;
 
     private CommonSubexpressionElimination(HashSet<int> writtenArrays)
@@ -58,8 +58,18 @@ internal sealed class CommonSubexpressionElimination
         Call or Allocate or Opaque { IsPure: false } => false,
         Element e when e.Array is not Read array || writtenArrays.Contains(array.Local.Id) => false,
         Row e when e.Array is not Read array || writtenArrays.Contains(array.Local.Id) => false,
-        _ => value.Children().All(IsRepeatable),
+        _ => AreRepeatable(value.Children()),
     };
+
+    private bool AreRepeatable(ExprList operands)
+    {
+        foreach (Expr operand in operands)
+        {
+            if (!IsRepeatable(operand)) return false;
+        }
+
+        return true;
+    }
 
     /// <summary>Products and sums are the same with their operands exchanged, to the last bit.</summary>
     private static Expr Canonical(Expr value) =>

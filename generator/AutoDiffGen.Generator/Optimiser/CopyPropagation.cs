@@ -9,7 +9,7 @@ namespace AutoDiffGen.Generator.Optimiser;
 /// </summary>
 internal sealed class CopyPropagation
 {
-    private readonly Dictionary<int, Expr> copies = [];
+    private readonly NumberMap<Expr> copies = new();
     private readonly Substitution substitution;
 
     private CopyPropagation() => substitution = new Substitution(copies);

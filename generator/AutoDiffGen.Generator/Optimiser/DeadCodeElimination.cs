@@ -7,20 +7,19 @@ namespace AutoDiffGen.Generator.Optimiser;
 /// <remarks>Of the user's own statements those stay that may throw; what derivatives add goes.</remarks>
 internal sealed class DeadCodeElimination
 {
-    private readonly Dictionary<int, Definition> definitions;
+    private readonly NumberMap<Definition> definitions = new();
     private readonly Dictionary<int, List<int>> stores = [];
-    private readonly HashSet<int> live = [];
+    private readonly NumberSet live = new();
 
     /// <summary>Every statement, in the order of the walk, and the number of the one around it; -1 if there is none.</summary>
-    private readonly List<(Stmt Statement, int Parent)> statements = [];
-    private readonly List<bool> isLive = [];
+    private readonly NumberMap<(Stmt Statement, int Parent)> statements = new();
+    private readonly NumberSet liveStatements = new();
+    private int count;
     private readonly Stack<Definition> work = new();
     private readonly Exceptions exceptions = new();
 
     /// <summary>What gives a variable its value: a statement, by its number, or one of the statement's joins.</summary>
     private readonly record struct Definition(int Statement, Result? Result = null, Carried? Carried = null);
-
-    private DeadCodeElimination(int capacity) => definitions = new Dictionary<int, Definition>(capacity);
 
     public static Function Run(Function function) =>
         function.With(Run(function.Body, [.. Roots(function)], [.. function.Parameters.Select(p => p.Local.Id)]));
@@ -36,7 +35,7 @@ internal sealed class DeadCodeElimination
     /// <param name="external">Arrays whose cells are seen from outside.</param>
     public static Block Run(Block body, IReadOnlyCollection<Expr> roots, HashSet<int> external)
     {
-        var pass = new DeadCodeElimination(body.Statements.Count);
+        var pass = new DeadCodeElimination();
         pass.Index(body, -1, external);
         foreach (Expr root in roots) pass.Mark(root);
         while (pass.work.Count > 0) pass.Mark(pass.work.Pop());
@@ -48,9 +47,8 @@ internal sealed class DeadCodeElimination
     {
         foreach (Stmt statement in block.Statements)
         {
-            int number = statements.Count;
-            statements.Add((statement, parent));
-            isLive.Add(false);
+            int number = count++;
+            statements[number] = (statement, parent);
             exceptions.Enter(statement);
             Index(statement, number, external);
             foreach (Block nested in statement.Blocks()) Index(nested, number, external);
@@ -128,8 +126,7 @@ internal sealed class DeadCodeElimination
 
     private void MarkStatement(int number)
     {
-        if (isLive[number]) return;
-        isLive[number] = true;
+        if (!liveStatements.Add(number)) return;
         var (statement, parent) = statements[number];
         if (parent >= 0) work.Push(new Definition(parent));
         switch (statement)
@@ -174,7 +171,7 @@ internal sealed class DeadCodeElimination
         var kept = new List<Stmt>(block.Statements.Count);
         foreach (Stmt statement in block.Statements)
         {
-            bool isKept = isLive[number++];
+            bool isKept = liveStatements.Contains(number++);
             Stmt swept = statement switch
             {
                 If s => Sweep(s, ref number),

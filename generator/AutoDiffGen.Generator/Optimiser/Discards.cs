@@ -1,3 +1,4 @@
+using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
 
 namespace AutoDiffGen.Generator.Optimiser;
@@ -8,7 +9,7 @@ internal static class Discards
     public static Function Run(Function function)
     {
         if (!function.Body.DescendantStatements().Any(IsDiscardable)) return function;
-        HashSet<int> read = function.ReadLocals();
+        NumberSet read = function.ReadLocals();
 
         // Where a variable has the name of the discard, there is none.
         bool isTaken = function.Parameters.Select(p => p.Local).Concat(function.Body.AllDefined()).Any(l => l.Name == "_");

@@ -14,7 +14,7 @@ internal sealed class EarlyFunctions
     /// <summary>Further ahead than this a value would only be in the way.</summary>
     private const int Window = 48;
 
-    private readonly Dictionary<int, int> depths = [];
+    private readonly NumberMap<int> depths = new();
 
     public static Function Run(Function function) => function.With(new EarlyFunctions().Visit(function.Body));
 

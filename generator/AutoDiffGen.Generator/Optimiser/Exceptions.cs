@@ -1,3 +1,4 @@
+using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
 using AutoDiffGen.Generator.Normalisation;
 
@@ -7,8 +8,8 @@ namespace AutoDiffGen.Generator.Optimiser;
 /// <remarks>Asking for a length does not count: the derivative takes an array that is null for an empty one.</remarks>
 internal sealed class Exceptions
 {
-    private readonly Dictionary<int, Expr> values = [];
-    private readonly Dictionary<int, Counter> counters = [];
+    private readonly NumberMap<Expr> values = new();
+    private readonly NumberMap<Counter> counters = new();
 
     /// <summary>Notes what variables stand for; statements come in the order in which they run.</summary>
     public void Enter(Stmt statement)

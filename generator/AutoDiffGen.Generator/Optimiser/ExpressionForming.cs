@@ -12,8 +12,8 @@ internal sealed class ExpressionForming
 {
     private const int LongestExpression = 14;
 
-    private readonly Dictionary<int, Use> uses = [];
-    private readonly Dictionary<int, Expr> pending = [];
+    private readonly NumberMap<Use> uses = new();
+    private readonly NumberMap<Expr> pending = new();
     private readonly HashSet<int> starts = [];
     private readonly Substitution substitution;
     /// <summary>By block: the statements that may change cells, and of which array; 0 stands for any.</summary>

@@ -1,3 +1,4 @@
+using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
 
 namespace AutoDiffGen.Generator.Optimiser;
@@ -13,7 +14,7 @@ internal static class InvariantRows
     {
         measured = [.. measured];
         var known = new Dictionary<Expr, Expr>();
-        var same = new Dictionary<int, Expr>();
+        var same = new NumberMap<Expr>();
         var substitution = new Substitution(same);
         var output = new List<Stmt>();
         foreach (Stmt statement in block.Statements)

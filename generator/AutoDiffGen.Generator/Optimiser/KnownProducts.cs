@@ -1,3 +1,4 @@
+using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
 
 namespace AutoDiffGen.Generator.Optimiser;
@@ -9,7 +10,7 @@ internal sealed class KnownProducts
 
     private const int MostCandidates = 24;
 
-    private readonly Dictionary<int, Monomial> monomials = [];
+    private readonly NumberMap<Monomial> monomials = new();
     private readonly Dictionary<Expr, List<Local>> byFactor = [];
 
     /// <summary>The variable as a product; of itself alone if it is none.</summary>

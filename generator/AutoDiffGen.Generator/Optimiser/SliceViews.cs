@@ -18,7 +18,7 @@ internal sealed class SliceViews
 
     /// <summary>By the variable of a slice's length: its definition.</summary>
     private readonly Dictionary<int, Apply> lengths;
-    private readonly Dictionary<int, Expr> known = [];
+    private readonly NumberMap<Expr> known = new();
     private readonly Substitution substitution;
 
     private SliceViews(LocalFactory locals, Dictionary<int, Apply> lengths)

@@ -74,7 +74,7 @@ internal sealed class TapeBlocks
     /// <summary>The tapes that each iteration uses once, and no loop within it does.</summary>
     private static Local[] TapesOf(Loop loop)
     {
-        IReadOnlyList<Stmt> all = loop.Body.DescendantStatements();
+        Stmt[] all = [.. loop.Body.DescendantStatements()];
         if (all.Any(s => s is Invoke or MultiCall)) return [];
         return [.. loop.Body.Statements.Select(TapeOf).OfType<Local>().Where(t => all.Count(s => Uses(s, t)) == 1)];
     }

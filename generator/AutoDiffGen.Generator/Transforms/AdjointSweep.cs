@@ -19,7 +19,7 @@ internal sealed partial class AdjointSweep(
     /// <summary>A block on its way to being reversed.</summary>
     private sealed class Reversal(bool isJoint)
     {
-        private readonly Dictionary<int, Stmt> definitions = [];
+        private readonly NumberMap<Stmt> definitions = new();
         private int indexedAdjoint, indexedPrimal;
 
         /// <summary>Whether adjoint statements will stand right after the primal ones, in the same scope.</summary>

@@ -9,7 +9,7 @@ namespace AutoDiffGen.Generator.Transforms;
 internal sealed class ProgramFacts
 {
     private readonly ArrayAliases aliases;
-    private readonly Dictionary<int, Place> definitions = [];
+    private readonly NumberMap<Place> definitions = new();
     private readonly Dictionary<int, List<(Place Place, Store? Store)>> writes = [];
     private readonly Dictionary<int, List<Place>> touches = [];
 
@@ -17,7 +17,7 @@ internal sealed class ProgramFacts
     private readonly Dictionary<int, HashSet<int>> names = [];
 
     /// <summary>The lengths of the vectors that the function makes.</summary>
-    private readonly Dictionary<int, Expr> lengths = [];
+    private readonly NumberMap<Expr> lengths = new();
     private readonly Dictionary<Stmt, Place> places = new(ReferenceComparer<Stmt>.Instance);
     private readonly Dictionary<int, Loop> loopsByNumber = [];
     private readonly Dictionary<int, int> numberByHead = [];

@@ -1,3 +1,4 @@
+using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
 
 namespace AutoDiffGen.Generator.Transforms;
@@ -11,7 +12,7 @@ internal static class SameCells
     /// <summary>Later ones by earlier ones, for a block of which no statement writes but its stores and what holds blocks or calls.</summary>
     public static Substitution In(Block primal)
     {
-        var replacements = new Dictionary<int, Expr>();
+        var replacements = new NumberMap<Expr>();
         var known = new Dictionary<Expr, Local>();
         foreach (Stmt statement in primal.Statements)
         {

@@ -19,7 +19,7 @@ internal sealed partial class Transport(LocalFactory locals, ProgramFacts facts,
     private Dictionary<int, Stmt> definitions = [];
     private List<Store> stores = [];
     private KnownLengths lengths = KnownLengths.None;
-    private Substitution cells = new([]);
+    private Substitution cells = new(new NumberMap<Expr>());
 
     /// <summary>What an arm's adjoint needs becomes a further result of the choice.</summary>
     public AdjointRegion OutOfArm(Block primal, List<Stmt> adjoint, List<Expr> yields, List<Result> kept, bool whenTrue)
