@@ -46,6 +46,18 @@ public static partial class Recursion
         a[n] += a[n - 1] * a[n - 1];
     }
 
+    [Case("0.5, 2", Value = 8, Gradient = "80")]
+    [Differentiable(Derivatives = Every.DerivativeOfANumber)]
+    public static double OverCopies(double x, int depth)
+    {
+        if (depth == 0) return x;
+        double[] cells = new double[4];
+        cells[depth] = x * x;
+        cells[3 - depth] = 3 * x;
+        double[] copy = (double[])cells.Clone();
+        return copy[depth] * OverCopies(copy[copy.Length - 1 - depth] + x, depth - 1);
+    }
+
     [Case("0.7, 0.3, 2", Value = 3.484630939768943, Gradient = "4.871668291504565, -0.3645759447698933, 3.6873819756046644")]
     [Differentiable(Derivatives = Every.DerivativeOfANumber)]
     public static double AdaptiveSimpson(double p, double a, double b) => Simpson(p, a, b, 12);

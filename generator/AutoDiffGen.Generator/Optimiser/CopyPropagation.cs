@@ -42,6 +42,9 @@ internal sealed class CopyPropagation
             case Loop s:
                 output.Add(VisitLoop(s));
                 break;
+            case Store s:
+                output.Add(substitution.Apply(s).MapOperands(Simplification.Simplify));
+                break;
             default:
                 output.Add(substitution.Apply(statement));
                 break;

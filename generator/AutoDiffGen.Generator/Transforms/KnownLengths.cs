@@ -22,7 +22,7 @@ internal sealed class KnownLengths
     public Block In(Block block) => made.Count + derivatives.Count == 0 ? block : block.Map(s => s.MapOperands(In).MapBlocks(In));
 
     public Expr In(Expr expr) => expr is Length { Array: Read array } length
-        ? made.TryGetValue(array.Local.Id, out Allocate? allocation) ? allocation.Lengths[length.Dimension ?? 0]
+        ? made.TryGetValue(array.Local.Id, out Allocate? allocation) ? In(allocation.Lengths[length.Dimension ?? 0])
             : derivatives.TryGetValue(array.Local.Id, out Local? derivative) ? new Length(new Read(derivative), derivative.Type.Shape == Shape.Matrix ? length.Dimension : null)
             : expr
         : expr.MapChildren(In);
