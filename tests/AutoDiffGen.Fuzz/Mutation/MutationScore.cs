@@ -15,7 +15,7 @@ internal sealed class MutationScore(string repository, TextWriter output)
     private const int Other = 3;
     private const int Programs = 240;
     private const double MostRefused = 0.02;
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(30);
 
     private readonly string tests = Path.Combine(repository, "tests", "AutoDiffGen.Generator.Tests", "bin", "Release", "net10.0");
 
