@@ -14,6 +14,9 @@ public sealed class DifferentiabilityAnalyzer : AutoDiffAnalyzer
 {
     private readonly VerdictCache verdicts = new();
 
+    /// <summary>What lowers a method; tests count how often.</summary>
+    internal Func<IMethodSymbol, SemanticModel, CancellationToken, LoweredMethod?> Lower { get; init; } = MethodLowering.Lower;
+
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         [.. DiagnosticDescriptors.Differentiability, .. DiagnosticDescriptors.Smoothness, DiagnosticDescriptors.MissingRule, DiagnosticDescriptors.InternalError];
 
@@ -24,7 +27,7 @@ public sealed class DifferentiabilityAnalyzer : AutoDiffAnalyzer
     private void AnalyzeMethod(SyntaxNodeAnalysisContext context, INamedTypeSymbol differentiable)
     {
         if (AnnotatedMethod.Of(context, differentiable) is not (var method, var annotation)) return;
-        if (MethodLowering.Lower(method, context.SemanticModel, context.CancellationToken) is not { HasErrors: false, HasUnboundNames: false } lowered) return;
+        if (Lower(method, context.SemanticModel, context.CancellationToken) is not { HasErrors: false, HasUnboundNames: false } lowered) return;
 
         bool hasStumbled = GeneratedStubs.TellOfInternalError(method, context.CancellationToken);
         Verdict verdict = verdicts.On(lowered, RequestedDerivatives.Of(method, annotation), hasStumbled);

@@ -33,14 +33,14 @@ public sealed class PackageFixture : IDisposable
     public string Package { get; }
 
     /// <summary>Makes a project that references the package and nothing else.</summary>
-    public string NewProject(string name, string program)
+    public string NewProject(string name, string program, string framework = "net10.0")
     {
         string directory = Directory.CreateDirectory(Path.Combine(Root, name)).FullName;
-        File.WriteAllText(Path.Combine(directory, name + ".csproj"), """
+        File.WriteAllText(Path.Combine(directory, name + ".csproj"), $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <OutputType>Exe</OutputType>
-                <TargetFramework>net10.0</TargetFramework>
+                <TargetFramework>{framework}</TargetFramework>
                 <Nullable>enable</Nullable>
                 <ImplicitUsings>enable</ImplicitUsings>
                 <TreatWarningsAsErrors>true</TreatWarningsAsErrors>

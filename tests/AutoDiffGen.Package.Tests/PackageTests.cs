@@ -75,4 +75,14 @@ public sealed partial class PackageTests(PackageFixture fixture) : IClassFixture
         Assert.Contains("error ADG0104", output, StringComparison.Ordinal);
         Assert.DoesNotContain("error CS", output, StringComparison.Ordinal);
     }
+
+    /// <summary>Nobody who takes the package from a feed gets as far as the compiler with a framework that is too old.</summary>
+    [Fact]
+    public void OlderFramework_IsRefusedByNuGet()
+    {
+        string project = fixture.NewProject("Older", "", "net8.0");
+        (int exitCode, string output) = DotNet.Start(project, "restore", "-p:DisableImplicitFrameworkReferences=true", "-p:UseAppHost=false");
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("error NU1202: Package AutoDiffGen", output, StringComparison.Ordinal);
+    }
 }

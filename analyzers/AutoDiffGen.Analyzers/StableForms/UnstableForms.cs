@@ -46,7 +46,7 @@ internal static class UnstableForms
         (string plus, string minus) = (Operand.Text(v), Operand.Negated(v));
         return new StableForm(
             DiagnosticIds.UnstableForm,
-            $"is minus infinity when the exponent is above {LargestExponent(log)}, and its gradient is lost with it",
+            $"is minus infinity when the exponent is above {LargestExponent(log)}, and its gradient is 0 already above {LargestExponentSquared(log)}",
             $"{plus} > 0 ? {minus} - {log.Type}.LogP1({log.Home}.Exp({minus})) : -{log.Type}.LogP1({log.Home}.Exp({plus}))");
     }
 
@@ -54,7 +54,7 @@ internal static class UnstableForms
     {
         if (MathCall.Of(x, "Exp")?.Argument(0) is not { } v)
         {
-            return new StableForm(DiagnosticIds.BetterForm, "rounds 1 + x before it takes the logarithm, so that the digits of a small x are lost in the value, though not in the gradient", $"{log.Type}.LogP1({Operand.Text(x)})");
+            return new StableForm(DiagnosticIds.BetterForm, "rounds 1 + x before it takes the logarithm, so that the digits of a small x are lost in the value, though not in the gradient, unless the framework is told what is meant and does better", $"{log.Type}.LogP1({Operand.Text(x)})");
         }
 
         if (!Operand.IsRepeatable(v)) return null;
@@ -84,7 +84,7 @@ internal static class UnstableForms
     private static StableForm? OfDifference(IBinaryOperation difference)
     {
         if (!IsOne(difference.RightOperand) || MathCall.Of(difference.LeftOperand, "Exp") is not { } exp) return null;
-        return new StableForm(DiagnosticIds.BetterForm, "rounds the exponential before it takes 1 away, so that the digits of a small x are lost in the value, though not in the gradient", $"{exp.Type}.ExpM1({Operand.Text(exp.Argument(0))})");
+        return new StableForm(DiagnosticIds.BetterForm, "rounds the exponential before it takes 1 away, so that the digits of a small x are lost in the value, though not in the gradient, unless the framework is told what is meant and does better", $"{exp.Type}.ExpM1({Operand.Text(exp.Argument(0))})");
     }
 
     private static (IOperation Left, IOperation Right)? Summands(IOperation operation) =>
@@ -110,4 +110,7 @@ internal static class UnstableForms
     };
 
     private static string LargestExponent(MathCall call) => call.Type == "double" ? "709" : "88";
+
+    /// <summary>Where 1 / (1 + eᵛ)², of which the derivative of the quotient is made, becomes 0.</summary>
+    private static string LargestExponentSquared(MathCall call) => call.Type == "double" ? "372" : "51";
 }

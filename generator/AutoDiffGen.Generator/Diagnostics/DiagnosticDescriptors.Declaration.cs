@@ -54,7 +54,13 @@ internal static partial class DiagnosticDescriptors
         DiagnosticCategories.Declaration,
         "'{0}' is marked both [Differentiable] and [NonDifferentiable]. Remove one of them.");
 
+    public static readonly DiagnosticDescriptor Framework = Create(
+        DiagnosticIds.Framework,
+        "Target framework is too old for generated code",
+        DiagnosticCategories.Declaration,
+        "The derivatives of '{0}' use .NET {1}, and this project is compiled against an older framework, whose System.Runtime is of version {2}. Set TargetFramework to net{1} or later.");
+
     /// <summary>What the annotation and the method's signature are checked for.</summary>
     public static ImmutableArray<DiagnosticDescriptor> Declaration { get; } =
-        [NotPartial, UnsupportedSignature, NothingActive, RedundantConstant, NameTaken, WantsOneResult, LanguageVersion, Contradiction];
+        [NotPartial, UnsupportedSignature, NothingActive, RedundantConstant, NameTaken, WantsOneResult, LanguageVersion, Contradiction, Framework];
 }

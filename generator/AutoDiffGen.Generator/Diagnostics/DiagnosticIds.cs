@@ -11,6 +11,7 @@ internal static class DiagnosticIds
     public const string WantsOneResult = "ADG0006";
     public const string LanguageVersion = "ADG0007";
     public const string Contradiction = "ADG0008";
+    public const string Framework = "ADG0009";
 
     public const string UnknownCall = "ADG0101";
     public const string UnsupportedStatement = "ADG0102";

@@ -28,6 +28,7 @@ internal static class DeclarationCheck
         return
         [
             .. TooOld(method),
+            .. FrameworkCheck.Check(method, attribute),
             .. NotPartial(method, cancellationToken),
             .. Contradiction(method),
             .. Types(method, cancellationToken),

@@ -5,7 +5,7 @@ namespace AutoDiffGen.Generator.FrontEnd;
 
 /// <summary>
 /// Recognises copied code that makes nothing but decisions, positions and text of the numbers that it is given, and leaves them as they are:
-/// a search in a table, an order of indices, the text of an exception.
+/// a search in a table, an order of indices, the priorities of a queue of indices, the text of an exception.
 /// </summary>
 /// <remarks>From each variable that carries numbers it walks up to where they have become something else.</remarks>
 internal static class DiscreteUse
@@ -42,7 +42,8 @@ internal static class DiscreteUse
         IPropertyReferenceOperation { Property.Name: "Length" or "Count" } => true,
         IBinaryOperation { OperatorMethod: null } or IUnaryOperation { OperatorMethod: null } or IConversionOperation { OperatorMethod: null } or IConditionalOperation => true,
         IArgumentOperation { Parameter.RefKind: RefKind.None or RefKind.In } => true,
-        IInvocationOperation call => LibraryEffects.OnlyComputes(call.TargetMethod) && call.TargetMethod.ContainingType.Name is not ("BitConverter" or "Differentiation"),
+        IInvocationOperation call => (LibraryEffects.OnlyComputes(call.TargetMethod) && call.TargetMethod.ContainingType.Name is not ("BitConverter" or "Differentiation")) || OrderingQueue.IsCall(call),
+        ITupleOperation => true,
         IReturnOperation or IBlockOperation or IAnonymousFunctionOperation or IDelegateCreationOperation => operand is not IAnonymousFunctionOperation || operation is IDelegateCreationOperation,
         IInterpolationOperation or IInterpolatedStringOperation => true,
         _ => false,
@@ -56,7 +57,8 @@ internal static class DiscreteUse
         _ => false,
     };
 
-    private static bool IsFree(ITypeSymbol? type) => type switch
+    /// <summary>Whether values of the type are no numbers, and hold none.</summary>
+    public static bool IsFree(ITypeSymbol? type) => type switch
     {
         null => false,
         { SpecialType: SpecialType.System_Void or SpecialType.System_String } => true,

@@ -21,7 +21,7 @@ internal sealed class ObstacleFinder(FunctionScope scope)
         if (Unbound(operation) is { } unbound) return unbound;
         Obstacle? function = Function(operation);
         if (NonDifferentiable.Is(operation)) return function is { Always: true } ? function : Overwritten(operation);
-        if (function is not { Always: true } && writes.Count == 0 && DiscreteUse.Is(operation, Carries)) return null;
+        if (function is not { Always: true } && (writes.Count == 0 || OrderingQueue.IsCall(operation)) && DiscreteUse.Is(operation, Carries)) return null;
         if (function is not null) return function;
         bool carries = reads.Any(static l => MayCarry(l.Type) || HoldsObjects(l.Type)) || writes.Any(static l => MayCarry(l.Type));
         bool isTest = operation is IIsPatternOperation or IIsTypeOperation or IBinaryOperation { Type.SpecialType: SpecialType.System_Boolean, OperatorMethod: null };

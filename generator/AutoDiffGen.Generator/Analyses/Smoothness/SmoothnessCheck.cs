@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using AutoDiffGen.Generator.Diagnostics;
 using AutoDiffGen.Generator.Helpers;
@@ -112,7 +113,7 @@ internal sealed class SmoothnessCheck
                 ValueRanges.Range range = ranges.Of(apply.Arguments[0]);
                 if (rule.Name == "Log") return range.Low == 0 ? "0" : null;
                 double[] points = [.. Irregularities.VerticalTangents(rule.Name).Where(range.Contains)];
-                return points.Length > 0 && IsSteep(apply) ? string.Join(" or ", points) : null;
+                return points.Length > 0 && IsSteep(apply) ? string.Join(" or ", points.Select(static p => p.ToString(CultureInfo.InvariantCulture))) : null;
             default:
                 return null;
         }
