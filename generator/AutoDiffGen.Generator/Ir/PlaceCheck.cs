@@ -16,7 +16,10 @@ internal static class PlaceCheck
     /// <summary>The check of a variable that has no value yet, and another variable or cells.</summary>
     public const string Output = Helper + "RequireSeparateOutput";
 
-    public static bool Is(Stmt statement) => statement is Effect { Value: Apply { Function: Variables or Cells or Output } };
+    /// <summary>The check of two variables that have no values yet.</summary>
+    public const string Outputs = Helper + "RequireSeparateOutputs";
+
+    public static bool Is(Stmt statement) => statement is Effect { Value: Apply { Function: Variables or Cells or Output or Outputs } };
 
     /// <summary>A variable that has no value yet, as an argument.</summary>
     public static Opaque ToBeWritten(Local variable) =>

@@ -36,7 +36,8 @@ internal static class VariableChecks
         for (int i = 0; i < outputs.Length; i++)
         {
             Expr output = PlaceCheck.ToBeWritten(outputs[i]);
-            foreach (Local other in outputs.Take(i).Concat(variables).Concat(touched).Concat(arrays)) yield return Check(PlaceCheck.Output, output, other);
+            foreach (Local other in outputs.Take(i)) yield return new Effect(new Apply(PlaceCheck.Outputs, EquatableArray.Of<Expr>(output, PlaceCheck.ToBeWritten(other)), IrType.Void));
+            foreach (Local other in variables.Concat(touched).Concat(arrays)) yield return Check(PlaceCheck.Output, output, other);
         }
     }
 

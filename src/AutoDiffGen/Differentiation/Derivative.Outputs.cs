@@ -21,6 +21,23 @@ public static partial class Derivative
         RequireSeparateVariables(in variable, in other, name, otherName);
     }
 
+    /// <summary>Throws when two <c>out</c> arguments, which have no values yet, share memory.</summary>
+    /// <param name="first">A variable. It is left as it is.</param>
+    /// <param name="second">Another. It is left as it is.</param>
+    /// <param name="name">How the first is called.</param>
+    /// <param name="otherName">How the second is called.</param>
+    /// <exception cref="ArgumentException">They share memory.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void RequireSeparateOutputs<T, TOther>(
+        out T first,
+        out TOther second,
+        [CallerArgumentExpression(nameof(first))] string? name = null,
+        [CallerArgumentExpression(nameof(second))] string? otherName = null)
+    {
+        Unsafe.SkipInit(out second);
+        RequireSeparateOutput(out first, in second, name, otherName);
+    }
+
     /// <summary>Throws when an <c>out</c> argument, which has no value yet, lies in an array or a span.</summary>
     /// <param name="variable">The variable. It is left as it is.</param>
     /// <param name="cells">The cells, which must not be around it.</param>

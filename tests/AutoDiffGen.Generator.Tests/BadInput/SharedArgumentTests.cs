@@ -63,6 +63,9 @@ public class SharedArgumentTests
             public static void Outputs(double a, out double y, out double z, in double k) { y = a * k; z = a * y; y += z * k; }
 
             [Differentiable(Derivatives = Derivatives.Vjp)]
+            public static void TwoOutputs(double a, out double y, out double z) { y = a; z = a * y; y += z; }
+
+            [Differentiable(Derivatives = Derivatives.Vjp)]
             public static void OutputInCells(double a, out double y, double[] c, ReadOnlySpan<double> s, double[,] m) => y = a * c[0] * s[0] * m[0, 0];
 
             [Differentiable(Derivatives = Derivatives.Vjp)]
@@ -130,6 +133,7 @@ public class SharedArgumentTests
                 Try(() => F.OutputInCellsVjp(2, out m[0, 0], p2, p2, m, ref w, 1, new double[2], new double[2], new double[1, 1])),
                 Try(() => F.OutputInObjectVjp(2, out b.At, ref v, b, ref w, default, ref w, d)),
                 Try(() => F.OutputInObjectVjp(2, out p[0], ref p[0].Y, b, ref w, default, ref w, d)),
+                Try(() => F.TwoOutputsVjp(2, out v, out v, ref w, 1, 1)),
             ];
 
             public static string[] Missing() =>
@@ -199,7 +203,7 @@ public class SharedArgumentTests
     public void OutputsThatLieInOtherArguments_AreNamed()
     {
         using var program = CompiledProgram.Generate(Source);
-        Assert.Equal(["z in y", "z in k", "y in k", "y in c", "y in s", "y in m", "y in b.At.X", "y in r"], (string[])program.Invoke("Program", "SharedOutputs")!);
+        Assert.Equal(["z in y", "z in k", "y in k", "y in c", "y in s", "y in m", "y in b.At.X", "y in r", "z in y"], (string[])program.Invoke("Program", "SharedOutputs")!);
     }
 
     [Fact]
