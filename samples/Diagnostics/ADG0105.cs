@@ -7,7 +7,7 @@ public static partial class Models
     [Differentiable]
     public static double Loss(double x)
     {
-        last = x * x; // ADG0105
-        return last + x;
+        last += x * x; // ADG0105
+        return last;
     }
 }

@@ -238,14 +238,14 @@ public sealed class DeclarationAnalyzerTests
     [InlineData("double F({|ADG0103:Point|} p) => p.X;")]
     [InlineData("double F({|ADG0103:System.Numerics.Plane|} p) => p.D;")]
     [InlineData("{|ADG0103:Pair[]|} F(double x) => [new Pair { A = x }];")]
-    [InlineData("double F({|ADG0103:Weights|} w) => w.Bias;")]
+    [InlineData("double F({|ADG0103:Outer|} w) => w.Inner.Bias;")]
     [InlineData("double F(in {|ADG0103:Settable|} w) => w.Bias;")]
     [InlineData("{|ADG0103:(double, double[])|} F(double p) => (p, [p]);")]
     public async Task TypeThatDoesNotCarryDerivativesYet_IsReportedAtTheType(string method) => await Verify.VerifyAsync(
         $$"""
         public record Point(double X, double Y);
         public struct Pair { public double A, B; }
-        public class Weights { public double[] W = []; public double Bias; }
+        public class Outer { public Settable Inner = new(); }
         public class Settable { public double Bias { get; set; } }
         public static partial class M { [Differentiable] public static {{method}} }
         """);

@@ -409,4 +409,49 @@ public static partial class Exceptions
 
         return x * x;
     }
+
+    // 4 / 0 throws after y was added twice: (x² + y)·y + y.
+    [Case("2, 3", Value = 24, Gradient = "12, 11")]
+    [Differentiable(Derivatives = Every.DerivativeOfANumber)]
+    public static double DivisionByAKnownZero(double x, double y)
+    {
+        double s = 0;
+        int z = 0;
+        try
+        {
+            s = (x * x + y) * y;
+            s += y * (4 / z);
+        }
+        catch (DivideByZeroException)
+        {
+            s += y;
+        }
+
+        return s;
+    }
+
+    // A reference that the block declares is another name for x, which has a value before.
+    [Case("-0.7, [0.5, 2]", Value = 1.3, Gradient = "1, [0, 0]")]
+    [Case("0.7, [0.5, 2]", Value = 1.2, Gradient = "1, [1, 0]")]
+    [Writes("a")]
+    [Differentiable(Derivatives = Every.DerivativeOfANumber)]
+    public static double ReferenceInside(double x, double[] a)
+    {
+        try
+        {
+            if (a.Length > 100) throw new InvalidOperationException();
+            if (x < -0.5)
+            {
+                ref double r = ref x;
+                r += 1;
+                a[0] = 1;
+            }
+        }
+        catch (InvalidOperationException)
+        {
+            a[1] = 1;
+        }
+
+        return x + a[0];
+    }
 }

@@ -151,4 +151,20 @@ public static partial class Lists
 
         return sum;
     }
+
+    // As soon as the list has changed, the method throws, and so do the derivatives.
+    [Case("0, 1", Value = 6, Gradient = "1, 4")]
+    [Differentiable]
+    public static double ChangedMeanwhile(double x, double y)
+    {
+        var l = new List<double> { 1, 2, 3 };
+        double s = x;
+        foreach (double v in l)
+        {
+            if (s > 100) l.Add(4);
+            s = s * y + v;
+        }
+
+        return s;
+    }
 }

@@ -71,7 +71,7 @@ internal sealed partial class CSharpEmitter
     private string TapeMemory(Local tape)
     {
         IrType type = tape.Type.Recorded!;
-        return loopDepth == 0 && type.Parameter is not { IsUnmanaged: false }
+        return loopDepth == 0 && !isPooled && type.Parameter is not { IsUnmanaged: false }
             ? $"stackalloc {type.Name}[{Text.Of(Storage.TapeRecordsOnStack)}]"
             : $"default({printer.Type(type.With(Shape.Span))})";
     }

@@ -22,6 +22,9 @@ internal sealed partial class CSharpEmitter
     /// <summary>A tape that is no parameter is declared with <c>using</c>; C# hands those on by reference through a property only.</summary>
     private readonly HashSet<int> parameters;
 
+    /// <summary>Whether all tapes are: C# does not let one on the stack and one that is not go to a method together.</summary>
+    private readonly bool isPooled;
+
     private int loopDepth;
 
     public CSharpEmitter(Function function, NameAllocator names, ExpressionPrinter printer, IndentedWriter writer)
@@ -30,6 +33,7 @@ internal sealed partial class CSharpEmitter
         this.printer = printer;
         this.writer = writer;
         parameters = [.. function.Parameters.Select(p => p.Local.Id)];
+        isPooled = function.Body.DescendantStatements().OfType<Invoke>().Any(i => i.Tapes.Count > 1 && i.Tapes.Any(t => t.Type.Recorded?.Parameter is { IsUnmanaged: false }));
         declared.Enter();
         foreach (Parameter parameter in function.Parameters) declared.Declare(parameter.Local);
     }

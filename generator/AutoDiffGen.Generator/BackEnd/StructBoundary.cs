@@ -42,6 +42,7 @@ internal sealed class StructBoundary
 
     private Function Run()
     {
+        if (function.Body.Statements is { Count: 1 } single && single[0] is Throw) return Whole(function.Body);
         HashSet<int> written = [.. function.Body.DescendantStatements().SelectMany(Written).Select(l => l.Id)];
         foreach (var group in function.Parameters.Where(p => p.Member is not null).GroupBy(p => p.Member!.Whole.Id))
         {
@@ -70,15 +71,17 @@ internal sealed class StructBoundary
             Begin(body);
         }
 
-        return function with
-        {
-            Parameters = Declared(function).ToEquatableArray(),
-            ReturnType = function.Returned?.Type ?? function.ReturnType,
-            Returned = null,
-            Body = new Block(body.ToEquatableArray()),
-            LocalCount = locals.Last,
-        };
+        return Whole(new Block(body.ToEquatableArray()));
     }
+
+    private Function Whole(Block body) => function with
+    {
+        Parameters = Declared(function).ToEquatableArray(),
+        ReturnType = function.Returned?.Type ?? function.ReturnType,
+        Returned = null,
+        Body = body,
+        LocalCount = locals.Last,
+    };
 
     private void Rename(IEnumerable<Parameter> parts)
     {

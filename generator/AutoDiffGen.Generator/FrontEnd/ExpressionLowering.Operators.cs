@@ -80,21 +80,46 @@ internal sealed partial class ExpressionLowering
         return ShortCircuit(kind, left, right!, effects);
     }
 
-    public Expr ShortCircuit(BinaryOperator kind, Expr left, Expr right, Block effects)
+    /// <param name="kind">And, or.</param>
+    /// <param name="left">The left side.</param>
+    /// <param name="right">The right side, after its effects.</param>
+    /// <param name="effects">What the right side does.</param>
+    /// <param name="declares">Whether variables that the right side declares are there afterwards.</param>
+    public Expr ShortCircuit(BinaryOperator kind, Expr left, Expr right, Block effects, bool declares = true)
     {
         bool isTrue = kind == BinaryOperator.AndAlso && left is Literal { Text: "true" };
         if (effects.IsEmpty) return isTrue ? right : new Binary(kind, left, right, IrType.Bool);
         Local result = scope.Temporary(IrType.Bool, "holds");
         scope.Emit(new Define(result, left));
+        Block outliving = declares ? WithoutDeclarations(effects) : effects;
         Block more = scope.Nested(() =>
         {
-            scope.EmitAll(effects);
+            scope.EmitAll(outliving);
             scope.Emit(new Assign(result, right));
         });
         scope.Emit(kind == BinaryOperator.AndAlso
             ? new If(new Read(result), more, Block.Empty)
             : new If(new Unary(UnaryOperator.Not, new Read(result), IrType.Bool), more, Block.Empty));
         return new Read(result);
+    }
+
+    /// <summary>What a part of an expression declares, as <c>out var t</c>, is there after it: it is declared before, and means nothing where the part has not run.</summary>
+    private Block WithoutDeclarations(Block effects)
+    {
+        var statements = new List<Stmt>();
+        foreach (Stmt statement in effects.Statements)
+        {
+            if (statement is not Define { Target: { IsTemporary: false } target } declaration)
+            {
+                statements.Add(statement);
+                continue;
+            }
+
+            scope.Emit(new Define(target, Expr.Default(target.Type)));
+            if (declaration.Value is { } value) statements.Add(new Assign(target, value) { Source = statement.Source, Origin = statement.Origin });
+        }
+
+        return effects.With(statements);
     }
 
     private Expr Conversion(IConversionOperation conversion)

@@ -38,7 +38,7 @@ internal sealed partial class StatementLowering
         string type = SymbolText.OfPlain(element);
         Local items = scope.Temporary(TypeFacts.Object with { Element = $"global::System.Collections.Generic.IEnumerator<{type}>" }, "items");
         Local source = Named(expressions.Value(collection));
-        scope.Emit(new Define(items, Text([source], $"((global::System.Collections.Generic.IEnumerable<{type}>)", ").GetEnumerator()").ToExpr(items.Type) with { Obstacle = obstacle, HasLastingEffect = !IsCounted(collection.Type!) }));
+        scope.Emit(new Define(items, Text([source], $"((global::System.Collections.Generic.IEnumerable<{type}>)", ").GetEnumerator()").ToExpr(items.Type) with { Obstacle = obstacle, HasLastingEffect = !IsCounted(collection.Type!), Sharing = SharingOf(collection) }));
         Within("using", items, End, () => scope.Emit(new Loop(null, scope.Nested(() =>
         {
             Read goesOn = scope.Spill(Text([items], "", ".MoveNext()").ToExpr(IrType.Bool));
@@ -47,6 +47,11 @@ internal sealed partial class StatementLowering
             Statement(loop.Body);
         }))));
     }
+
+    /// <summary>A sequence may be one of the arrays that the method gets, or look at one while it is walked; a collection has memory of its own.</summary>
+    private Sharing? SharingOf(IOperation collection) =>
+        !scope.Session.Outside.Matters || collection.Type is { TypeKind: TypeKind.Class, SpecialType: not SpecialType.None } || collection.Type is { TypeKind: TypeKind.Class, ContainingNamespace: { Name: "Generic" or "Collections" or "Immutable" or "Frozen", ContainingNamespace.Name: "Collections" or "System" } } ? null
+            : new Sharing(expressions.Opaque.Obstacles.Make("ADG0114", SourceLine.Brief(collection.Syntax), collection.Syntax), MayWrite: false);
 
     private static CopiedText Text(IReadOnlyList<Local> gaps, params string[] pieces) => new(pieces, gaps, null);
 
@@ -111,8 +116,12 @@ internal sealed partial class StatementLowering
         type is IArrayTypeSymbol { Rank: 1 } ? "Length" : type is INamedTypeSymbol { Name: "List", ContainingNamespace: { Name: "Generic", ContainingNamespace.Name: "Collections" } } ? "Count" : null;
 
     /// <summary>Whether the body may change how many elements there are, which is an error that the enumerator finds.</summary>
-    private static bool MayChange(IOperation body, IOperation collection) => collection.Type is not IArrayTypeSymbol
-        && body.DescendantsAndSelf().Any(part => SymbolEqualityComparer.Default.Equals(Symbol(part), Symbol(collection)) && !(part.Parent is IPropertyReferenceOperation member && !NonDifferentiable.IsTarget(member)));
+    private static bool MayChange(IOperation body, IOperation collection)
+    {
+        while (collection is IConversionOperation conversion) collection = conversion.Operand;
+        return collection.Type is not IArrayTypeSymbol && Symbol(collection) is { } list
+            && body.DescendantsAndSelf().Any(part => SymbolEqualityComparer.Default.Equals(Symbol(part), list) && !(part.Parent is IPropertyReferenceOperation member && !NonDifferentiable.IsTarget(member)));
+    }
 
     private static ISymbol? Symbol(IOperation operation) =>
         (operation as ILocalReferenceOperation)?.Local ?? (operation as IParameterReferenceOperation)?.Parameter ?? (ISymbol?)(operation as IMemberReferenceOperation)?.Member;

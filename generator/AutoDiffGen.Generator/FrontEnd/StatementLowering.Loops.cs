@@ -137,7 +137,7 @@ internal sealed partial class StatementLowering
         IrType type = scope.FindList(collection)?.Type ?? scope.Session.TypeOf(collection.Type);
         bool known = DeconstructsRecords(loop, collection) || type.IsArray && (type.Shape != Shape.Matrix || !BreaksOut(loop)) && loop.LoopControlVariable is IVariableDeclaratorOperation
             && (IsPlain(loop, type) || (type is { IsReal: true, Record: null } && IsNumber(loop)));
-        if (!known)
+        if (!known || (type.IsList && MayChange(loop.Body, collection)))
         {
             if (TakesReals(loop) && TryEnumerate(loop, collection)) return;
             bool hides = TypeFacts.HidesReals(collection.Type);

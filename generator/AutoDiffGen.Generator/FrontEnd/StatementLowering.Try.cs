@@ -29,8 +29,12 @@ internal sealed partial class StatementLowering
         return !hasNumbers && finder.Copying(text) is null && finder.Of(guarded, text.Gaps, written) is not { Always: true };
     }
 
-    /// <summary>Exceptions of the runtime's own that come from anywhere are not looked for; and a filter runs before the blocks in between are left.</summary>
-    private bool CanCatch(ITryOperation guarded) => guarded.Catches.All(c => CaughtBy(c) is { TypeKind: TypeKind.Class } type && scope.Session.CanReach(type))
+    /// <summary>
+    /// Exceptions of the runtime's own that come from anywhere are not looked for; and a filter runs before the blocks in between are left.
+    /// Of a generic method bound anew for the types of its call, C# does not tell which variables have values.
+    /// </summary>
+    private bool CanCatch(ITryOperation guarded) => scope.Session.Compilation.ContainsSyntaxTree(guarded.Syntax.SyntaxTree)
+        && guarded.Catches.All(c => CaughtBy(c) is { TypeKind: TypeKind.Class } type && scope.Session.CanReach(type))
         && !guarded.Catches.Any(static c => c.ExceptionType is { Name: "NullReferenceException" or "InvalidCastException" or "ArrayTypeMismatchException", ContainingNamespace.Name: "System" })
         && !(guarded.Catches.Any(CatchesOverflow) && guarded.Body.Descendants().Any(IsChecked))
         && !(guarded.Catches.Any(static c => c.Filter is not null) && guarded.Body.Descendants().Any(static d => d is ITryOperation { Finally: not null } or ILockOperation or IUsingOperation or IUsingDeclarationOperation));
@@ -73,6 +77,7 @@ internal sealed partial class StatementLowering
         HashSet<ISymbol> written = LocalUsage.Written(guarded.Body);
         if (scope.Session.Model(guarded.Syntax.SyntaxTree).AnalyzeDataFlow((StatementSyntax)guarded.Syntax) is not { Succeeded: true } flow) return;
         written.ExceptWith(flow.DefinitelyAssignedOnEntry);
+        written.ExceptWith(flow.VariablesDeclared);
         Local[] unknown = [.. scope.FindAll(written), .. written.SelectMany(s => scope.FindStruct(s)?.Parts ?? [])];
         foreach (Local local in unknown) scope.Emit(new Assign(local, Expr.Default(local.Type)));
     }
@@ -110,7 +115,7 @@ internal sealed partial class StatementLowering
                 Name(handler, frame.Thrown, type);
                 passes = expressions.Value(filter);
             });
-            test = expressions.ShortCircuit(BinaryOperator.AndAlso, test, passes!, effects);
+            test = expressions.ShortCircuit(BinaryOperator.AndAlso, test, passes!, effects, declares: false);
         }
 
         Block then = scope.Nested(() =>

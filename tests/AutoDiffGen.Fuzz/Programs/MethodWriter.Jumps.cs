@@ -31,6 +31,9 @@ internal sealed partial class MethodWriter
         Line($"if (++{name} < 3) goto {label};");
     }
 
+    /// <summary>How many handlers are around: C# has no <c>stackalloc</c> in them.</summary>
+    private int handlers;
+
     private void Try()
     {
         Line("try");
@@ -38,6 +41,8 @@ internal sealed partial class MethodWriter
         Block();
         tries--;
         Line("catch (System.InvalidOperationException)");
+        handlers++;
         Block();
+        handlers--;
     }
 }

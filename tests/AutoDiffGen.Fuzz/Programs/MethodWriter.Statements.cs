@@ -117,7 +117,7 @@ internal sealed partial class MethodWriter
     {
         int length = 3 + choices.Below(2);
         var variable = new Variable(NewName("t"), functions == 0 && choices.OneIn(2) ? Kind.Span : Kind.Array, length) { IsOwn = true };
-        Line(variable.Kind == Kind.Span ? $"Span<double> {variable.Name} = stackalloc double[{length}];" : $"double[] {variable.Name} = new double[{length}];");
+        Line(variable.Kind == Kind.Span ? $"Span<double> {variable.Name} = {(handlers > 0 ? "new" : "stackalloc")} double[{length}];" : $"double[] {variable.Name} = new double[{length}];");
         scope.Add(variable);
         Line($"{Cell(variable)} = {Number(1)};");
     }
