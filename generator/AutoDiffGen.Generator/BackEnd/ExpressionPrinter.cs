@@ -110,7 +110,14 @@ internal sealed partial class ExpressionPrinter(NameAllocator names, ShortNames 
     private Printed Copied(Opaque opaque)
     {
         int next = 0;
-        return Copied(Fill(opaque.Text, gap => IsEnclosed(opaque.Text, next++) ? Enclosed(opaque.Arguments[gap]) : Primary(opaque.Arguments[gap])), opaque.Type);
+        return Copied(Fill(opaque.Text, gap => IsEnclosed(opaque.Text, next++) ? Enclosed(opaque.Arguments[gap]) : Primary(IsOperand(opaque.Text, next - 1) ? FailedConstant.AvoidedInText(opaque.Arguments[gap]) : opaque.Arguments[gap])), opaque.Type);
+    }
+
+    /// <summary>Whether a gap stands beside an arithmetic operator.</summary>
+    private static bool IsOperand(Template text, int gap)
+    {
+        string before = text.Fragments[gap].TrimEnd(' '), after = text.Fragments[gap + 1].TrimStart(' ');
+        return (before.Length > 0 && "+-*/%".IndexOf(before[before.Length - 1]) >= 0) || (after.Length > 0 && "+-*/%".IndexOf(after[0]) >= 0);
     }
 
     /// <summary>Whether a gap stands alone between commas, parentheses or braces.</summary>

@@ -19,6 +19,9 @@ internal static class FailedConstant
         _ => expression,
     };
 
+    /// <summary>A number in copied text, of which it is not known what is computed with it there.</summary>
+    public static Expr AvoidedInText(Expr operand) => operand is Literal { Type.Name: var type } && (NumericTypes.IsIntegral(type) || type == "decimal") ? AtRunTime(operand) : operand;
+
     private static bool Fails(Expr expression) => NumericTypes.IsIntegral(expression.Type.Name) && ValueOf(expression) is null && expression switch
     {
         Convert { Operand: Number } => true,

@@ -21,6 +21,8 @@ public class KnownFailureTests
             [Differentiable] public static double Quotient(double x) { int k = int.MinValue, one = -1; return x * (k / one); }
             [Differentiable] public static double Rest(double x, int n) { long k = 5; return x * (n % (k - 5)); }
             [Differentiable] public static double Index(double x) { int k = int.MaxValue; int[] a = [1]; return x * a[k + 1]; }
+            [Differentiable] public static double Share(double x) { decimal d = 0; return x * (double)(1 / d); }
+            [Differentiable] public static double Money(double x) { decimal d = decimal.MaxValue; return x * (double)(d + 1); }
             [Differentiable] public static double Text(double x) { string t = null; return x * t.Length; }
             [Differentiable] public static double Char(double x) { string t = null; return x * t[0]; }
             [Differentiable] public static double Cell(double x) { int[] t = null; return x * t[0]; }
@@ -40,6 +42,8 @@ public class KnownFailureTests
                 (() => F.Quotient(2), () => F.QuotientGradient(2, out _)),
                 (() => F.Rest(2, 3), () => F.RestGradient(2, 3, out _)),
                 (() => F.Index(2), () => F.IndexGradient(2, out _)),
+                (() => F.Share(2), () => F.ShareGradient(2, out _)),
+                (() => F.Money(2), () => F.MoneyGradient(2, out _)),
                 (() => F.Text(2), () => F.TextGradient(2, out _)),
                 (() => F.Char(2), () => F.CharGradient(2, out _)),
                 (() => F.Cell(2), () => F.CellGradient(2, out _)),
