@@ -26,8 +26,12 @@ public sealed class CostAnalyzer : AutoDiffAnalyzer
         if (AnnotatedMethod.Of(context, differentiable) is not (var method, _)) return;
         if (MethodLowering.Lower(method, context.SemanticModel, context.CancellationToken) is not { HasErrors: false, HasUnboundNames: false } lowered) return;
 
-        ClosedForm form = ClosedForm.Of(lowered.Program);
-        if (form.Separate.Count > 0 || DerivativeCompiler.GradientOf(form) is not { } gradient) return;
+        (ClosedForm form, Function? derived) = InternalError.Caught(lowered.Program, static program =>
+        {
+            ClosedForm form = ClosedForm.Of(program);
+            return (form, form.Separate.Count > 0 ? null : DerivativeCompiler.GradientOf(form));
+        });
+        if (derived is not { } gradient) return;
         (CostAnalysis primal, CostAnalysis adjoint) = (CostAnalysis.Of(form.Method), CostAnalysis.Of(gradient));
         context.ReportDiagnostic(Diagnostic.Create(
             DiagnosticDescriptors.Cost, method.Locations[0], method.Name, primal.Operations, adjoint.Operations, adjoint.Recorded, adjoint.Bytes));

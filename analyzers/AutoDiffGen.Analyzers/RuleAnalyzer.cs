@@ -28,7 +28,7 @@ public sealed class RuleAnalyzer : AutoDiffAnalyzer
         }
 
         if (problems.Length > 0 || rule.Kind != RuleKindOf.Vjp) return;
-        if (MethodLowering.Lower(method, context.Compilation, context.CancellationToken) is not { HasErrors: false, HasUnboundNames: false } lowered) return;
+        if (MethodLowering.Lower(method, context.Compilation, context.CancellationToken) is not { HasErrors: false, HasUnboundNames: false } lowered || InternalError.IsIn(lowered.Program)) return;
         IMethodSymbol target = rule.Candidates.First(c => RuleSignature.Of(rule, c).Problem is null);
         foreach (int position in RuleContributions.Missing(lowered.Program, RuleSignature.Of(rule, target).Parameters))
         {

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using AutoDiffGen.Generator;
 using AutoDiffGen.Generator.Analyses;
 using AutoDiffGen.Generator.Analyses.Smoothness;
+using AutoDiffGen.Generator.Diagnostics;
 using AutoDiffGen.Generator.FrontEnd;
 using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
@@ -32,8 +33,11 @@ internal sealed class VerdictCache
 
     private static Verdict Judge(Program program, Derivatives wanted, bool hasStumbled)
     {
-        ClosedForm form = ClosedForm.Of(program);
-        EquatableArray<Obstacle> obstacles = hasStumbled ? DerivativeCompiler.Check(form, wanted) : DifferentiabilityCheck.Run(form, wanted);
+        (ClosedForm form, EquatableArray<Obstacle> obstacles) = InternalError.Caught(program, p =>
+        {
+            ClosedForm form = ClosedForm.Of(p);
+            return (form, hasStumbled ? DerivativeCompiler.Check(p, form, wanted) : DifferentiabilityCheck.Run(form, wanted));
+        });
         return new Verdict(obstacles, obstacles.Count == 0 ? SmoothnessCheck.Run(form) : null);
     }
 

@@ -20,46 +20,60 @@ internal static class DerivativeCompiler
     private static readonly Derivatives[] Kinds =
         [Derivatives.Gradient, Derivatives.Jvp, Derivatives.Vjp, Derivatives.Jacobian, Derivatives.Hvp, Derivatives.Hessian];
 
-    /// <summary>Why the method cannot be differentiated; empty when it can.</summary>
-    public static EquatableArray<Obstacle> Check(ClosedForm form, Derivatives wanted)
+    /// <summary>Why the method cannot be differentiated, if need be after trying it; empty when it can.</summary>
+    public static EquatableArray<Obstacle> Check(Program program, ClosedForm form, Derivatives wanted)
     {
-        Function method = form.Method;
         EquatableArray<Obstacle> obstacles = DifferentiabilityCheck.Run(form, wanted);
         if (obstacles.Count > 0) return obstacles;
-        Derivatives generated = wanted | Siblings(method, wanted);
-        return Kinds.Where(k => (generated & k) != 0).Select(k => TryDerive(form, k, out _)).OfType<Obstacle>().ToEquatableArray();
+        Derivatives generated = wanted | Siblings(form.Method, wanted);
+        EmitOptions options = EmitOptions.For(program);
+        return Kinds.Where(k => (generated & k) != 0)
+            .Select(k => TryEmit(form, k, f => MethodEmitter.Emit(new EmittedMethod(f, "private", k, program.Entry), options), out _))
+            .OfType<Obstacle>().ToEquatableArray();
     }
 
-    public static DerivativeModel Differentiate(LoweredRequest request, CancellationToken cancellation)
+    /// <summary>The derivatives that are asked for; of a method that cannot be differentiated, members that say why.</summary>
+    public static DerivativeModel Differentiate(LoweredRequest request, CancellationToken cancellation) =>
+        InternalError.Caught(request.Program, program => Compile(request with { Program = program }, cancellation));
+
+    private static DerivativeModel Compile(LoweredRequest request, CancellationToken cancellation)
     {
         DerivativeRequest wanted = request.Request;
         ClosedForm form = ClosedForm.Of(request.Program);
         Function method = form.Method;
-        EquatableArray<Obstacle> obstacles = request.HasErrors ? EquatableArray<Obstacle>.Empty : DifferentiabilityCheck.Run(form, wanted.Derivatives);
-        bool isStub = request.HasErrors || obstacles.Count > 0;
-        Derivatives generated = wanted.Derivatives | (isStub ? Derivatives.None : Siblings(method, wanted.Derivatives));
+        string? refusal = RefusalOf(request, form);
+        Derivatives generated = wanted.Derivatives | (refusal is null ? Siblings(method, wanted.Derivatives) : Derivatives.None);
         EmitOptions options = EmitOptions.For(request);
         var members = new List<EmittedMember>();
         foreach (Derivatives kind in Kinds.Where(k => (generated & k) != 0))
         {
             cancellation.ThrowIfCancellationRequested();
-            Function derivative = request.HasErrors ? Stub(method, kind, "The method does not compile.")
-                : obstacles.Count > 0 ? Stub(method, kind, DiagnosticMessages.MessageOf(obstacles[0], new CallChains(request.Program).ContextOf(obstacles[0].Origin)))
-                : TryDerive(form, kind, out Function? derived) is { } failure ? Stub(method, kind, DiagnosticMessages.MessageOf(failure))
-                : derived!;
-            var emitted = new EmittedMethod(derivative, Modifiers(wanted, kind), kind, request.Program.Entry)
-            {
-                Remarks = kind == Derivatives.Gradient && !isStub ? Formulas(request.Program, method) : EquatableArray<string>.Empty,
-            };
-            members.Add(Emit(emitted, method, options));
+            EmittedMember? member = null;
+            string? reason = refusal ?? (TryEmit(form, kind, f => Emit(f, kind), out member) is { } failure ? DiagnosticMessages.MessageOf(failure) : null);
+            members.Add(reason is null ? member! : Emit(DerivativeSignature.Of(method, kind, ArrayUses.Of(method)).With(MethodEmitter.Throwing(reason)), kind));
         }
 
         return new DerivativeModel(wanted.Hierarchy, members.ToEquatableArray());
+
+        EmittedMember Emit(Function derivative, Derivatives kind) => MethodEmitter.Emit(
+            new EmittedMethod(derivative, Modifiers(wanted, kind), kind, request.Program.Entry)
+            {
+                Remarks = kind == Derivatives.Gradient && refusal is null ? Formulas(request.Program, method) : EquatableArray<string>.Empty,
+            },
+            options);
+    }
+
+    /// <summary>Why the derivatives only throw; null when they do not.</summary>
+    private static string? RefusalOf(LoweredRequest request, ClosedForm form)
+    {
+        if (request.HasErrors) return "The method does not compile.";
+        EquatableArray<Obstacle> obstacles = DifferentiabilityCheck.Run(form, request.Request.Derivatives);
+        return obstacles.Count > 0 ? DiagnosticMessages.MessageOf(obstacles[0], new CallChains(request.Program).ContextOf(obstacles[0].Origin)) : null;
     }
 
     /// <summary>The gradient in normal form, as it is before it is printed; null when something is in the way.</summary>
     public static Function? GradientOf(ClosedForm form) =>
-        form.Method.ReturnType.IsRealScalar && Check(form, Derivatives.Gradient).Count == 0
+        form.Method.ReturnType.IsRealScalar && DifferentiabilityCheck.Run(form, Derivatives.Gradient).Count == 0
             ? Optimiser.Optimiser.Finish(UnusedTapes.Remove(ReverseTransform.Gradient(form)))
             : null;
 
@@ -79,19 +93,6 @@ internal static class DerivativeCompiler
     /// <summary>The derivatives that others call. Where structs come and go, these hold what they call themselves.</summary>
     private static Derivatives Siblings(Function method, Derivatives wanted) => method.HasStructs ? Derivatives.None : DerivativeNeeds.Of(method, wanted);
 
-    private static EmittedMember Emit(EmittedMethod emitted, Function method, EmitOptions options)
-    {
-        try
-        {
-            return MethodEmitter.Emit(emitted, options);
-        }
-        catch (InvalidOperationException e)
-        {
-            var failure = new Obstacle(DiagnosticIds.InternalError, EquatableArray.Of(method.Name, e.Message), -1);
-            return MethodEmitter.Emit(emitted with { Function = Stub(method, emitted.Kind, DiagnosticMessages.MessageOf(failure)) }, options);
-        }
-    }
-
     /// <summary>A derivative that only another one calls is nobody else's business.</summary>
     private static string Modifiers(DerivativeRequest request, Derivatives kind)
     {
@@ -100,23 +101,25 @@ internal static class DerivativeCompiler
     }
 
     /// <summary>Everything after the check succeeds; if it does not, that is an error of ours, which has an id of its own.</summary>
-    private static Obstacle? TryDerive(ClosedForm form, Derivatives kind, out Function? derived)
+    private static Obstacle? TryEmit(ClosedForm form, Derivatives kind, Func<Function, EmittedMember> emit, out EmittedMember? member)
     {
-        derived = null;
+        member = null;
         try
         {
-            derived = kind == Derivatives.Jacobian && DerivativeNeeds.HasFewRows(form.Method) ? Lowered(UnusedTapes.Remove(JacobianByRows.Of(form)))
-                : kind is Derivatives.Jacobian or Derivatives.Hessian
-                ? FlatDerivative.Of(form, kind, sibling => Lowered(UnusedTapes.Remove(Derive(form, sibling))))
-                : Lowered(UnusedTapes.Remove(Derive(form, kind)));
-            derived = NamelessCallees.Add(derived, form, Lowered);
+            InjectedMistake.At("differentiation", form.Method.Name);
+            member = emit(NamelessCallees.Add(Derived(form, kind), form, Lowered));
             return null;
         }
-        catch (Exception e) when (e is InvalidOperationException or NullReferenceException or KeyNotFoundException or InvalidCastException or ArgumentException or IndexOutOfRangeException or ArithmeticException)
+        catch (Exception e) when (InternalError.Is(e))
         {
-            return new Obstacle(DiagnosticIds.InternalError, EquatableArray.Of(form.Method.Name, e.Message), -1);
+            return InternalError.Of(form.Method.Name, e.Message);
         }
     }
+
+    private static Function Derived(ClosedForm form, Derivatives kind) =>
+        kind == Derivatives.Jacobian && DerivativeNeeds.HasFewRows(form.Method) ? Lowered(UnusedTapes.Remove(JacobianByRows.Of(form)))
+        : kind is Derivatives.Jacobian or Derivatives.Hessian ? FlatDerivative.Of(form, kind, sibling => Lowered(UnusedTapes.Remove(Derive(form, sibling))))
+        : Lowered(UnusedTapes.Remove(Derive(form, kind)));
 
     private static Function Lowered(Function function) =>
         SsaDestruction.Run(Optimiser.Optimiser.Finish(function)) with { Helpers = function.Helpers.Map(Lowered) };
@@ -129,7 +132,4 @@ internal static class DerivativeCompiler
         Derivatives.Hvp => TangentMode.Hvp(form),
         _ => throw new InvalidOperationException($"{kind} is not one of the derivatives."),
     };
-
-    private static Function Stub(Function method, Derivatives kind, string reason) =>
-        DerivativeSignature.Of(method, kind, ArrayUses.Of(method)).With(MethodEmitter.Throwing(reason));
 }

@@ -57,4 +57,20 @@ public static partial class Aliases
 
         return a[0];
     }
+
+    // What the loop runs over is the array that there was; what is read after it is another.
+    [Refused("ADG0106")]
+    [Case("[2, 3]", Value = 13, Gradient = "[4, 6]")]
+    [Differentiable(Derivatives = Every.DerivativeOfANumber)]
+    public static double ReplacedWhileWalked(double[] a)
+    {
+        double s = 0;
+        foreach (double v in a)
+        {
+            a = new double[3];
+            s += v * v;
+        }
+
+        return s + a[0];
+    }
 }

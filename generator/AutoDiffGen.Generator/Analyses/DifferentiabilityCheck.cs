@@ -15,6 +15,9 @@ internal sealed class DifferentiabilityCheck
     private static readonly Explanation CallsItself =
         new("the method calls itself, and takes structs, references, or variables of the method around it", "Give it numbers or arrays, and return the result");
 
+    private static readonly Explanation Anonymous =
+        new("the variable has an anonymous type and one of several values, before which it would have to be declared", "Use a tuple");
+
     private readonly ActivityAnalysis activity;
     private readonly List<Obstacle> obstacles = [];
 
@@ -106,10 +109,15 @@ internal sealed class DifferentiabilityCheck
                 Report(obstacle, takes, s.Writes.Any(w => w.After.Type.IsReal && activity.IsUseful(w.After)) || s.Reads.Any(IsActiveArray));
                 break;
             case If s:
-                foreach (Result result in s.Results) CheckArray(result.Target, result.Origin);
+                foreach (Result result in s.Results) CheckJoin(result.Target, result.Origin);
                 break;
             case Loop s:
-                foreach (Carried carried in s.Carried) CheckArray(carried.Head, carried.Origin);
+                foreach (Carried carried in s.Carried)
+                {
+                    CheckJoin(carried.Head, carried.Origin);
+                    CheckArray(carried.Result, carried.Origin);
+                }
+
                 break;
             case Define { Value: Call call }:
                 CheckCall(call);
@@ -185,6 +193,13 @@ internal sealed class DifferentiabilityCheck
 
     private bool IsActiveArray(Expr argument) =>
         argument is Read { Local.Type: { IsRealArray: true, Shape: not Shape.ReadOnlySpan } } read && activity.IsActive(read.Local);
+
+    /// <summary>A variable with one of several values is declared before them; an anonymous type has no name to declare it by.</summary>
+    private void CheckJoin(Local target, int origin)
+    {
+        if (target.Type.Element == IrType.Unnamed) obstacles.Add(new Obstacle(DiagnosticIds.UnsupportedExpression, EquatableArray.Of(target.IsTemporary ? "new { … }" : target.Name), origin) { Why = Anonymous });
+        CheckArray(target, origin);
+    }
 
     /// <summary>An active array must be one known array: there is one array of derivatives for it.</summary>
     private void CheckArray(Local target, int origin)

@@ -8,6 +8,7 @@ internal sealed partial class CSharpEmitter
     private void Declare(Define define)
     {
         declared.Declare(define.Target);
+        if (define is { Target.Type.Element: IrType.Unnamed, Value: null or Literal }) throw new InvalidOperationException($"Variable '{define.Target.Name}' has an anonymous type and no value to tell it from.");
         string name = names[define.Target];
         if (define.Value is null && Storage.IsTape(define.Target)) writer.Line($"using var {name} = new {printer.Type(define.Target.Type)}({TapeMemory(define.Target)});");
         else if (define.Value is null) writer.Line($"{printer.Type(define.Target.Type)} {name};");

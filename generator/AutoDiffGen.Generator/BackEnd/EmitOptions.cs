@@ -19,12 +19,17 @@ internal sealed record EmitOptions
     /// <summary>The functions that copied text may call.</summary>
     public EquatableArray<Accessor> Accessors { get; init; }
 
-    public static EmitOptions For(LoweredRequest lowered) => new()
+    public static EmitOptions For(LoweredRequest lowered) => For(lowered.Program) with
     {
         ShadowedNames = lowered.Request.ShadowedNames,
         CheckedByDefault = lowered.Request.CheckedByDefault,
-        Accessors = lowered.Program.Accessors,
-        Callees = new([.. lowered.Program.Rules.Select(r => r.Primal), lowered.Program.Entry, .. lowered.Program.Callees]),
+    };
+
+    /// <summary>Those of a program whose place in a compilation does not matter.</summary>
+    public static EmitOptions For(Program program) => new()
+    {
+        Accessors = program.Accessors,
+        Callees = new([.. program.Rules.Select(r => r.Primal), program.Entry, .. program.Callees]),
     };
 
     /// <summary>The method that a call is one of.</summary>

@@ -29,9 +29,6 @@ internal sealed partial class ExpressionPrinter
             right = opposite;
         }
 
-        // C# does not compile a quotient of constants that divides by zero; the user's, of variables, throws.
-        if (op is BinaryOperator.Divide or BinaryOperator.Remainder && NumericTypes.IsIntegral(binary.Type.Name) && right is Literal { Text: "0" or "0L" } zero) right = zero with { Text = zero.Type.Name + ".Min(0, 0)" };
-
         bool overflows = NumericTypes.IsIntegral(binary.Type.Name) && op is BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply;
         return overflows ? InContext(binary.Checked, () => Infix(op, binary.Left, right, binary.Type)) : Infix(op, binary.Left, right, binary.Type);
     }

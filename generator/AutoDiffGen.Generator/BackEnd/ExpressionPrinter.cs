@@ -35,10 +35,12 @@ internal sealed partial class ExpressionPrinter(NameAllocator names, ShortNames 
         return text.ToString();
     }
 
-    /// <summary>The expression as text that a member access or an index may follow.</summary>
-    public string Primary(Expr expression) => Print(expression, converts: false).At(Precedence.Primary);
+    /// <summary>The expression as text that a member access or an index may follow: <c>null</c> alone has no members.</summary>
+    public string Primary(Expr expression) => expression is Literal { Text: "null" } nothing
+        ? $"(({nothing.Type.Name})null)"
+        : Print(expression, converts: false).At(Precedence.Primary);
 
-    private Printed Print(Expr expression, bool converts) => expression switch
+    private Printed Print(Expr expression, bool converts) => FailedConstant.Avoided(expression) switch
     {
         Number number => Constant(number, converts),
         Literal literal => Constant(literal, converts),
@@ -58,7 +60,7 @@ internal sealed partial class ExpressionPrinter(NameAllocator names, ShortNames 
         Call call => new Printed(Invocation(call), Precedence.Primary, call.Type.Name),
         Allocate allocate => new Printed(Creation(allocate), Precedence.Unary, allocate.Type.Name),
         Opaque opaque => Copied(opaque),
-        _ => throw new InvalidOperationException($"'{expression.GetType().Name}' cannot be printed."),
+        var other => throw new InvalidOperationException($"'{other.GetType().Name}' cannot be printed."),
     };
 
     private string Invocation(Call call)
@@ -108,11 +110,15 @@ internal sealed partial class ExpressionPrinter(NameAllocator names, ShortNames 
     private Printed Copied(Opaque opaque)
     {
         int next = 0;
-        return Copied(Fill(opaque.Text, gap => IsEnclosed(opaque.Text, next++) ? Enclosed(opaque.Arguments[gap]) : Subject(opaque.Arguments[gap])), opaque.Type);
+        return Copied(Fill(opaque.Text, gap => IsEnclosed(opaque.Text, next++) ? Enclosed(opaque.Arguments[gap]) : Primary(IsOperand(opaque.Text, next - 1) ? FailedConstant.AvoidedInText(opaque.Arguments[gap]) : opaque.Arguments[gap])), opaque.Type);
     }
 
-    /// <summary>What a member is asked for: <c>null</c> alone has none.</summary>
-    private string Subject(Expr expression) => expression is Literal { Text: "null" } nothing ? $"(({nothing.Type.Name})null)" : Primary(expression);
+    /// <summary>Whether a gap stands beside an arithmetic operator.</summary>
+    private static bool IsOperand(Template text, int gap)
+    {
+        string before = text.Fragments[gap].TrimEnd(' '), after = text.Fragments[gap + 1].TrimStart(' ');
+        return (before.Length > 0 && "+-*/%".IndexOf(before[before.Length - 1]) >= 0) || (after.Length > 0 && "+-*/%".IndexOf(after[0]) >= 0);
+    }
 
     /// <summary>Whether a gap stands alone between commas, parentheses or braces.</summary>
     private static bool IsEnclosed(Template text, int gap)

@@ -63,11 +63,12 @@ internal sealed class StructBoundary
             foreach (Parameter[] parts in given) Rename(parts);
             body = [.. Visit(new Block(body.ToEquatableArray())).Statements];
             if (body.LastOrDefault() is not (Return or Throw)) body.AddRange(Give(null));
-            body.InsertRange(0, function.Parameters.Where(p => variables.ContainsKey(p.Local.Id)).Select(Start));
+            Begin(body);
         }
         else if (variables.Count > 0)
         {
-            body = [.. function.Parameters.Where(p => variables.ContainsKey(p.Local.Id)).Select(Start), .. Visit(new Block(body.ToEquatableArray()), gives: false).Statements];
+            body = [.. Visit(new Block(body.ToEquatableArray()), gives: false).Statements];
+            Begin(body);
         }
 
         return Whole(new Block(body.ToEquatableArray()));
@@ -85,6 +86,14 @@ internal sealed class StructBoundary
     private void Rename(IEnumerable<Parameter> parts)
     {
         foreach (Parameter part in parts) variables[part.Local.Id] = locals.New(part.Local);
+    }
+
+    /// <summary>Reads the parts, after the checks that the objects are there.</summary>
+    private void Begin(List<Stmt> body)
+    {
+        HashSet<int> parts = [.. variables.Values.Select(v => v.Id)];
+        int checks = body.TakeWhile(s => s is Effect { Value: Apply } && !s.Operands().SelectMany(ExprTraversal.Reads).Any(l => parts.Contains(l.Id))).Count();
+        body.InsertRange(checks, function.Parameters.Where(p => variables.ContainsKey(p.Local.Id)).Select(Start));
     }
 
     private Define Start(Parameter part) => new(variables[part.Local.Id], part.Mode == PassingMode.Out ? null : new Read(part.Local));
@@ -154,7 +163,7 @@ internal sealed class StructBoundary
         var output = new List<Stmt>();
         foreach (Stmt statement in block.Statements)
         {
-            Stmt renamed = statement.MapOperands(Use).MapBlocks(b => Visit(b, gives));
+            Stmt renamed = PlaceCheck.Is(statement) ? statement : statement.MapOperands(Use).MapBlocks(b => Visit(b, gives));
             if (gives && renamed is Return exit) output.AddRange(Give(exit));
             else output.Add(Renamed(renamed));
         }

@@ -18,7 +18,8 @@ internal sealed partial class ExpressionLowering
         };
         if (TypeFacts.IsFloating(unary.Type) && known is not (null or UnaryOperator.Negate)) return opaque.Expression(unary);
         if (unary.OperatorKind == UnaryOperatorKind.Plus) return Value(unary.Operand);
-        if (known is not { } kind || (unary.IsChecked && TypeFacts.IsInteger(unary.Type))) return opaque.Expression(unary);
+        if (known is not { } kind) return opaque.Expression(unary);
+        if (unary.IsChecked && TypeFacts.IsInteger(unary.Type)) return Combine(BinaryOperator.Subtract, new Literal("0", scope.Session.TypeOf(unary.Type)), Value(unary.Operand), unary.Type, isChecked: true);
         return new Unary(kind, Value(unary.Operand), scope.Session.TypeOf(unary.Type));
     }
 

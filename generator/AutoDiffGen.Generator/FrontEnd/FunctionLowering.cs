@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AutoDiffGen.Generator.Diagnostics;
 using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
 using AutoDiffGen.Generator.Model;
@@ -12,20 +13,22 @@ internal sealed class FunctionLowering
     private readonly LoweringSession session;
     private readonly Callee callee;
     private readonly IMethodSymbol method;
+    private readonly IOperation? body;
     private readonly FunctionScope scope;
     private readonly bool isEntry;
     private readonly List<Parameter> parameters = [];
     private readonly ObjectUses uses;
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
 
-    private FunctionLowering(LoweringSession session, Callee callee, IOperation? body)
+    private FunctionLowering(LoweringSession session, Callee callee, IOperation? body, ObjectFlow? flow = null)
     {
         this.session = session;
         this.callee = callee;
+        this.body = body;
         method = callee.Method;
         uses = new ObjectUses(session, method, body);
         isEntry = callee.Id == session.IdOf(session.Entry);
-        scope = new FunctionScope(session, method, new FunctionFacts(body, session.Followed, session.Cancellation), session.FlowOf(method, isEntry ? ObjectUses.Given(session, IsConstant) : callee.Objects));
+        scope = new FunctionScope(session, method, new FunctionFacts(body, session.Followed, session.Cancellation), flow ?? session.FlowOf(method, isEntry ? ObjectUses.Given(session, IsConstant) : callee.Objects));
         if (isEntry) scope.Fields = FieldVariables.Of(session, body);
     }
 
@@ -37,23 +40,25 @@ internal sealed class FunctionLowering
         if (body is null && method.MethodKind != MethodKind.Constructor) return null;
         SyntaxNode original = session.Generics.Original(declaration);
         if (body is null || original.ContainsDiagnostics || !PlainBody.Is(body, method)) session.Errors.Look(session.Model(original.SyntaxTree), original);
-        return new FunctionLowering(session, callee, body).Lower(body);
+        InjectedMistake.At("lowering", method.Name);
+        return new FunctionLowering(session, callee, body).Lower();
     }
 
-    private Function Lower(IOperation? body)
+    /// <summary>The annotated method without its body, at which nothing has looked either.</summary>
+    public static Function Signature(LoweringSession session)
+    {
+        IMethodSymbol entry = session.Entry;
+        var nothing = new ObjectFlow(session, entry, ImmutableDictionary.Create<ISymbol, HeldObject>(SymbolEqualityComparer.Default));
+        var lowering = new FunctionLowering(session, new Callee(entry, session.IdOf(entry)), null, nothing);
+        Local? returned = lowering.Boundary();
+        return lowering.Build(returned, Block.Empty, firstOrigin: 0);
+    }
+
+    private Function Lower()
     {
         int firstOrigin = session.Origins.Count;
+        Local? returned = Boundary();
         bool isConstructor = method.MethodKind == MethodKind.Constructor;
-        if (!isEntry && CallLowering.IsOfStruct(method)) Receive();
-        bool isOfObject = !isConstructor && callee.Objects.ContainsKey(method);
-        if (isOfObject) Take(method, callee.Objects[method].Layout);
-        if (callee.HasReceiver) Capture(method);
-        if (callee.Extended is { } extended) Add(extended);
-        foreach (IParameterSymbol symbol in method.Parameters.Where(p => !callee.Known.ContainsKey(p) && !callee.Merged.ContainsKey(p))) Add(symbol);
-        foreach (var same in callee.Merged) scope.Share(same.Key, same.Value);
-        foreach (ISymbol captured in callee.Captured) Capture(captured);
-        foreach (var known in callee.Known) scope.Know(known.Key, known.Value);
-        Local? returned = Return(callee.Returned ?? Layout(isConstructor ? method.ContainingType : method.ReturnType));
         if (isConstructor) scope.This = scope.Returned;
         if (callee.Caught.Length > 0) Catch();
 
@@ -65,6 +70,27 @@ internal sealed class FunctionLowering
             if (isConstructor) statements.Constructor(body);
             else statements.Body(body!);
         });
+        return Build(returned, block, firstOrigin);
+    }
+
+    /// <summary>The parameters, and the struct that comes out.</summary>
+    private Local? Boundary()
+    {
+        bool isConstructor = method.MethodKind == MethodKind.Constructor;
+        if (!isEntry && CallLowering.IsOfStruct(method)) Receive();
+        bool isOfObject = !isConstructor && callee.Objects.ContainsKey(method);
+        if (isOfObject) Take(method, callee.Objects[method].Layout);
+        if (callee.HasReceiver) Capture(method);
+        if (callee.Extended is { } extended) Add(extended);
+        foreach (IParameterSymbol symbol in method.Parameters.Where(p => !callee.Known.ContainsKey(p) && !callee.Merged.ContainsKey(p))) Add(symbol);
+        foreach (var same in callee.Merged) scope.Share(same.Key, same.Value);
+        foreach (ISymbol captured in callee.Captured) Capture(captured);
+        foreach (var known in callee.Known) scope.Know(known.Key, known.Value);
+        return Return(callee.Returned ?? Layout(isConstructor ? method.ContainingType : method.ReturnType));
+    }
+
+    private Function Build(Local? returned, Block block, int firstOrigin)
+    {
         IrType type = scope.Returned is null ? session.TypeOf(method.ReturnType) : IrType.Void;
         string name = callee.IsNameless ? session.NameOfNameless(Name) : Name;
         TypeParameters typeParameters = isEntry ? TypeParameterReader.Read(method.TypeParameters) : TypeParameters.None;
@@ -180,9 +206,9 @@ internal sealed class FunctionLowering
     private void AddObject(IParameterSymbol symbol, StructLayout layout, string modifier)
     {
         StructVariable variable = scope.PartsOf(symbol.Name, layout);
-        if (uses.IsFollowed(symbol, layout, scope)) scope.Bind(symbol, variable);
+        if (body is null || uses.IsFollowed(symbol, layout, scope)) scope.Bind(symbol, variable);
         else scope.Bind(symbol, variable.Parts[0].Member!.Whole);
-        HashSet<ISymbol> written = scope.Objects.WrittenOf(symbol);
+        HashSet<ISymbol> written = body is null ? [] : scope.Objects.WrittenOf(symbol);
         foreach (StructField field in layout.Fields)
         {
             foreach (Local part in variable.Parts.Skip(field.Start).Take(field.Count))

@@ -49,6 +49,7 @@ internal sealed class LastingEffects
         IConversionOperation conversion => IsOwn(conversion.Operand),
         IArrayElementReferenceOperation element => IsMade(element.ArrayReference),
         IFieldReferenceOperation { Instance: { } instance } => IsOfValue(instance) ? IsOwn(instance) : IsMade(instance),
+        IPropertyReferenceOperation { Property.ContainingType.IsAnonymousType: true } => true,
         IPropertyReferenceOperation { Instance: { } instance, Property: var property } =>
             IsOfValue(instance) ? IsOwn(instance) || IsMade(instance) : IsMade(instance) && property.DeclaringSyntaxReferences.IsEmpty,
         _ => false,

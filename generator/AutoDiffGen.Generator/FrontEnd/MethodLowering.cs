@@ -1,3 +1,4 @@
+using AutoDiffGen.Generator.Diagnostics;
 using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
 using AutoDiffGen.Generator.Rules;
@@ -27,6 +28,27 @@ internal static class MethodLowering
         new(compilation, method.PartialImplementationPart ?? method, isRule, new StructLayouts(), ct);
 
     private static LoweredMethod? Lower(LoweringSession session)
+    {
+        try
+        {
+            return LowerAll(session);
+        }
+        catch (Exception e) when (InternalError.Is(e))
+        {
+            return Refused(session, e);
+        }
+    }
+
+    /// <summary>The signature alone. It is read anew: what the session knows may be half of it.</summary>
+    private static LoweredMethod Refused(LoweringSession stopped, Exception exception)
+    {
+        LoweringSession session = SessionOf(stopped.Entry, stopped.Compilation, stopped.IsRule, stopped.Cancellation);
+        (bool hasErrors, bool hasUnboundNames) = stopped.Errors.Found();
+        var program = new Program(FunctionLowering.Signature(session), EquatableArray<Function>.Empty);
+        return new LoweredMethod(InternalError.In(program, exception), session.Origins) { HasErrors = hasErrors, HasUnboundNames = hasUnboundNames };
+    }
+
+    private static LoweredMethod? LowerAll(LoweringSession session)
     {
         IMethodSymbol entry = session.Entry;
         if (FunctionLowering.Lower(session, new Callee(entry, session.IdOf(entry))) is not { } function) return null;

@@ -14,6 +14,7 @@ internal sealed partial class StatementLowering
         if (loop.IsAsynchronous || ElementTypeOf(collection.Type) is not { } element || scope.Session.TypeOf(element).IsArray || !CanTake(loop, element)) return false;
         Obstacle obstacle = expressions.Opaque.Obstacles.Make("ADG0103", SymbolText.Display(collection.Type!), loop.Syntax);
         if (CountName(collection.Type!) is { } count && !MayChange(loop.Body, collection)) WalkCells(loop, collection, element, count, obstacle);
+        else if (TypeFacts.IsUnnamed(element)) return false;
         else WalkEnumerator(loop, collection, element, obstacle);
         return true;
     }

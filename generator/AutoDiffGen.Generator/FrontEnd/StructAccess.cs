@@ -34,7 +34,7 @@ internal sealed class StructAccess(INamedTypeSymbol within)
     {
         bool[] assignable = [.. Assignable(layout)];
         if (!CanRead(layout) || layout.Parts.Where((p, i) => TypeFacts.IsFloating(p.Type) && !assignable[i]).Any()) return null;
-        return new StructShape(SymbolText.Of(layout.Type), PathsOf(layout), TypesOf(layout), new Template(EquatableArray.Of(""), default)) { IsObject = true, Assignable = assignable.ToEquatableArray() };
+        return new StructShape(SymbolText.Of(layout.Type), PathsOf(layout), TypesOf(layout), new Template(EquatableArray.Of(""), default)) { IsObject = true, Assignable = assignable.ToEquatableArray(), Places = Places(layout).ToEquatableArray() };
     }
 
     private static EquatableArray<string> PathsOf(StructLayout layout) =>
@@ -93,6 +93,9 @@ internal sealed class StructAccess(INamedTypeSymbol within)
     private IEnumerable<bool> Assignable(StructLayout layout) => layout.Fields.SelectMany(f => f.Inner is null
         ? [CanSet(f) && f.Property?.SetMethod is null or { IsInitOnly: false }]
         : Assignable(f.Inner).Select(inner => inner && f is { Property: null, Field.IsReadOnly: false }));
+
+    private static IEnumerable<int> Places(StructLayout layout) => layout.Fields.Where(static f => f.Property is null).SelectMany(static f =>
+        f.Inner is null ? [f.Start] : Places(f.Inner).Select(inner => f.Start + inner));
 
     private bool CanSet(StructField field) => field.Property is { } property
         ? property.SetMethod is { } setter && CanReach(setter)

@@ -10,6 +10,7 @@ internal static class TypeFacts
 
     public static IrType ToIr(ITypeSymbol type)
     {
+        if (IsUnnamed(type)) return new IrType(IrType.Unnamed, Shape.Scalar);
         if (type is IArrayTypeSymbol { Rank: <= 2 } array && array.ElementType is not IArrayTypeSymbol)
         {
             return Cells(array.ElementType, array.Rank == 1 ? Shape.Array : Shape.Matrix);
@@ -22,7 +23,7 @@ internal static class TypeFacts
             return Cells(element, type.Name == "Span" ? Shape.Span : Shape.ReadOnlySpan);
         }
 
-        return IsUnnamed(type) ? new IrType("var", Shape.Scalar) : Cells(type, Shape.Scalar);
+        return Cells(type, Shape.Scalar);
     }
 
     /// <remarks>Of a type parameter for numbers, <c>T?</c> is T itself: none of them is null.</remarks>
@@ -42,9 +43,10 @@ internal static class TypeFacts
         return Cells(list.TypeArguments[0], list.Name == "List" ? Shape.List : Shape.ReadOnlyList);
     }
 
-    /// <summary>Anonymous types, bare or as arguments of others, have no name to declare a variable by.</summary>
-    private static bool IsUnnamed(ITypeSymbol type) =>
-        type.IsAnonymousType || (type is INamedTypeSymbol named && named.TypeArguments.Any(IsUnnamed));
+    /// <summary>Anonymous types, bare, as elements of arrays or as arguments of others, have no name to declare a variable by.</summary>
+    public static bool IsUnnamed(ITypeSymbol type) => type.IsAnonymousType
+        || (type is IArrayTypeSymbol array && IsUnnamed(array.ElementType))
+        || (type is INamedTypeSymbol named && named.TypeArguments.Any(IsUnnamed));
 
     /// <summary>The element type of <c>Span&lt;T&gt;</c> and <c>ReadOnlySpan&lt;T&gt;</c>.</summary>
     public static ITypeSymbol? SpanElement(ITypeSymbol? type) =>

@@ -74,6 +74,8 @@ internal sealed partial class VerbatimPrinter : CSharpSyntaxRewriter
 
     public override SyntaxNode? VisitNameColon(NameColonSyntax node) => node.Update(Clean(node.Name), VisitToken(node.ColonToken));
 
+    public override SyntaxNode? VisitNameEquals(NameEqualsSyntax node) => node.Update(Clean(node.Name), VisitToken(node.EqualsToken));
+
     public override SyntaxNode? VisitLiteralExpression(LiteralExpressionSyntax node)
     {
         if (node.IsKind(SyntaxKind.DefaultLiteralExpression) && model.GetTypeInfo(node).ConvertedType is { } type)

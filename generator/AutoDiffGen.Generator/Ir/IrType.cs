@@ -60,6 +60,9 @@ internal sealed record IrType(string Element, Shape Shape)
 
     public static IrType Single { get; } = new("float", Shape.Scalar);
 
+    /// <summary>What stands for a type without a name where a variable of it is declared.</summary>
+    public const string Unnamed = "var";
+
     public static IrType Int { get; } = new("int", Shape.Scalar);
 
     public static IrType Bool { get; } = new("bool", Shape.Scalar);

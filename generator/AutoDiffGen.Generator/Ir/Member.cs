@@ -10,6 +10,9 @@ internal sealed record Member(Local Whole, int Index, StructShape Struct)
 {
     /// <summary>What stands after the variable: <c>X</c>, <c>Start.X</c>.</summary>
     public string Path => Struct.Paths[Index];
+
+    /// <summary>Whether it is a field, of which others may hold a reference, and not what a property returns.</summary>
+    public bool IsPlace => Struct.Places.Contains(Index);
 }
 
 /// <summary>How a struct or a tuple is taken apart and put together.</summary>
@@ -24,6 +27,9 @@ internal sealed record StructShape(string Type, EquatableArray<string> Paths, Eq
 
     /// <summary>Which parts of a variable can be given a value one by one: <c>p.X = 1</c>.</summary>
     public EquatableArray<bool> Assignable { get; init; }
+
+    /// <summary>Which parts of an object are fields rather than properties, or lie in such fields.</summary>
+    public EquatableArray<int> Places { get; init; }
 
     /// <summary>One that is made of these parts.</summary>
     public Opaque Create(EquatableArray<Expr> parts) => new(Creation, parts, new IrType(Type, Shape.Scalar)) { IsPure = true };

@@ -1,3 +1,4 @@
+using AutoDiffGen.Generator.Diagnostics;
 using AutoDiffGen.Generator.Ir;
 using AutoDiffGen.Generator.Optimiser;
 using AutoDiffGen.Generator.Transforms;
@@ -23,6 +24,7 @@ internal sealed record ClosedForm(Function Method, IReadOnlyDictionary<string, F
 
     public static ClosedForm Of(Program program)
     {
+        if (!InternalError.IsIn(program)) InjectedMistake.At("normalisation", program.Entry.Name);
         Dictionary<string, CustomRule> rules = program.Rules.ToDictionary(r => r.Method);
         Dictionary<string, Function> callees = program.Callees.Concat(program.Overruled).Append(program.Entry)
             .GroupBy(c => c.Id)

@@ -1,3 +1,4 @@
+using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
 using AutoDiffGen.Generator.Model;
 
@@ -6,10 +7,15 @@ namespace AutoDiffGen.Generator.Transforms;
 /// <summary>What a derivative checks of objects: one that is written, by the method or by the derivative, must be no other argument.</summary>
 internal static class ObjectChecks
 {
-    private const string Check = "RequireDistinctObjects";
+    private const string Check = "RequireDistinctObjects", Existence = "M:System.ArgumentNullException.ThrowIfNull";
 
     /// <summary>A function that gets the numbers of objects instead of the objects has nothing to check.</summary>
-    public static Block Without(Block body) => body.With([.. body.Statements.Where(s => s is not Effect { Value: Apply { Function: Prologue.Helper + Check } })]);
+    public static Block Without(Block body) => body.With([.. body.Statements.Where(s => s is not Effect { Value: Apply { Function: Prologue.Helper + Check or Existence } })]);
+
+    /// <summary>An object that derivatives are read from or written into must be there.</summary>
+    public static IEnumerable<Stmt> OfDerivatives(DerivativeSignature signature) => signature.Added
+        .Select(static a => a.Parameter.Member).Where(static m => m is { Struct.IsObject: true }).Select(static m => m!.Whole).Distinct()
+        .Select(static whole => new Effect(new Apply(Existence, EquatableArray.Of<Expr>(new Read(whole)), IrType.Void)));
 
     /// <param name="signature">The derivative's signature.</param>
     /// <param name="method">What the method does, to objects that are constants too.</param>

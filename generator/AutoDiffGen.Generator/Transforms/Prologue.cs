@@ -15,6 +15,7 @@ internal static class Prologue
     /// <summary>Derivative arrays must have the shape of what they belong to, and share no memory with anything.</summary>
     public static IEnumerable<Stmt> Checks(Derivation derivation)
     {
+        foreach (Stmt check in ObjectChecks.OfDerivatives(derivation.Signature)) yield return check;
         var added = derivation.Signature.Added.Where(a => a.Parameter.Local.Type.IsArray).ToList();
         foreach (DerivativeParameter derivative in added.Where(d => d.Of is not null))
         {
@@ -23,7 +24,7 @@ internal static class Prologue
         }
 
         foreach (Stmt check in RowChecks.Of(derivation)) yield return check;
-        foreach (Stmt check in ObjectChecks.Of(derivation.Signature, derivation.Method.Body).Concat(VariableChecks.Of(derivation.Signature, derivation.Use))) yield return check;
+        foreach (Stmt check in ObjectChecks.Of(derivation.Signature, derivation.Method.Body).Concat(VariableChecks.Of(derivation.Signature, derivation.Method, derivation.Use))) yield return check;
 
         for (int i = 0; i < added.Count; i++)
         {

@@ -71,6 +71,16 @@ public static partial class Derivative
         if (cells is { Length: > 0 } && Overlap(in variable, in cells[0, 0], cells.Length)) ThrowSharedVariable(name, otherName);
     }
 
+    /// <inheritdoc cref="RequireSeparateCells{T, TCell}(in T, ReadOnlySpan{TCell}, string?, string?)"/>
+    public static void RequireSeparateCells<T, TCell>(
+        in T variable,
+        TCell[][]? cells,
+        [CallerArgumentExpression(nameof(variable))] string? name = null,
+        [CallerArgumentExpression(nameof(cells))] string? otherName = null)
+    {
+        foreach (TCell[]? row in cells ?? []) RequireSeparateCells(in variable, row, name, otherName);
+    }
+
     /// <summary>Whether a variable lies within so many others in a row, or the first of them in it.</summary>
     private static bool Overlap<T, TOther>(ref readonly T variable, ref readonly TOther first, int count)
     {

@@ -8,11 +8,21 @@ public class SharedArgumentTests
 {
     private const string Source = """
         using System;
+        using System.Collections.Generic;
+        using System.Runtime.InteropServices;
         using AutoDiffGen;
 
         public sealed class Mass { public double X; }
 
         public struct Point { public double X, Y; }
+
+        public sealed class Body
+        {
+            public double X, Unused;
+            public Point At;
+            public double P { get; set; } = 1.1;
+            public double[] A = [1.1, 2];
+        }
 
         public static partial class F
         {
@@ -36,6 +46,42 @@ public class SharedArgumentTests
 
             [Differentiable(Derivatives = Derivatives.Gradient | Derivatives.Jacobian)]
             public static double Constant(Mass o, double k, [Constant] Mass c) { o.X *= k; return o.X * c.X; }
+
+            [Differentiable(Derivatives = Derivatives.Gradient | Derivatives.Jacobian)]
+            public static double Field(Body b, ref double x) { x *= b.X; return x * b.X * b.A[0]; }
+
+            [Differentiable(Derivatives = Derivatives.Gradient)]
+            public static double FieldOfField(Body b, ref Point x) { x.X *= b.At.X; return x.X * b.At.X * b.P; }
+
+            [Differentiable(Derivatives = Derivatives.Gradient)]
+            public static double FieldWritten(Body b, in double x) { b.X *= x; return b.X * x * b.At.Y; }
+
+            [Differentiable(Derivatives = Derivatives.Gradient)]
+            public static double FieldKept(Body b, ref double x) { b.X *= x; x *= b.X; return x; }
+
+            [Differentiable(Derivatives = Derivatives.Vjp | Derivatives.Jvp | Derivatives.Jacobian)]
+            public static void Outputs(double a, out double y, out double z, in double k) { y = a * k; z = a * y; y += z * k; }
+
+            [Differentiable(Derivatives = Derivatives.Vjp)]
+            public static void TwoOutputs(double a, out double y, out double z) { y = a; z = a * y; y += z; }
+
+            [Differentiable(Derivatives = Derivatives.Vjp)]
+            public static void OutputInCells(double a, out double y, double[] c, ReadOnlySpan<double> s, double[,] m) => y = a * c[0] * s[0] * m[0, 0];
+
+            [Differentiable(Derivatives = Derivatives.Vjp)]
+            public static void OutputInObject(double a, out Point y, ref double r, Body b) { y = new Point { X = a }; r *= y.X; y.Y = a * r * b.At.X; }
+
+            [Differentiable(Derivatives = Derivatives.Gradient)]
+            public static double Row(ref double x, double[][] rows) { x *= rows[1][0]; return x * rows[1][0]; }
+
+            [Differentiable(Derivatives = Derivatives.Gradient)]
+            public static double List(ref double x, List<double> list) { x *= list[1]; return x * list[1]; }
+
+            [Differentiable(Derivatives = Derivatives.Vjp)]
+            public static void OutputInRow(double a, out double y, double[][] rows) => y = a * rows[1][0];
+
+            [Differentiable(Derivatives = Derivatives.Gradient | Derivatives.Vjp | Derivatives.Jvp | Derivatives.Hvp)]
+            public static double Missing(Body b) => b.X * b.X * b.A[0] * b.P;
         }
 
         public static class Program
@@ -45,6 +91,7 @@ public class SharedArgumentTests
             private static readonly Point[] p = new Point[2];
             private static double v = 1.1, w = 1.1;
             private static readonly Mass o = new() { X = 1.1 }, other = new() { X = 1.1 };
+            private static readonly Body b = new() { X = 1.1, At = new() { X = 1.1, Y = 1.1 } }, d = new();
 
             public static string[] Shared() =>
             [
@@ -59,8 +106,55 @@ public class SharedArgumentTests
                 Try(() => F.ConstantJacobian(o, 2, o, new double[4])),
             ];
 
+            public static string[] SharedWithFields() =>
+            [
+                Try(() => F.FieldGradient(b, ref b.X, d, out _)),
+                Try(() => F.FieldJacobian(b, ref b.X, new double[30])),
+                Try(() => F.FieldGradient(b, ref b.A[0], d, out _)),
+                Try(() => F.FieldOfFieldGradient(b, ref b.At, d, out _)),
+                Try(() => F.FieldWrittenGradient(b, in b.X, d, out _)),
+                Try(() => F.FieldKeptGradient(b, ref b.Unused, d, out _)),
+            ];
+
+            public static string[] SharedWithRows() =>
+            [
+                Try(() => F.RowGradient(ref a[0], [p2, a], out _, [new double[2], new double[2]])),
+                Try(() => F.ListGradient(ref CollectionsMarshal.AsSpan(list)[1], list, out _, new double[2])),
+                Try(() => F.OutputInRowVjp(2, out a[1], [p2, a], ref w, 1, [new double[2], new double[2]])),
+            ];
+
+            public static string[] SharedOutputs() =>
+            [
+                Try(() => F.OutputsVjp(2, out v, out v, 1, ref w, 1, 1, ref w)),
+                Try(() => F.OutputsJvp(2, out w, out v, in v, 1, out _, out _, 1)),
+                Try(() => F.OutputsJacobian(2, out v, out w, in v, new double[4])),
+                Try(() => F.OutputInCellsVjp(2, out a[1], a, a, m, ref w, 1, new double[2], new double[2], new double[1, 1])),
+                Try(() => F.OutputInCellsVjp(2, out a[1], p2, a, m, ref w, 1, new double[2], new double[2], new double[1, 1])),
+                Try(() => F.OutputInCellsVjp(2, out m[0, 0], p2, p2, m, ref w, 1, new double[2], new double[2], new double[1, 1])),
+                Try(() => F.OutputInObjectVjp(2, out b.At, ref v, b, ref w, default, ref w, d)),
+                Try(() => F.OutputInObjectVjp(2, out p[0], ref p[0].Y, b, ref w, default, ref w, d)),
+                Try(() => F.TwoOutputsVjp(2, out v, out v, ref w, 1, 1)),
+            ];
+
+            public static string[] Missing() =>
+            [
+                Try(() => F.MissingGradient(b, null!)),
+                Try(() => F.MissingVjp(b, 1, null!)),
+                Try(() => F.MissingJvp(b, null!, out _)),
+                Try(() => F.MissingHvp(b, null!, new Body())),
+                Try(() => F.MissingHvp(b, new Body(), null!)),
+            ];
+
             public static string[] Apart() =>
             [
+                Try(() => F.FieldGradient(b, ref b.Unused, d, out _)),
+                Try(() => F.RowGradient(ref v, [p2, a], out _, [new double[2], new double[2]])),
+                Try(() => F.OutputInRowVjp(2, out v, [p2, a], ref w, 1, [new double[2], new double[2]])),
+                Try(() => F.FieldWrittenGradient(b, in b.Unused, d, out _)),
+                Try(() => F.FieldOfFieldGradient(b, ref p[0], d, out _)),
+                Try(() => F.OutputsVjp(2, out v, out w, 1, ref w, 1, 1, ref w)),
+                Try(() => F.OutputInCellsVjp(2, out v, a, a, m, ref w, 1, new double[2], new double[2], new double[1, 1])),
+                Try(() => F.OutputInObjectVjp(2, out p[0], ref b.Unused, b, ref w, default, ref w, d)),
                 Try(() => F.VariablesGradient(ref v, ref w, 2, out _, out _, out _)),
                 Try(() => F.CellGradient(ref v, a, 2, out _, out _)),
                 Try(() => F.SpanGradient(ref a[0], a.AsSpan(1), 2, out _, new double[1], out _)),
@@ -69,12 +163,18 @@ public class SharedArgumentTests
                 Try(() => F.ConstantGradient(o, 2, other, new Mass(), out _)),
             ];
 
+            private static readonly double[] p2 = [1.1, 2];
+            private static readonly List<double> list = [1.1, 2];
+
             private static string Try(Action action)
             {
-                (double, double, double, double) before = (v, a[0], a[1], o.X);
+                var before = State();
                 try { action(); return "nothing"; }
-                catch (ArgumentException e) { return (v, a[0], a[1], o.X) == before ? e.ParamName! : "something was written"; }
+                catch (ArgumentNullException e) { return State() == before ? "no " + e.ParamName : "something was written"; }
+                catch (ArgumentException e) { return State() == before ? e.ParamName + " in " + e.Message.Split('\'')[1] : "something was written"; }
             }
+
+            private static (double, double, double, double, double, double, double, double, double) State() => (v, w, a[0], a[1], m[0, 0], o.X, b.X, b.At.X + b.At.Y, b.Unused);
         }
         """;
 
@@ -82,7 +182,35 @@ public class SharedArgumentTests
     public void SharedMemory_IsNamedAndNothingIsWritten()
     {
         using var program = CompiledProgram.Generate(Source);
-        Assert.Equal(["x", "x", "x", "x", "x", "x", "x", "o", "o"], (string[])program.Invoke("Program", "Shared")!);
+        Assert.Equal(["x in y", "x in y", "x in y", "x in g", "x in g", "x in m", "x in p", "o in c", "o in c"], (string[])program.Invoke("Program", "Shared")!);
+    }
+
+    [Fact]
+    public void VariablesThatAreFieldsOfAnObject_AreNamed()
+    {
+        using var program = CompiledProgram.Generate(Source);
+        Assert.Equal(["x in b.X", "x in b.X", "x in b.A", "x in b.At.X", "x in b.X", "x in b.Unused"], (string[])program.Invoke("Program", "SharedWithFields")!);
+    }
+
+    [Fact]
+    public void VariablesThatAreCellsOfRowsAndLists_AreNamed()
+    {
+        using var program = CompiledProgram.Generate(Source);
+        Assert.Equal(["x in rows", "x in list", "y in rows"], (string[])program.Invoke("Program", "SharedWithRows")!);
+    }
+
+    [Fact]
+    public void OutputsThatLieInOtherArguments_AreNamed()
+    {
+        using var program = CompiledProgram.Generate(Source);
+        Assert.Equal(["z in y", "z in k", "y in k", "y in c", "y in s", "y in m", "y in b.At.X", "y in r", "z in y"], (string[])program.Invoke("Program", "SharedOutputs")!);
+    }
+
+    [Fact]
+    public void DerivativesOfObjectsThatAreMissing_AreNamed()
+    {
+        using var program = CompiledProgram.Generate(Source);
+        Assert.Equal(["no dB", "no dB", "no dB", "no vB", "no hB"], (string[])program.Invoke("Program", "Missing")!);
     }
 
     [Fact]
