@@ -21,6 +21,14 @@ internal static class Accurate
         return difference == -T.One || T.IsPositiveInfinity(power) ? difference : difference * (x / T.Log(power));
     }
 
+    /// <summary>Reverse mode of <see cref="LogOnePlus"/>, 1/(1 + x): that of its formula would cancel.</summary>
+    [DerivativeOf(typeof(Accurate), nameof(LogOnePlus))]
+    public static void LogOnePlusVjp<T>(T x, T dResult, ref T dX) where T : IFloatingPointIeee754<T> => dX += dResult / (T.One + x);
+
+    /// <summary>Reverse mode of <see cref="ExpMinusOne"/>, eˣ: that of its formula would cancel.</summary>
+    [DerivativeOf(typeof(Accurate), nameof(ExpMinusOne))]
+    public static void ExpMinusOneVjp<T>(T x, T dResult, ref T dX) where T : IFloatingPointIeee754<T> => dX += dResult * T.Exp(x);
+
     /// <summary>a·b, but 0 where a is 0, whatever b is.</summary>
     public static T Product<T>(T a, T b) where T : IFloatingPointIeee754<T> => T.IsZero(a) ? T.Zero : a * b;
 }

@@ -15,7 +15,7 @@ public static partial class Activations
     /// <param name="x">The number.</param>
     /// <param name="dX">The derivative by x.</param>
     public static T SoftsignGradient<T>(T x, out T dX) where T : unmanaged, IFloatingPointIeee754<T> =>
-        default(SoftsignActivation<T>).Gradient(x, out dX);
+        default(SoftsignActivation<T>).ValueGradient(x, out dX);
 
     /// <summary><see cref="Softsign{T}(T)"/> of every element.</summary>
     /// <remarks>y = x/(1 + |x|). Source: Glorot and Bengio 2010.</remarks>
@@ -46,15 +46,17 @@ public static partial class Activations
     public static void SoftsignJvp<T>(ReadOnlySpan<T> x, Span<T> y, ReadOnlySpan<T> dX, Span<T> dY) where T : unmanaged, IFloatingPointIeee754<T> =>
         Elementwise.Jvp(default(SoftsignActivation<T>), x, y, dX, dY);
 
-    private readonly struct SoftsignActivation<T> : IActivation<T> where T : unmanaged, IFloatingPointIeee754<T>
+    private readonly partial struct SoftsignActivation<T> : IActivation<T> where T : unmanaged, IFloatingPointIeee754<T>
     {
-        public T Value(T x) => T.IsInfinity(x) ? T.CopySign(T.One, x) : x / (T.One + T.Abs(x));
-
-        public T Gradient(T x, out T slope)
+        [Differentiable(Derivatives = Derivatives.Gradient)]
+        public T Value(T x)
         {
-            T root = T.One / (T.One + T.Abs(x));
-            slope = root * root;
-            return Value(x);
+            T size = T.Abs(x);
+            if (size <= T.One) return x / (T.One + size);
+
+            // The other form of the same, whose derivative has nothing to cancel far out.
+            T far = T.One - T.One / (T.One + size);
+            return x < T.Zero ? -far : far;
         }
     }
 }
