@@ -14,8 +14,12 @@ internal static class ActivationRules
     public static void SigmoidVjp<T>(T x, [Saved] T slope, T dResult, ref T dX) where T : unmanaged, IFloatingPointIeee754<T> =>
         dX += Accurate.Product(slope, dResult);
 
-    /// <summary>Reverse mode of the softplus, whose slope is the sigmoid.</summary>
+    /// <summary>The softplus, and its slope, the sigmoid, from the same exponential.</summary>
+    [AugmentedPrimalOf(typeof(Activations), nameof(Activations.Softplus))]
+    public static T SoftplusAugmented<T>(T x, out T slope) where T : unmanaged, IFloatingPointIeee754<T> => Activations.SoftplusGradient(x, out slope);
+
+    /// <summary>Reverse mode of the softplus; 0 at its lower end, whatever follows.</summary>
     [DerivativeOf(typeof(Activations), nameof(Activations.Softplus))]
-    public static void SoftplusVjp<T>(T x, T dResult, ref T dX) where T : unmanaged, IFloatingPointIeee754<T> =>
-        dX += Accurate.Product(Activations.Sigmoid(x), dResult);
+    public static void SoftplusVjp<T>(T x, [Saved] T slope, T dResult, ref T dX) where T : unmanaged, IFloatingPointIeee754<T> =>
+        dX += Accurate.Product(slope, dResult);
 }

@@ -48,9 +48,11 @@ public static partial class Activations
 
     private readonly partial struct GeluTanhActivation<T> : IActivation<T> where T : unmanaged, IFloatingPointIeee754<T>
     {
-        private static T Cubic => Widening.FromDouble<T>(0.044715);
+        /// <summary>2√(2/π).</summary>
+        private static T Linear => Widening.FromDouble<T>(1.5957691216057308);
 
-        private static T TwiceRoot => Widening.FromDouble<T>(1.5957691216057308);
+        /// <summary>0.044715·2√(2/π).</summary>
+        private static T Cubic => Widening.FromDouble<T>(0.07135481627260025);
 
         /// <summary>Beyond it the sigmoid is 0 or 1 in every type, and squares may overflow.</summary>
         private static T End => Widening.FromDouble<T>(30);
@@ -59,7 +61,7 @@ public static partial class Activations
         public T Value(T x)
         {
             if (T.Abs(x) > End) return x > T.Zero ? x : T.Zero;
-            return Accurate.Product(Sigmoid(TwiceRoot * x * (T.One + Cubic * x * x)), x);
+            return Accurate.Product(Sigmoid(x * (Linear + Cubic * (x * x))), x);
         }
     }
 }

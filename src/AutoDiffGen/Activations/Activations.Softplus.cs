@@ -52,8 +52,9 @@ public static partial class Activations
 
         public T ValueGradient(T x, out T dX)
         {
-            dX = default(SigmoidActivation<T>).Value(x);
-            return Value(x);
+            T e = T.Exp(-T.Abs(x));
+            dX = (x < T.Zero ? e : T.One) / (T.One + e);
+            return (x > T.Zero ? x : T.Zero) + Accurate.LogOnePlus(e);
         }
     }
 }

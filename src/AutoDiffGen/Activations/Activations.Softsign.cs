@@ -46,17 +46,16 @@ public static partial class Activations
     public static void SoftsignJvp<T>(ReadOnlySpan<T> x, Span<T> y, ReadOnlySpan<T> dX, Span<T> dY) where T : unmanaged, IFloatingPointIeee754<T> =>
         Elementwise.Jvp(default(SoftsignActivation<T>), x, y, dX, dY);
 
-    private readonly partial struct SoftsignActivation<T> : IActivation<T> where T : unmanaged, IFloatingPointIeee754<T>
+    private readonly struct SoftsignActivation<T> : IActivation<T> where T : unmanaged, IFloatingPointIeee754<T>
     {
-        [Differentiable(Derivatives = Derivatives.Gradient)]
-        public T Value(T x)
-        {
-            T size = T.Abs(x);
-            if (size <= T.One) return x / (T.One + size);
+        public T Value(T x) => T.IsInfinity(x) ? T.CopySign(T.One, x) : x / (T.One + T.Abs(x));
 
-            // The other form of the same, whose derivative has nothing to cancel far out.
-            T far = T.One - T.One / (T.One + size);
-            return x < T.Zero ? -far : far;
+        // A rule of its own: the difference that the formula's derivative is cancels far out.
+        public T ValueGradient(T x, out T dX)
+        {
+            T root = T.One / (T.One + T.Abs(x));
+            dX = root * root;
+            return Value(x);
         }
     }
 }

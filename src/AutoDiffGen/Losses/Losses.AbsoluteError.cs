@@ -45,6 +45,6 @@ public static partial class Losses
     private readonly partial struct AbsoluteErrorLoss<T> : IPointwiseLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
     {
         [Differentiable(Derivatives = Derivatives.Gradient)]
-        public T Value(T prediction, [Constant] T target) => T.Abs(prediction - target);
+        public T Value(T prediction, [Constant] T target) => Accurate.Sign(prediction - target) * (prediction - target);
     }
 }

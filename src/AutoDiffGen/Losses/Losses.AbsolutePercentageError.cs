@@ -47,6 +47,6 @@ public static partial class Losses
         private static T Percent(T target) => Widening.FromDouble<T>(100) / T.Max(T.Abs(target), Widening.FromDouble<T>(1e-7));
 
         [Differentiable(Derivatives = Derivatives.Gradient)]
-        public T Value(T prediction, [Constant] T target) => Percent(target) * T.Abs(prediction - target);
+        public T Value(T prediction, [Constant] T target) => Percent(target) * Accurate.Sign(prediction - target) * (prediction - target);
     }
 }

@@ -46,6 +46,6 @@ public static partial class Losses
     {
         [Differentiable(Derivatives = Derivatives.Gradient)]
         public T Value(T prediction, [Constant] T target) =>
-            -Accurate.Product(target, Probability.Log(prediction)) - Accurate.Product(T.One - target, Probability.LogOfRest(prediction));
+            -Accurate.Weighted(target, Probability.Log(prediction)) - Accurate.Weighted(T.One - target, Probability.LogOfRest(prediction));
     }
 }

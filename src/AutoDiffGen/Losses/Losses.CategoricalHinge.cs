@@ -30,29 +30,29 @@ public static partial class Losses
         ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, int classes, Reduction reduction, Span<T> dPrediction)
         where T : unmanaged, IFloatingPointIeee754<T> => Rowwise.Gradient(default(CategoricalHingeLoss<T>), prediction, target, classes, reduction, dPrediction);
 
-    private readonly struct CategoricalHingeLoss<T> : IRowLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
+    private readonly partial struct CategoricalHingeLoss<T> : IRowLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
     {
-        public T Value(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, Span<T> slope)
+        [Differentiable(Derivatives = Derivatives.Gradient)]
+        public T Value(ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target)
         {
-            T right = T.Zero, wrong = T.NegativeInfinity;
+            T right = T.Zero;
+            for (int k = 0; k < prediction.Length; k++) right += target[k] * prediction[k];
+            int worst = Worst(prediction, target);
+            return T.Max(T.One + (T.One - target[worst]) * prediction[worst] - right, T.Zero);
+        }
+
+        /// <summary>The class of the largest (1 − y)·p, or the last that is NaN.</summary>
+        private static int Worst(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target)
+        {
             int worst = 0;
+            T largest = T.NegativeInfinity;
             for (int k = 0; k < prediction.Length; k++)
             {
-                right += target[k] * prediction[k];
                 T other = (T.One - target[k]) * prediction[k];
-                if (!(other <= wrong)) (wrong, worst) = (other, k);
+                if (!(other <= largest)) (largest, worst) = (other, k);
             }
 
-            T loss = T.Max(T.One + wrong - right, T.Zero);
-            if (slope.IsEmpty) return loss;
-            slope.Clear();
-            if (loss > T.Zero)
-            {
-                for (int k = 0; k < slope.Length; k++) slope[k] = -target[k];
-                slope[worst] += T.One - target[worst];
-            }
-
-            return loss;
+            return worst;
         }
     }
 }

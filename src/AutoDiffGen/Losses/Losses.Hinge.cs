@@ -45,6 +45,6 @@ public static partial class Losses
     private readonly partial struct HingeLoss<T> : IPointwiseLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
     {
         [Differentiable(Derivatives = Derivatives.Gradient)]
-        public T Value(T prediction, [Constant] T target) => T.Max(T.One - target * prediction, T.Zero);
+        public T Value(T prediction, [Constant] T target) => target * prediction >= T.One ? T.Zero : T.One - target * prediction;
     }
 }

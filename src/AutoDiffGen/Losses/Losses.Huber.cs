@@ -59,8 +59,8 @@ public static partial class Losses
         [Differentiable(Derivatives = Derivatives.Gradient)]
         public T Value(T prediction, [Constant] T target)
         {
-            T size = T.Abs(prediction - target);
-            return size <= reach ? Half * size * size : reach * (size - Half * reach);
+            T error = prediction - target;
+            return T.Abs(error) <= reach ? Half * error * error : reach * (Accurate.Sign(error) * error - Half * reach);
         }
     }
 }

@@ -45,6 +45,6 @@ public static partial class Losses
     private readonly partial struct PoissonLoss<T> : IPointwiseLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
     {
         [Differentiable(Derivatives = Derivatives.Gradient)]
-        public T Value(T prediction, [Constant] T target) => prediction - Accurate.Product(target, Probability.Log(prediction));
+        public T Value(T prediction, [Constant] T target) => prediction - Accurate.Weighted(target, Probability.Log(prediction));
     }
 }

@@ -45,6 +45,6 @@ public static partial class Losses
     private readonly partial struct PoissonOfLogLoss<T> : IPointwiseLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
     {
         [Differentiable(Derivatives = Derivatives.Gradient)]
-        public T Value(T prediction, [Constant] T target) => T.Exp(prediction) - Accurate.Product(target, prediction);
+        public T Value(T prediction, [Constant] T target) => T.Exp(prediction) - Accurate.Weighted(target, prediction);
     }
 }

@@ -57,11 +57,13 @@ public static partial class Losses
         private readonly T added = Widening.FromDouble<T>(0.5 * smoothing);
 
         [Differentiable(Derivatives = Derivatives.Gradient)]
-        public T Value(T prediction, [Constant] T target) => CrossEntropyOfLogit(prediction, keep * target + added);
+        public T Value(T prediction, [Constant] T target)
+        {
+            // log(1 + eᶻ) − zy, as a product that stays 0 where the prediction is infinitely sure and right.
+            T smoothed = keep * target + added;
+            return prediction > T.Zero
+                ? Accurate.Weighted(T.One - smoothed, prediction) + Activations.Softplus(-prediction)
+                : Activations.Softplus(prediction) - Accurate.Weighted(smoothed, prediction);
+        }
     }
-
-    /// <summary>log(1 + eᶻ) − zy, as a product that stays 0 where the prediction is infinitely sure and right.</summary>
-    private static T CrossEntropyOfLogit<T>(T prediction, T target) where T : unmanaged, IFloatingPointIeee754<T> => prediction > T.Zero
-        ? Accurate.Product(T.One - target, prediction) + Activations.Softplus(-prediction)
-        : Activations.Softplus(prediction) - Accurate.Product(target, prediction);
 }

@@ -47,8 +47,8 @@ public static partial class Losses
         [Differentiable(Derivatives = Derivatives.Gradient)]
         public T Value(T prediction, [Constant] T target)
         {
-            T lacking = T.Max(T.One - target * prediction, T.Zero);
-            return lacking * lacking;
+            T lacking = T.One - target * prediction;
+            return lacking <= T.Zero ? T.Zero : lacking * lacking;
         }
     }
 }
