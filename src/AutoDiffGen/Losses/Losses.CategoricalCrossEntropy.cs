@@ -87,7 +87,12 @@ public static partial class Losses
         public T Value(ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target)
         {
             T sum = T.Zero;
-            for (int k = 0; k < prediction.Length; k++) sum -= Accurate.Weighted(target[k], Probability.Log(prediction[k]));
+            for (int k = 0; k < prediction.Length; k++)
+            {
+                T y = target[k];
+                if (!T.IsZero(y)) sum -= y * Probability.Log(prediction[k]);
+            }
+
             return sum;
         }
     }

@@ -30,29 +30,32 @@ public static partial class Losses
         ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, int classes, Reduction reduction, Span<T> dPrediction)
         where T : unmanaged, IFloatingPointIeee754<T> => Rowwise.Gradient(default(CategoricalHingeLoss<T>), prediction, target, classes, reduction, dPrediction);
 
-    private readonly partial struct CategoricalHingeLoss<T> : IRowLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
+    private readonly struct CategoricalHingeLoss<T> : IRowLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
     {
-        [Differentiable(Derivatives = Derivatives.Gradient)]
-        public T Value(ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target)
-        {
-            T right = T.Zero;
-            for (int k = 0; k < prediction.Length; k++) right += target[k] * prediction[k];
-            int worst = Worst(prediction, target);
-            return T.Max(T.One + (T.One - target[worst]) * prediction[worst] - right, T.Zero);
-        }
+        public T Value(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target) => ValueGradient(prediction, target, []);
 
-        /// <summary>The class of the largest (1 − y)·p, or the last that is NaN.</summary>
-        private static int Worst(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target)
+        // A rule of its own: it knows the class from walking the row once, where the formula's derivative walks it again.
+        public T ValueGradient(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, Span<T> dPrediction)
         {
+            T right = T.Zero, wrong = T.NegativeInfinity;
             int worst = 0;
-            T largest = T.NegativeInfinity;
             for (int k = 0; k < prediction.Length; k++)
             {
+                right += target[k] * prediction[k];
                 T other = (T.One - target[k]) * prediction[k];
-                if (!(other <= largest)) (largest, worst) = (other, k);
+                if (!(other <= wrong)) (wrong, worst) = (other, k);
             }
 
-            return worst;
+            T loss = T.Max(T.One + wrong - right, T.Zero);
+            if (dPrediction.IsEmpty) return loss;
+            dPrediction.Clear();
+            if (loss > T.Zero)
+            {
+                for (int k = 0; k < dPrediction.Length; k++) dPrediction[k] = -target[k];
+                dPrediction[worst] += T.One - target[worst];
+            }
+
+            return loss;
         }
     }
 }
