@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using AutoDiffGen.Analyzers.Tests.Infrastructure;
+using AutoDiffGen.Generator.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Verify = AutoDiffGen.Analyzers.Tests.Infrastructure.AnalyzerTest<AutoDiffGen.Analyzers.DeclarationAnalyzer>;
@@ -297,6 +299,32 @@ public sealed class DeclarationAnalyzerTests
         Assert.Empty(compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
         if (isReported) Assert.StartsWith("ADG0007: The derivatives of 'F' are written in C# 12.0, and this project is compiled as C# 11.0.", Assert.Single(messages), StringComparison.Ordinal);
         else Assert.Empty(messages);
+    }
+
+    [Theory]
+    [InlineData("4.1.2.0", true)]
+    [InlineData("8.0.0.0", true)]
+    [InlineData("9.0.0.0", true)]
+    [InlineData("10.0.0.0", false)]
+    [InlineData("11.0.0.0", false)]
+    public async Task OldFramework_IsReportedAtTheAnnotationAndNothingIsGenerated(string version, bool isReported)
+    {
+        CSharpCompilation project = OtherFramework.Use(CompilationFactory.Create("public static partial class M { [AutoDiffGen.Differentiable] public static double F(double x) => x * x; }"), version);
+        GeneratorRun run = GeneratorRunner.Run(project);
+        Assert.All(run.Compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error), d => Assert.Equal("CS1705", d.Id));
+        Assert.Equal(isReported, run.GeneratedTrees.IsEmpty);
+        ImmutableArray<Diagnostic> reported = await AnalyzerRunner.AnalyzeAsync(run.Compilation);
+        if (!isReported)
+        {
+            Assert.Empty(reported);
+            return;
+        }
+
+        Diagnostic diagnostic = Assert.Single(reported);
+        Assert.Equal(
+            $"ADG0009: The derivatives of 'F' use .NET 10.0, and this project is compiled against an older framework, whose System.Runtime is of version {version}. Set TargetFramework to net10.0 or later.",
+            $"{diagnostic.Id}: {diagnostic.GetMessage()}");
+        Assert.Equal("AutoDiffGen.Differentiable", diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan));
     }
 
     [Fact]

@@ -1,4 +1,6 @@
+using System.Globalization;
 using AutoDiffGen.Analyzers.Tests.Infrastructure;
+using AutoDiffGen.Generator.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Verify = AutoDiffGen.Analyzers.Tests.Infrastructure.AnalyzerTest<AutoDiffGen.Analyzers.DifferentiabilityAnalyzer>;
 
@@ -83,6 +85,22 @@ public sealed class SmoothnessTests
     [InlineData("{|ADG0306:1 / (x * x)|}")]
     [InlineData("{|ADG0306:x /= x * x|}")]
     public async Task InfiniteDerivativeThatCanBeReached_IsInformation(string formula) => await VerifyBody($"return {formula};");
+
+    [Theory]
+    [InlineData("Math.Sqrt(x)", "0", "0")]
+    [InlineData("Math.Cbrt(x)", "0", "0")]
+    [InlineData("Math.Pow(x, 0.5)", "0", "0")]
+    [InlineData("Math.Acos(x)", "-1 or 1", "-1")]
+    [InlineData("Math.Acos(x)", "-1 or 1", "1")]
+    [InlineData("Math.Log(x * x)", "0", "1e-200")]
+    [InlineData("1 / (x * x)", "0", "1e-200")]
+    public async Task PointThatIsNamed_HasAnInfiniteDerivative(string formula, string named, string x)
+    {
+        string source = $$"""public static partial class M { [Differentiable] public static double F(double x) => {{formula}}; public static double Run() { FGradient({{x}}, out double dX); return dX; } }""";
+        Assert.Equal($"The derivative of '{formula}' is infinite at {named}, a point that can be reached. Keep away from it, for example by adding a small constant.", Assert.Single(await Verify.DiagnosticsAsync(source)).GetMessage(CultureInfo.InvariantCulture));
+        using CompiledProgram program = CompiledProgram.Load(AnalyzerRunner.Compile(source));
+        Assert.True(double.IsInfinity((double)program.Invoke("M", "Run")!));
+    }
 
     [Theory]
     [InlineData("Math.Sqrt(1 + x * x)")]
