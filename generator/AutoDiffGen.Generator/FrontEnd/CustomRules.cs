@@ -34,8 +34,8 @@ internal sealed class CustomRules(LoweringSession session)
     {
         if (used.Contains(rule)) return;
         used.Add(rule);
-        foreach (RuleMethod part in rule.All.Where(p => session.DeclarationOf(methods[p.Id]) is not null)) session.Enqueue(new Callee(methods[part.Id], part.Id));
-        if (session.DeclarationOf(method) is not null) session.Enqueue(new Callee(method, session.IdOf(method)));
+        foreach (RuleMethod part in rule.All.Where(p => session.DeclarationOf(methods[p.Id]) is not null)) session.Enqueue(new Callee(session.Generics.Of(methods[part.Id]), part.Id));
+        if (session.DeclarationOf(method) is not null) session.Enqueue(new Callee(session.Generics.Of(method), IdOf(method)));
     }
 
     private CustomRule? Make(IMethodSymbol method, (RuleDeclaration Declaration, RuleSignature Signature)[] found)

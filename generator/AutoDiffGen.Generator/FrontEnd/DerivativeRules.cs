@@ -25,8 +25,9 @@ internal sealed class DerivativeRules
         foreach (RuleDeclaration declaration in All)
         {
             if (declaration.Name != method.Name || !SymbolEqualityComparer.Default.Equals(declaration.Type.OriginalDefinition, method.ContainingType?.OriginalDefinition)) continue;
-            var signature = RuleSignature.Of(declaration, method);
-            if (signature.Problem is null) yield return (declaration, signature);
+            RuleDeclaration rule = declaration.For(method);
+            var signature = RuleSignature.Of(rule, method);
+            if (signature.Problem is null) yield return (rule, signature);
         }
     }
 

@@ -43,6 +43,9 @@ internal sealed record RuleDeclaration(IMethodSymbol Method, AttributeData Attri
     /// <summary>The methods that it may belong to.</summary>
     public IEnumerable<IMethodSymbol> Candidates => Type.GetMembers(Name).OfType<IMethodSymbol>().Where(m => m.MethodKind == MethodKind.Ordinary);
 
+    /// <summary>A generic rule with the types that a generic method is called with.</summary>
+    public RuleDeclaration For(IMethodSymbol target) => Method.IsGenericMethod && Method.Arity == target.Arity ? this with { Method = Method.OriginalDefinition.Construct([.. target.TypeArguments]) } : this;
+
     private static RuleKindOf KindOf(string name) =>
         name.EndsWith("Vjp", StringComparison.Ordinal) ? RuleKindOf.Vjp : name.EndsWith("Jvp", StringComparison.Ordinal) ? RuleKindOf.Jvp : RuleKindOf.Unknown;
 }

@@ -37,12 +37,13 @@ internal static class RuleDeclarationCheck
     /// <summary>How it gets on with the other rules of the same method.</summary>
     private static DeclarationProblem? Together(RuleDeclaration rule, IMethodSymbol target, RuleSignature signature, DerivativeRules all)
     {
-        var others = all.For(target).Where(o => !SymbolEqualityComparer.Default.Equals(o.Declaration.Method, rule.Method)).ToList();
+        var others = all.For(target).Where(o => !IsThe(o.Declaration)).ToList();
+        bool IsThe(RuleDeclaration other) => SymbolEqualityComparer.Default.Equals(other.Method.OriginalDefinition, rule.Method.OriginalDefinition);
         DeclarationProblem Unused(string reason) => DeclarationProblem.At(SignatureCheck.NameOf(rule.Method), DiagnosticIds.UnusedRule, rule.Method.Name, reason);
         if (NonDifferentiable.Is(target)) return Unused($"'{target.Name}' is marked [NonDifferentiable]");
 
         RuleDeclaration first = all.For(target).First(o => o.Declaration.Kind == rule.Kind).Declaration;
-        if (!SymbolEqualityComparer.Default.Equals(first.Method, rule.Method)) return Unused($"'{first.Method.Name}' is a rule for the same method and direction");
+        if (!IsThe(first)) return Unused($"'{first.Method.Name}' is a rule for the same method and direction");
         if (rule.Kind == RuleKindOf.Augmented) return others.Any(o => o.Signature.Saved is not null) ? null : Unused($"no rule of '{target.Name}' takes what it saves");
         if (signature.Saved is not { } saved) return null;
         bool isGiven = others.Any(o => o.Declaration.Kind == RuleKindOf.Augmented && SymbolEqualityComparer.Default.Equals(o.Signature.Saved, saved));

@@ -15,7 +15,7 @@ internal sealed class RuleSignature
 
     private RuleSignature(RuleDeclaration rule, IMethodSymbol target)
     {
-        this.rule = rule;
+        this.rule = rule.For(target);
         this.target = target;
         arguments = [.. ArgumentsOf(target)];
     }
@@ -53,7 +53,7 @@ internal sealed class RuleSignature
 
         RepeatsParameters = true;
         if (!rule.Method.IsStatic) return "it is not static";
-        if (rule.Method.IsGenericMethod) return "it is generic";
+        if (rule.Method.Arity != target.Arity) return target.IsGenericMethod ? "it has not as many type parameters as the method" : "it is generic";
         if (rule.Kind == RuleKindOf.Augmented) return MatchAugmented();
         if (!rule.Method.ReturnsVoid) return "it returns something";
         bool givesNumber = TypeFacts.IsFloating(target.ReturnType);
@@ -107,7 +107,7 @@ internal sealed class RuleSignature
     {
         if (next >= rule.Method.Parameters.Length || !fits(rule.Method.Parameters[next])) return null;
         IParameterSymbol parameter = rule.Method.Parameters[next++];
-        IrType type = role == RuleRole.Saved ? new IrType(SymbolText.Of(parameter.Type), Shape.Scalar) : TypeFacts.ToIr(parameter.Type);
+        IrType type = role == RuleRole.Saved && !TypeFacts.IsFloating(parameter.Type) ? new IrType(SymbolText.Of(parameter.Type), Shape.Scalar) : TypeFacts.ToIr(parameter.Type);
         parameters.Add(new RuleParameter(role, of, type, ModeOf(parameter.RefKind)));
         return parameter;
     }

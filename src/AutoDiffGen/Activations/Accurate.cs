@@ -21,6 +21,25 @@ internal static class Accurate
         return difference == -T.One || T.IsPositiveInfinity(power) ? difference : difference * (x / T.Log(power));
     }
 
+    /// <summary>Reverse mode of <see cref="LogOnePlus"/>, 1/(1 + x): that of its formula would cancel.</summary>
+    [DerivativeOf(typeof(Accurate), nameof(LogOnePlus))]
+    public static void LogOnePlusVjp<T>(T x, T dResult, ref T dX) where T : IFloatingPointIeee754<T> => dX += dResult / (T.One + x);
+
+    /// <summary>Reverse mode of <see cref="ExpMinusOne"/>, eˣ: that of its formula would cancel.</summary>
+    [DerivativeOf(typeof(Accurate), nameof(ExpMinusOne))]
+    public static void ExpMinusOneVjp<T>(T x, T dResult, ref T dX) where T : IFloatingPointIeee754<T> => dX += dResult * T.Exp(x);
+
     /// <summary>a·b, but 0 where a is 0, whatever b is.</summary>
     public static T Product<T>(T a, T b) where T : IFloatingPointIeee754<T> => T.IsZero(a) ? T.Zero : a * b;
+
+    /// <summary>w·x, but 0 where the constant w is 0, whatever x is.</summary>
+    public static T Weighted<T>(T weight, T x) where T : IFloatingPointIeee754<T> => Product(weight, x);
+
+    /// <summary>Reverse mode of <see cref="Weighted"/>, without a branch.</summary>
+    [DerivativeOf(typeof(Accurate), nameof(Weighted))]
+    public static void WeightedVjp<T>([Constant] T weight, T x, T dResult, ref T dX) where T : IFloatingPointIeee754<T> => dX += dResult * weight;
+
+    /// <summary>−1, 0 or 1, so that |x| is sgn(x)·x.</summary>
+    [NonDifferentiable]
+    public static T Sign<T>(T x) where T : IFloatingPointIeee754<T> => T.IsZero(x) ? T.Zero : T.CopySign(T.One, x);
 }

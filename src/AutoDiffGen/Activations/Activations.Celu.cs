@@ -19,7 +19,7 @@ public static partial class Activations
     /// <param name="dX">The derivative by x.</param>
     /// <exception cref="ArgumentOutOfRangeException">a is not finite and positive.</exception>
     public static T CeluGradient<T>(T x, [Constant] double alpha, out T dX) where T : unmanaged, IFloatingPointIeee754<T> =>
-        new CeluActivation<T>(alpha).Gradient(x, out dX);
+        new CeluActivation<T>(alpha).ValueGradient(x, out dX);
 
     /// <summary><see cref="Celu{T}(T, double)"/> of every element.</summary>
     /// <remarks>y = x above 0, else a(e^(x/a) − 1). Source: Barron 2017.</remarks>
@@ -56,16 +56,11 @@ public static partial class Activations
     public static void CeluJvp<T>(ReadOnlySpan<T> x, [Constant] double alpha, Span<T> y, ReadOnlySpan<T> dX, Span<T> dY) where T : unmanaged, IFloatingPointIeee754<T> =>
         Elementwise.Jvp(new CeluActivation<T>(alpha), x, y, dX, dY);
 
-    private readonly struct CeluActivation<T>(double alpha) : IActivation<T> where T : unmanaged, IFloatingPointIeee754<T>
+    private readonly partial struct CeluActivation<T>(double alpha) : IActivation<T> where T : unmanaged, IFloatingPointIeee754<T>
     {
         private readonly T scale = Widening.FromDouble<T>(Option.Positive(alpha, nameof(alpha)));
 
+        [Differentiable(Derivatives = Derivatives.Gradient)]
         public T Value(T x) => x > T.Zero ? x : scale * Accurate.ExpMinusOne(x / scale);
-
-        public T Gradient(T x, out T slope)
-        {
-            slope = x > T.Zero ? T.One : T.Exp(x / scale);
-            return Value(x);
-        }
     }
 }

@@ -19,7 +19,7 @@ public static partial class Activations
     /// <param name="dX">The derivative by x.</param>
     /// <exception cref="ArgumentOutOfRangeException">a is negative or not finite.</exception>
     public static T EluGradient<T>(T x, [Constant] double alpha, out T dX) where T : unmanaged, IFloatingPointIeee754<T> =>
-        new EluActivation<T>(alpha).Gradient(x, out dX);
+        new EluActivation<T>(alpha).ValueGradient(x, out dX);
 
     /// <summary><see cref="Elu{T}(T, double)"/> of every element.</summary>
     /// <remarks>y = x above 0, else a(eˣ − 1). Source: Clevert et al. 2016.</remarks>
@@ -56,16 +56,11 @@ public static partial class Activations
     public static void EluJvp<T>(ReadOnlySpan<T> x, [Constant] double alpha, Span<T> y, ReadOnlySpan<T> dX, Span<T> dY) where T : unmanaged, IFloatingPointIeee754<T> =>
         Elementwise.Jvp(new EluActivation<T>(alpha), x, y, dX, dY);
 
-    private readonly struct EluActivation<T>(double alpha) : IActivation<T> where T : unmanaged, IFloatingPointIeee754<T>
+    private readonly partial struct EluActivation<T>(double alpha) : IActivation<T> where T : unmanaged, IFloatingPointIeee754<T>
     {
         private readonly T scale = Widening.FromDouble<T>(Option.NotNegative(alpha, nameof(alpha)));
 
+        [Differentiable(Derivatives = Derivatives.Gradient)]
         public T Value(T x) => x > T.Zero ? x : scale * Accurate.ExpMinusOne(x);
-
-        public T Gradient(T x, out T slope)
-        {
-            slope = x > T.Zero ? T.One : scale * T.Exp(x);
-            return Value(x);
-        }
     }
 }

@@ -15,7 +15,7 @@ public static partial class Activations
     /// <param name="x">The number.</param>
     /// <param name="dX">The derivative by x.</param>
     public static T GeluGradient<T>(T x, out T dX) where T : unmanaged, IFloatingPointIeee754<T> =>
-        default(GeluActivation<T>).Gradient(x, out dX);
+        default(GeluActivation<T>).ValueGradient(x, out dX);
 
     /// <summary><see cref="Gelu{T}(T)"/> of every element.</summary>
     /// <remarks>y = x·Φ(x). Source: Hendrycks and Gimpel 2016.</remarks>
@@ -46,19 +46,13 @@ public static partial class Activations
     public static void GeluJvp<T>(ReadOnlySpan<T> x, Span<T> y, ReadOnlySpan<T> dX, Span<T> dY) where T : unmanaged, IFloatingPointIeee754<T> =>
         Elementwise.Jvp(default(GeluActivation<T>), x, y, dX, dY);
 
-    private readonly struct GeluActivation<T> : IActivation<T> where T : unmanaged, IFloatingPointIeee754<T>
+    private readonly partial struct GeluActivation<T> : IActivation<T> where T : unmanaged, IFloatingPointIeee754<T>
     {
+        [Differentiable(Derivatives = Derivatives.Gradient)]
         public T Value(T x)
         {
-            double number = Widening.ToDouble(x);
-            return Widening.FromDouble<T>(Accurate.Product(NormalCumulative.Of(number), number));
-        }
-
-        public T Gradient(T x, out T slope)
-        {
             double number = Widening.ToDouble(x), probability = NormalCumulative.Of(number);
-            slope = Widening.FromDouble<T>(probability + Accurate.Product(NormalCumulative.Density(number), number));
-            return Widening.FromDouble<T>(Accurate.Product(probability, number));
+            return Widening.FromDouble<T>(probability == 0 ? 0 : probability * number);
         }
     }
 }

@@ -15,7 +15,7 @@ public static partial class Activations
     /// <param name="x">The number.</param>
     /// <param name="dX">The derivative by x.</param>
     public static T GeluTanhGradient<T>(T x, out T dX) where T : unmanaged, IFloatingPointIeee754<T> =>
-        default(GeluTanhActivation<T>).Gradient(x, out dX);
+        default(GeluTanhActivation<T>).ValueGradient(x, out dX);
 
     /// <summary><see cref="GeluTanh{T}(T)"/> of every element.</summary>
     /// <remarks>y = ½x(1 + tanh u), u = √(2/π)(x + 0.044715x³). Source: Hendrycks and Gimpel 2016.</remarks>
@@ -46,20 +46,22 @@ public static partial class Activations
     public static void GeluTanhJvp<T>(ReadOnlySpan<T> x, Span<T> y, ReadOnlySpan<T> dX, Span<T> dY) where T : unmanaged, IFloatingPointIeee754<T> =>
         Elementwise.Jvp(default(GeluTanhActivation<T>), x, y, dX, dY);
 
-    private readonly struct GeluTanhActivation<T> : IActivation<T> where T : unmanaged, IFloatingPointIeee754<T>
+    private readonly partial struct GeluTanhActivation<T> : IActivation<T> where T : unmanaged, IFloatingPointIeee754<T>
     {
-        private static T Cubic => Widening.FromDouble<T>(0.044715);
+        /// <summary>2√(2/π).</summary>
+        private static T Linear => Widening.FromDouble<T>(1.5957691216057308);
 
-        private static T TwiceRoot => Widening.FromDouble<T>(1.5957691216057308);
+        /// <summary>0.044715·2√(2/π).</summary>
+        private static T Cubic => Widening.FromDouble<T>(0.07135481627260025);
 
-        public T Value(T x) => Gradient(x, out _);
+        /// <summary>Beyond it the sigmoid is 0 or 1 in every type, and squares may overflow.</summary>
+        private static T End => Widening.FromDouble<T>(30);
 
-        public T Gradient(T x, out T slope)
+        [Differentiable(Derivatives = Derivatives.Gradient)]
+        public T Value(T x)
         {
-            T square = Cubic * x * x, doubled = TwiceRoot * x * (T.One + square);
-            T sigmoid = default(SigmoidActivation<T>).Gradient(doubled, out T steepness);
-            slope = sigmoid + Accurate.Product(steepness, x * TwiceRoot * (T.One + Widening.FromDouble<T>(3) * square));
-            return Accurate.Product(sigmoid, x);
+            if (T.Abs(x) > End) return x > T.Zero ? x : T.Zero;
+            return Accurate.Product(Sigmoid(x * (Linear + Cubic * (x * x))), x);
         }
     }
 }

@@ -15,7 +15,7 @@ public static partial class Activations
     /// <param name="x">The number.</param>
     /// <param name="dX">The derivative by x.</param>
     public static T HardSigmoidGradient<T>(T x, out T dX) where T : unmanaged, IFloatingPointIeee754<T> =>
-        default(HardSigmoidActivation<T>).Gradient(x, out dX);
+        default(HardSigmoidActivation<T>).ValueGradient(x, out dX);
 
     /// <summary><see cref="HardSigmoid{T}(T)"/> of every element.</summary>
     /// <remarks>y = min(max((x + 3)/6, 0), 1). Source: PyTorch and Keras, <c>hardsigmoid</c>.</remarks>
@@ -46,18 +46,13 @@ public static partial class Activations
     public static void HardSigmoidJvp<T>(ReadOnlySpan<T> x, Span<T> y, ReadOnlySpan<T> dX, Span<T> dY) where T : unmanaged, IFloatingPointIeee754<T> =>
         Elementwise.Jvp(default(HardSigmoidActivation<T>), x, y, dX, dY);
 
-    private readonly struct HardSigmoidActivation<T> : IActivation<T> where T : unmanaged, IFloatingPointIeee754<T>
+    private readonly partial struct HardSigmoidActivation<T> : IActivation<T> where T : unmanaged, IFloatingPointIeee754<T>
     {
         private static T Reach => Widening.FromDouble<T>(3);
 
         private static T Slope => T.One / Widening.FromDouble<T>(6);
 
+        [Differentiable(Derivatives = Derivatives.Gradient)]
         public T Value(T x) => x <= -Reach ? T.Zero : x >= Reach ? T.One : (x + Reach) * Slope;
-
-        public T Gradient(T x, out T slope)
-        {
-            slope = T.Abs(x) < Reach ? Slope : T.Zero;
-            return Value(x);
-        }
     }
 }

@@ -19,7 +19,7 @@ public static partial class Activations
     /// <param name="dX">The derivative by x.</param>
     /// <exception cref="ArgumentOutOfRangeException">The slope is not finite.</exception>
     public static T LeakyReluGradient<T>(T x, [Constant] double slope, out T dX) where T : unmanaged, IFloatingPointIeee754<T> =>
-        new LeakyReluActivation<T>(slope).Gradient(x, out dX);
+        new LeakyReluActivation<T>(slope).ValueGradient(x, out dX);
 
     /// <summary><see cref="LeakyRelu{T}(T, double)"/> of every element.</summary>
     /// <remarks>y = x above 0, else a·x. Source: Maas et al. 2013.</remarks>
@@ -56,16 +56,11 @@ public static partial class Activations
     public static void LeakyReluJvp<T>(ReadOnlySpan<T> x, [Constant] double slope, Span<T> y, ReadOnlySpan<T> dX, Span<T> dY) where T : unmanaged, IFloatingPointIeee754<T> =>
         Elementwise.Jvp(new LeakyReluActivation<T>(slope), x, y, dX, dY);
 
-    private readonly struct LeakyReluActivation<T>(double slope) : IActivation<T> where T : unmanaged, IFloatingPointIeee754<T>
+    private readonly partial struct LeakyReluActivation<T>(double slope) : IActivation<T> where T : unmanaged, IFloatingPointIeee754<T>
     {
         private readonly T slopeBelow = Widening.FromDouble<T>(Option.Finite(slope, nameof(slope)));
 
+        [Differentiable(Derivatives = Derivatives.Gradient)]
         public T Value(T x) => x > T.Zero ? x : slopeBelow * x;
-
-        public T Gradient(T x, out T slope)
-        {
-            slope = x > T.Zero ? T.One : slopeBelow;
-            return Value(x);
-        }
     }
 }

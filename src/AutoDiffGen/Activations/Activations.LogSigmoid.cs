@@ -15,7 +15,7 @@ public static partial class Activations
     /// <param name="x">The number.</param>
     /// <param name="dX">The derivative by x.</param>
     public static T LogSigmoidGradient<T>(T x, out T dX) where T : unmanaged, IFloatingPointIeee754<T> =>
-        default(LogSigmoidActivation<T>).Gradient(x, out dX);
+        default(LogSigmoidActivation<T>).ValueGradient(x, out dX);
 
     /// <summary><see cref="LogSigmoid{T}(T)"/> of every element.</summary>
     /// <remarks>y = −log(1 + e⁻ˣ). Source: PyTorch, <c>logsigmoid</c>.</remarks>
@@ -50,10 +50,11 @@ public static partial class Activations
     {
         public T Value(T x) => (x < T.Zero ? x : T.Zero) - Accurate.LogOnePlus(T.Exp(-T.Abs(x)));
 
-        public T Gradient(T x, out T slope)
+        public T ValueGradient(T x, out T dX)
         {
-            slope = default(SigmoidActivation<T>).Value(-x);
-            return Value(x);
+            T e = T.Exp(-T.Abs(x));
+            dX = (x < T.Zero ? T.One : e) / (T.One + e);
+            return (x < T.Zero ? x : T.Zero) - Accurate.LogOnePlus(e);
         }
     }
 }

@@ -15,7 +15,7 @@ public static partial class Activations
     /// <param name="x">The number.</param>
     /// <param name="dX">The derivative by x.</param>
     public static T MishGradient<T>(T x, out T dX) where T : unmanaged, IFloatingPointIeee754<T> =>
-        default(MishActivation<T>).Gradient(x, out dX);
+        default(MishActivation<T>).ValueGradient(x, out dX);
 
     /// <summary><see cref="Mish{T}(T)"/> of every element.</summary>
     /// <remarks>y = x·tanh(log(1 + eˣ)). Source: Misra 2019.</remarks>
@@ -46,31 +46,19 @@ public static partial class Activations
     public static void MishJvp<T>(ReadOnlySpan<T> x, Span<T> y, ReadOnlySpan<T> dX, Span<T> dY) where T : unmanaged, IFloatingPointIeee754<T> =>
         Elementwise.Jvp(default(MishActivation<T>), x, y, dX, dY);
 
-    private readonly struct MishActivation<T> : IActivation<T> where T : unmanaged, IFloatingPointIeee754<T>
+    private readonly partial struct MishActivation<T> : IActivation<T> where T : unmanaged, IFloatingPointIeee754<T>
     {
         private static T Two => Widening.FromDouble<T>(2);
 
-        public T Value(T x) => Gradient(x, out _);
-
-        public T Gradient(T x, out T slope)
+        [Differentiable(Derivatives = Derivatives.Gradient)]
+        public T Value(T x)
         {
-            // With e = e^−|x|, n = e(e + 2) and d = 1 + 2e + 2e²: tanh s is n/(n + 2) below 0 and (1 + 2e)/d above.
-            T e = T.Exp(-T.Abs(x)), tanh, curvature;
-            if (x < T.Zero)
-            {
-                T n = e * (e + Two), sum = n + Two;
-                tanh = n / sum;
-                curvature = Widening.FromDouble<T>(4) * e * (T.One + e) / (sum * sum);
-            }
-            else
-            {
-                T d = T.One + Two * e * (T.One + e);
-                tanh = (T.One + Two * e) / d;
-                curvature = Widening.FromDouble<T>(4) * e * e * (T.One + e) / (d * d);
-            }
-
-            slope = tanh + Accurate.Product(curvature, x);
-            return Accurate.Product(tanh, x);
+            // The tanh of the softplus, by e = e^−|x|: n/(n + 2) with n = e(e + 2) below 0, and 1 − 2e²/(1 + 2e + 2e²) above.
+            T e = T.Exp(-T.Abs(x));
+            if (T.IsZero(e)) return x > T.Zero ? x : T.Zero;
+            if (x >= T.Zero) return x * (T.One - Two * e * e / (T.One + Two * e * (T.One + e)));
+            T n = e * (e + Two);
+            return x * (n / (n + Two));
         }
     }
 }

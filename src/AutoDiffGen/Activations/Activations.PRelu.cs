@@ -9,7 +9,7 @@ public static partial class Activations
     /// <param name="x">The number.</param>
     /// <param name="slope">The slope a.</param>
     [Differentiable]
-    public static T PRelu<T>(T x, T slope) where T : unmanaged, IFloatingPointIeee754<T> => x > T.Zero ? x : slope * x;
+    public static T PRelu<T>(T x, T slope) where T : unmanaged, IFloatingPointIeee754<T> => PReluActivation<T>.Value(x, slope);
 
     /// <summary><see cref="PRelu{T}(T, T)"/> and its derivatives.</summary>
     /// <remarks>The function is x above 0, else a·x. Source: He et al. 2015.</remarks>
@@ -17,11 +17,8 @@ public static partial class Activations
     /// <param name="slope">The slope a.</param>
     /// <param name="dX">The derivative by x: 1 above 0, else a.</param>
     /// <param name="dSlope">The derivative by a: 0 above 0, else x.</param>
-    public static T PReluGradient<T>(T x, T slope, out T dX, out T dSlope) where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        (dX, dSlope) = x > T.Zero ? (T.One, T.Zero) : (slope, x);
-        return PRelu(x, slope);
-    }
+    public static T PReluGradient<T>(T x, T slope, out T dX, out T dSlope) where T : unmanaged, IFloatingPointIeee754<T> =>
+        PReluActivation<T>.ValueGradient(x, slope, out dX, out dSlope);
 
     /// <summary><see cref="PRelu{T}(T, T)"/> of every element, with one slope for all.</summary>
     /// <remarks>y = x above 0, else a·x. Source: He et al. 2015.</remarks>
@@ -76,5 +73,11 @@ public static partial class Activations
             y[i] = PReluGradient(x[i], slope, out T byX, out T bySlope);
             dY[i] = Accurate.Product(dX[i], byX) + Accurate.Product(dSlope, bySlope);
         }
+    }
+
+    private static partial class PReluActivation<T> where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        [Differentiable(Derivatives = Derivatives.Gradient)]
+        public static T Value(T x, T slope) => x > T.Zero ? x : slope * x;
     }
 }

@@ -16,7 +16,7 @@ public static partial class Activations
     /// <param name="x">The number.</param>
     /// <param name="dX">The derivative by x.</param>
     public static T ReluGradient<T>(T x, out T dX) where T : unmanaged, IFloatingPointIeee754<T> =>
-        default(ReluActivation<T>).Gradient(x, out dX);
+        default(ReluActivation<T>).ValueGradient(x, out dX);
 
     /// <summary><see cref="Relu{T}(T)"/> of every element.</summary>
     /// <remarks>y = max(0, x). Source: Nair and Hinton 2010.</remarks>
@@ -50,14 +50,9 @@ public static partial class Activations
     public static void ReluJvp<T>(ReadOnlySpan<T> x, Span<T> y, ReadOnlySpan<T> dX, Span<T> dY) where T : unmanaged, IFloatingPointIeee754<T> =>
         Elementwise.Jvp(default(ReluActivation<T>), x, y, dX, dY);
 
-    private readonly struct ReluActivation<T> : IActivation<T> where T : unmanaged, IFloatingPointIeee754<T>
+    private readonly partial struct ReluActivation<T> : IActivation<T> where T : unmanaged, IFloatingPointIeee754<T>
     {
+        [Differentiable(Derivatives = Derivatives.Gradient)]
         public T Value(T x) => x <= T.Zero ? T.Zero : x;
-
-        public T Gradient(T x, out T slope)
-        {
-            slope = x > T.Zero ? T.One : T.Zero;
-            return Value(x);
-        }
     }
 }

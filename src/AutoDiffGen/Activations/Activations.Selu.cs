@@ -15,7 +15,7 @@ public static partial class Activations
     /// <param name="x">The number.</param>
     /// <param name="dX">The derivative by x.</param>
     public static T SeluGradient<T>(T x, out T dX) where T : unmanaged, IFloatingPointIeee754<T> =>
-        default(SeluActivation<T>).Gradient(x, out dX);
+        default(SeluActivation<T>).ValueGradient(x, out dX);
 
     /// <summary><see cref="Selu{T}(T)"/> of every element.</summary>
     /// <remarks>y = λx above 0, else λa(eˣ − 1). Source: Klambauer et al. 2017.</remarks>
@@ -46,18 +46,13 @@ public static partial class Activations
     public static void SeluJvp<T>(ReadOnlySpan<T> x, Span<T> y, ReadOnlySpan<T> dX, Span<T> dY) where T : unmanaged, IFloatingPointIeee754<T> =>
         Elementwise.Jvp(default(SeluActivation<T>), x, y, dX, dY);
 
-    private readonly struct SeluActivation<T> : IActivation<T> where T : unmanaged, IFloatingPointIeee754<T>
+    private readonly partial struct SeluActivation<T> : IActivation<T> where T : unmanaged, IFloatingPointIeee754<T>
     {
         private static T Scale => Widening.FromDouble<T>(1.0507009873554804934193349852946);
 
         private static T Alpha => Widening.FromDouble<T>(1.6732632423543772848170429916717);
 
+        [Differentiable(Derivatives = Derivatives.Gradient)]
         public T Value(T x) => Scale * (x > T.Zero ? x : Alpha * Accurate.ExpMinusOne(x));
-
-        public T Gradient(T x, out T slope)
-        {
-            slope = Scale * (x > T.Zero ? T.One : Alpha * T.Exp(x));
-            return Value(x);
-        }
     }
 }

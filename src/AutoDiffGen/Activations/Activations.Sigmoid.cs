@@ -15,7 +15,7 @@ public static partial class Activations
     /// <param name="x">The number.</param>
     /// <param name="dX">The derivative by x.</param>
     public static T SigmoidGradient<T>(T x, out T dX) where T : unmanaged, IFloatingPointIeee754<T> =>
-        default(SigmoidActivation<T>).Gradient(x, out dX);
+        default(SigmoidActivation<T>).ValueGradient(x, out dX);
 
     /// <summary><see cref="Sigmoid{T}(T)"/> of every element.</summary>
     /// <remarks>y = 1/(1 + e⁻ˣ). Source: PyTorch, <c>sigmoid</c>.</remarks>
@@ -54,10 +54,10 @@ public static partial class Activations
             return (x < T.Zero ? e : T.One) / (T.One + e);
         }
 
-        public T Gradient(T x, out T slope)
+        public T ValueGradient(T x, out T dX)
         {
             T e = T.Exp(-T.Abs(x)), sum = T.One + e;
-            slope = e / (sum * sum);
+            dX = e / (sum * sum);
             return (x < T.Zero ? e : T.One) / sum;
         }
     }

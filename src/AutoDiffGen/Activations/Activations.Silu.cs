@@ -15,7 +15,7 @@ public static partial class Activations
     /// <param name="x">The number.</param>
     /// <param name="dX">The derivative by x.</param>
     public static T SiluGradient<T>(T x, out T dX) where T : unmanaged, IFloatingPointIeee754<T> =>
-        default(SiluActivation<T>).Gradient(x, out dX);
+        default(SiluActivation<T>).ValueGradient(x, out dX);
 
     /// <summary><see cref="Silu{T}(T)"/> of every element.</summary>
     /// <remarks>y = x·σ(x). Source: Elfwing et al. 2018; Ramachandran et al. 2017.</remarks>
@@ -46,15 +46,9 @@ public static partial class Activations
     public static void SiluJvp<T>(ReadOnlySpan<T> x, Span<T> y, ReadOnlySpan<T> dX, Span<T> dY) where T : unmanaged, IFloatingPointIeee754<T> =>
         Elementwise.Jvp(default(SiluActivation<T>), x, y, dX, dY);
 
-    private readonly struct SiluActivation<T> : IActivation<T> where T : unmanaged, IFloatingPointIeee754<T>
+    private readonly partial struct SiluActivation<T> : IActivation<T> where T : unmanaged, IFloatingPointIeee754<T>
     {
-        public T Value(T x) => Accurate.Product(default(SigmoidActivation<T>).Value(x), x);
-
-        public T Gradient(T x, out T slope)
-        {
-            T sigmoid = default(SigmoidActivation<T>).Value(x), rest = default(SigmoidActivation<T>).Value(-x);
-            slope = Accurate.Product(sigmoid, T.One + Accurate.Product(rest, x));
-            return Accurate.Product(sigmoid, x);
-        }
+        [Differentiable(Derivatives = Derivatives.Gradient)]
+        public T Value(T x) => Accurate.Product(Sigmoid(x), x);
     }
 }

@@ -15,7 +15,7 @@ public static partial class Activations
     /// <param name="x">The number.</param>
     /// <param name="dX">The derivative by x.</param>
     public static T SoftplusGradient<T>(T x, out T dX) where T : unmanaged, IFloatingPointIeee754<T> =>
-        default(SoftplusActivation<T>).Gradient(x, out dX);
+        default(SoftplusActivation<T>).ValueGradient(x, out dX);
 
     /// <summary><see cref="Softplus{T}(T)"/> of every element.</summary>
     /// <remarks>y = log(1 + eˣ). Source: Dugas et al. 2001.</remarks>
@@ -50,10 +50,11 @@ public static partial class Activations
     {
         public T Value(T x) => (x > T.Zero ? x : T.Zero) + Accurate.LogOnePlus(T.Exp(-T.Abs(x)));
 
-        public T Gradient(T x, out T slope)
+        public T ValueGradient(T x, out T dX)
         {
-            slope = default(SigmoidActivation<T>).Value(x);
-            return Value(x);
+            T e = T.Exp(-T.Abs(x));
+            dX = (x < T.Zero ? e : T.One) / (T.One + e);
+            return (x > T.Zero ? x : T.Zero) + Accurate.LogOnePlus(e);
         }
     }
 }

@@ -15,7 +15,7 @@ public static partial class Activations
     /// <param name="x">The number.</param>
     /// <param name="dX">The derivative by x.</param>
     public static T SoftsignGradient<T>(T x, out T dX) where T : unmanaged, IFloatingPointIeee754<T> =>
-        default(SoftsignActivation<T>).Gradient(x, out dX);
+        default(SoftsignActivation<T>).ValueGradient(x, out dX);
 
     /// <summary><see cref="Softsign{T}(T)"/> of every element.</summary>
     /// <remarks>y = x/(1 + |x|). Source: Glorot and Bengio 2010.</remarks>
@@ -50,10 +50,11 @@ public static partial class Activations
     {
         public T Value(T x) => T.IsInfinity(x) ? T.CopySign(T.One, x) : x / (T.One + T.Abs(x));
 
-        public T Gradient(T x, out T slope)
+        // A rule of its own: the difference that the formula's derivative is cancels far out.
+        public T ValueGradient(T x, out T dX)
         {
             T root = T.One / (T.One + T.Abs(x));
-            slope = root * root;
+            dX = root * root;
             return Value(x);
         }
     }

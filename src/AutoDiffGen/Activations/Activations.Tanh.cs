@@ -15,7 +15,7 @@ public static partial class Activations
     /// <param name="x">The number.</param>
     /// <param name="dX">The derivative by x.</param>
     public static T TanhGradient<T>(T x, out T dX) where T : unmanaged, IFloatingPointIeee754<T> =>
-        default(TanhActivation<T>).Gradient(x, out dX);
+        default(TanhActivation<T>).ValueGradient(x, out dX);
 
     /// <summary><see cref="Tanh{T}(T)"/> of every element.</summary>
     /// <remarks>y = (eˣ − e⁻ˣ)/(eˣ + e⁻ˣ). Source: PyTorch, <c>tanh</c>.</remarks>
@@ -50,10 +50,10 @@ public static partial class Activations
     {
         public T Value(T x) => T.Tanh(x);
 
-        public T Gradient(T x, out T slope)
+        public T ValueGradient(T x, out T dX)
         {
             T e = T.Exp(Widening.FromDouble<T>(-2) * T.Abs(x)), sum = T.One + e;
-            slope = Widening.FromDouble<T>(4) * e / (sum * sum);
+            dX = Widening.FromDouble<T>(4) * e / (sum * sum);
             return T.Tanh(x);
         }
     }

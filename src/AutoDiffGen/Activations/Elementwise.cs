@@ -20,7 +20,7 @@ internal static class Elementwise
         RequireDerivatives(x, y, dX, dY);
         for (int i = 0; i < x.Length; i++)
         {
-            y[i] = activation.Gradient(x[i], out T slope);
+            y[i] = activation.ValueGradient(x[i], out T slope);
             dX[i] += Accurate.Product(dY[i], slope);
             dY[i] = T.Zero;
         }
@@ -33,7 +33,7 @@ internal static class Elementwise
         RequireDerivatives(x, y, dX, dY);
         for (int i = 0; i < x.Length; i++)
         {
-            y[i] = activation.Gradient(x[i], out T slope);
+            y[i] = activation.ValueGradient(x[i], out T slope);
             dY[i] = Accurate.Product(dX[i], slope);
         }
     }

@@ -19,6 +19,10 @@ internal static class NormalCumulative
         return x < 0 ? tail : 1 - tail;
     }
 
+    /// <summary>Reverse mode of <see cref="Of"/>, by the density.</summary>
+    [DerivativeOf(typeof(NormalCumulative), nameof(Of))]
+    public static void OfVjp(double x, double dResult, ref double dX) => dX += Accurate.Product(Density(x), dResult);
+
     /// <summary>e^(−x²/2), the square split in two so that its rounding is not magnified.</summary>
     private static double Gauss(double x)
     {

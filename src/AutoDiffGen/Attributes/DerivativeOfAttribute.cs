@@ -8,6 +8,7 @@ namespace AutoDiffGen;
 /// <c>ref double dX</c> for a number, <c>Span&lt;double&gt; dX</c> for an array or span: dX += dResult·∂result/∂x.</para>
 /// <para><c>Jvp</c>: for each such parameter its tangent, <c>double dX</c> or <c>ReadOnlySpan&lt;double&gt; dX</c>, and <c>out R dResult</c> = Σ ∂result/∂x·dX.</para>
 /// <para>Arrays that the method writes are handed to the rule as the method leaves them. Where only one of the two is given, the other is derived from it as long as the results and inputs are numbers.
+/// A rule of a generic method has as many type parameters, under constraints that are no stricter, and is used at the types that the method is called with.
 /// A parameter of the rule that is marked <see cref="ConstantAttribute"/> has no derivative.</para>
 /// </remarks>
 /// <param name="type">The type that declares the method.</param>

@@ -18,7 +18,7 @@ public static partial class Losses
     /// <param name="target">The target y.</param>
     /// <param name="dPrediction">The derivative by the prediction.</param>
     public static T AbsolutePercentageErrorGradient<T>(T prediction, [Constant] T target, out T dPrediction)
-        where T : unmanaged, IFloatingPointIeee754<T> => default(AbsolutePercentageErrorLoss<T>).Gradient(prediction, target, out dPrediction);
+        where T : unmanaged, IFloatingPointIeee754<T> => default(AbsolutePercentageErrorLoss<T>).ValueGradient(prediction, target, out dPrediction);
 
     /// <summary>The mean or the sum of <see cref="AbsolutePercentageError{T}(T, T)"/>.</summary>
     /// <remarks>Σℓ/n over the n predictions, or Σℓ, with ℓ = 100·|p − y|/max(|y|, 10⁻⁷). Source: Keras, <c>MeanAbsolutePercentageError</c>.</remarks>
@@ -42,16 +42,11 @@ public static partial class Losses
         ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, Reduction reduction, Span<T> dPrediction)
         where T : unmanaged, IFloatingPointIeee754<T> => Pointwise.Gradient(default(AbsolutePercentageErrorLoss<T>), prediction, target, reduction, dPrediction);
 
-    private readonly struct AbsolutePercentageErrorLoss<T> : IPointwiseLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
+    private readonly partial struct AbsolutePercentageErrorLoss<T> : IPointwiseLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
     {
         private static T Percent(T target) => Widening.FromDouble<T>(100) / T.Max(T.Abs(target), Widening.FromDouble<T>(1e-7));
 
-        public T Value(T prediction, T target) => Percent(target) * T.Abs(prediction - target);
-
-        public T Gradient(T prediction, T target, out T slope)
-        {
-            slope = prediction == target ? T.Zero : T.CopySign(Percent(target), prediction - target);
-            return Value(prediction, target);
-        }
+        [Differentiable(Derivatives = Derivatives.Gradient)]
+        public T Value(T prediction, [Constant] T target) => Percent(target) * Accurate.Sign(prediction - target) * (prediction - target);
     }
 }

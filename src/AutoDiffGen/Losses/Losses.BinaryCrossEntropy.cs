@@ -18,7 +18,7 @@ public static partial class Losses
     /// <param name="target">The target y, from 0 to 1.</param>
     /// <param name="dPrediction">The derivative by the prediction.</param>
     public static T BinaryCrossEntropyGradient<T>(T prediction, [Constant] T target, out T dPrediction)
-        where T : unmanaged, IFloatingPointIeee754<T> => default(BinaryCrossEntropyLoss<T>).Gradient(prediction, target, out dPrediction);
+        where T : unmanaged, IFloatingPointIeee754<T> => default(BinaryCrossEntropyLoss<T>).ValueGradient(prediction, target, out dPrediction);
 
     /// <summary>The mean or the sum of <see cref="BinaryCrossEntropy{T}(T, T)"/>.</summary>
     /// <remarks>Σℓ/n over the n predictions, or Σℓ, with ℓ = −y log p − (1 − y) log(1 − p). Source: PyTorch, <c>binary_cross_entropy</c>.</remarks>
@@ -42,15 +42,10 @@ public static partial class Losses
         ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, Reduction reduction, Span<T> dPrediction)
         where T : unmanaged, IFloatingPointIeee754<T> => Pointwise.Gradient(default(BinaryCrossEntropyLoss<T>), prediction, target, reduction, dPrediction);
 
-    private readonly struct BinaryCrossEntropyLoss<T> : IPointwiseLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
+    private readonly partial struct BinaryCrossEntropyLoss<T> : IPointwiseLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
     {
-        public T Value(T prediction, T target) =>
-            -Accurate.Product(target, Probability.Log(prediction)) - Accurate.Product(T.One - target, Probability.LogOfRest(prediction));
-
-        public T Gradient(T prediction, T target, out T slope)
-        {
-            slope = Accurate.Product(T.One - target, Probability.Inverse(T.One - prediction)) - Accurate.Product(target, Probability.Inverse(prediction));
-            return Value(prediction, target);
-        }
+        [Differentiable(Derivatives = Derivatives.Gradient)]
+        public T Value(T prediction, [Constant] T target) =>
+            -Accurate.Weighted(target, Probability.Log(prediction)) - Accurate.Weighted(T.One - target, Probability.LogOfRest(prediction));
     }
 }

@@ -81,15 +81,16 @@ public static partial class Losses
         where T : unmanaged, IFloatingPointIeee754<T> =>
         Rowwise.Gradient(default(CategoricalCrossEntropyLoss<T>), prediction, target, classes, reduction, dPrediction);
 
-    private readonly struct CategoricalCrossEntropyLoss<T> : IRowLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
+    private readonly partial struct CategoricalCrossEntropyLoss<T> : IRowLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
     {
-        public T Value(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, Span<T> slope)
+        [Differentiable(Derivatives = Derivatives.Gradient)]
+        public T Value(ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target)
         {
             T sum = T.Zero;
             for (int k = 0; k < prediction.Length; k++)
             {
-                sum -= Accurate.Product(target[k], Probability.Log(prediction[k]));
-                if (!slope.IsEmpty) slope[k] = -Accurate.Product(target[k], Probability.Inverse(prediction[k]));
+                T y = target[k];
+                if (!T.IsZero(y)) sum -= y * Probability.Log(prediction[k]);
             }
 
             return sum;

@@ -32,7 +32,10 @@ public static partial class Losses
 
     private readonly struct CategoricalHingeLoss<T> : IRowLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
     {
-        public T Value(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, Span<T> slope)
+        public T Value(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target) => ValueGradient(prediction, target, []);
+
+        // A rule of its own: it knows the class from walking the row once, where the formula's derivative walks it again.
+        public T ValueGradient(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, Span<T> dPrediction)
         {
             T right = T.Zero, wrong = T.NegativeInfinity;
             int worst = 0;
@@ -44,12 +47,12 @@ public static partial class Losses
             }
 
             T loss = T.Max(T.One + wrong - right, T.Zero);
-            if (slope.IsEmpty) return loss;
-            slope.Clear();
+            if (dPrediction.IsEmpty) return loss;
+            dPrediction.Clear();
             if (loss > T.Zero)
             {
-                for (int k = 0; k < slope.Length; k++) slope[k] = -target[k];
-                slope[worst] += T.One - target[worst];
+                for (int k = 0; k < dPrediction.Length; k++) dPrediction[k] = -target[k];
+                dPrediction[worst] += T.One - target[worst];
             }
 
             return loss;

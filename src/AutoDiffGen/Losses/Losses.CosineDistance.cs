@@ -32,12 +32,15 @@ public static partial class Losses
 
     private readonly struct CosineDistanceLoss<T> : IRowLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
     {
-        public T Value(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, Span<T> slope)
+        public T Value(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target) => ValueGradient(prediction, target, []);
+
+        // A rule of its own, in 64 bits: what is divided by the length first neither overflows nor underflows.
+        public T ValueGradient(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, Span<T> dPrediction)
         {
             double size = Norms.Euclidean(prediction), targetLength = Norms.Euclidean(target);
             if (size == 0 || targetLength == 0)
             {
-                slope.Clear();
+                dPrediction.Clear();
                 return T.One;
             }
 
@@ -47,10 +50,10 @@ public static partial class Losses
                 cosine += Widening.ToDouble(prediction[k]) / size * (Widening.ToDouble(target[k]) / targetLength);
             }
 
-            for (int k = 0; k < slope.Length; k++)
+            for (int k = 0; k < dPrediction.Length; k++)
             {
                 double across = Widening.ToDouble(target[k]) / targetLength - cosine * (Widening.ToDouble(prediction[k]) / size);
-                slope[k] = Widening.FromDouble<T>(-across / size);
+                dPrediction[k] = Widening.FromDouble<T>(-across / size);
             }
 
             return Widening.FromDouble<T>(1 - cosine);

@@ -18,7 +18,7 @@ public static partial class Losses
     /// <param name="target">The target y, −1 or 1.</param>
     /// <param name="dPrediction">The derivative by the prediction.</param>
     public static T HingeGradient<T>(T prediction, [Constant] T target, out T dPrediction)
-        where T : unmanaged, IFloatingPointIeee754<T> => default(HingeLoss<T>).Gradient(prediction, target, out dPrediction);
+        where T : unmanaged, IFloatingPointIeee754<T> => default(HingeLoss<T>).ValueGradient(prediction, target, out dPrediction);
 
     /// <summary>The mean or the sum of <see cref="Hinge{T}(T, T)"/>.</summary>
     /// <remarks>Σℓ/n over the n predictions, or Σℓ, with ℓ = max(0, 1 − yf). Source: Keras, <c>Hinge</c>.</remarks>
@@ -42,14 +42,9 @@ public static partial class Losses
         ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, Reduction reduction, Span<T> dPrediction)
         where T : unmanaged, IFloatingPointIeee754<T> => Pointwise.Gradient(default(HingeLoss<T>), prediction, target, reduction, dPrediction);
 
-    private readonly struct HingeLoss<T> : IPointwiseLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
+    private readonly partial struct HingeLoss<T> : IPointwiseLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
     {
-        public T Value(T prediction, T target) => T.Max(T.One - target * prediction, T.Zero);
-
-        public T Gradient(T prediction, T target, out T slope)
-        {
-            slope = target * prediction < T.One ? -target : T.Zero;
-            return Value(prediction, target);
-        }
+        [Differentiable(Derivatives = Derivatives.Gradient)]
+        public T Value(T prediction, [Constant] T target) => target * prediction >= T.One ? T.Zero : T.One - target * prediction;
     }
 }

@@ -22,7 +22,7 @@ public static partial class Losses
     /// <param name="dPrediction">The derivative by the prediction.</param>
     /// <exception cref="ArgumentOutOfRangeException">δ is not finite and positive.</exception>
     public static T HuberGradient<T>(T prediction, [Constant] T target, [Constant] double delta, out T dPrediction)
-        where T : unmanaged, IFloatingPointIeee754<T> => new HuberLoss<T>(delta).Gradient(prediction, target, out dPrediction);
+        where T : unmanaged, IFloatingPointIeee754<T> => new HuberLoss<T>(delta).ValueGradient(prediction, target, out dPrediction);
 
     /// <summary>The mean or the sum of <see cref="Huber{T}(T, T, double)"/>.</summary>
     /// <remarks>Σℓ/n over the n predictions, or Σℓ, with ℓ = ½e² where |e| ≤ δ, else δ(|e| − ½δ), e = p − y. Source: Huber 1964.</remarks>
@@ -50,22 +50,17 @@ public static partial class Losses
         ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, [Constant] double delta, Reduction reduction, Span<T> dPrediction)
         where T : unmanaged, IFloatingPointIeee754<T> => Pointwise.Gradient(new HuberLoss<T>(delta), prediction, target, reduction, dPrediction);
 
-    private readonly struct HuberLoss<T>(double delta) : IPointwiseLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
+    private readonly partial struct HuberLoss<T>(double delta) : IPointwiseLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
     {
         private static T Half => Widening.FromDouble<T>(0.5);
 
         private readonly T reach = Widening.FromDouble<T>(Option.Positive(delta, nameof(delta)));
 
-        public T Value(T prediction, T target)
+        [Differentiable(Derivatives = Derivatives.Gradient)]
+        public T Value(T prediction, [Constant] T target)
         {
-            T size = T.Abs(prediction - target);
-            return size <= reach ? Half * size * size : reach * (size - Half * reach);
-        }
-
-        public T Gradient(T prediction, T target, out T slope)
-        {
-            slope = T.Clamp(prediction - target, -reach, reach);
-            return Value(prediction, target);
+            T error = prediction - target;
+            return T.Abs(error) <= reach ? Half * error * error : reach * (Accurate.Sign(error) * error - Half * reach);
         }
     }
 }

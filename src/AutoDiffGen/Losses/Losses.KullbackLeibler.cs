@@ -30,16 +30,16 @@ public static partial class Losses
         ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, int classes, Reduction reduction, Span<T> dPrediction)
         where T : unmanaged, IFloatingPointIeee754<T> => Rowwise.Gradient(default(KullbackLeiblerLoss<T>), prediction, target, classes, reduction, dPrediction);
 
-    private readonly struct KullbackLeiblerLoss<T> : IRowLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
+    private readonly partial struct KullbackLeiblerLoss<T> : IRowLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
     {
-        public T Value(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, Span<T> slope)
+        [Differentiable(Derivatives = Derivatives.Gradient)]
+        public T Value(ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target)
         {
             T sum = T.Zero;
             for (int k = 0; k < prediction.Length; k++)
             {
-                T p = prediction[k], y = target[k];
-                if (!T.IsZero(y)) sum += y * (T.Log(y) - Probability.Log(p));
-                if (!slope.IsEmpty) slope[k] = -Accurate.Product(y, Probability.Inverse(p));
+                T y = target[k];
+                if (!T.IsZero(y)) sum += y * (T.Log(y) - Probability.Log(prediction[k]));
             }
 
             return sum;

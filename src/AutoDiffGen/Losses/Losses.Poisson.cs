@@ -18,7 +18,7 @@ public static partial class Losses
     /// <param name="target">The count y.</param>
     /// <param name="dPrediction">The derivative by the prediction.</param>
     public static T PoissonGradient<T>(T prediction, [Constant] T target, out T dPrediction)
-        where T : unmanaged, IFloatingPointIeee754<T> => default(PoissonLoss<T>).Gradient(prediction, target, out dPrediction);
+        where T : unmanaged, IFloatingPointIeee754<T> => default(PoissonLoss<T>).ValueGradient(prediction, target, out dPrediction);
 
     /// <summary>The mean or the sum of <see cref="Poisson{T}(T, T)"/>.</summary>
     /// <remarks>Σℓ/n over the n predictions, or Σℓ, with ℓ = p − y log p. Source: Keras, <c>Poisson</c>, without its 10⁻⁷.</remarks>
@@ -42,14 +42,9 @@ public static partial class Losses
         ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, Reduction reduction, Span<T> dPrediction)
         where T : unmanaged, IFloatingPointIeee754<T> => Pointwise.Gradient(default(PoissonLoss<T>), prediction, target, reduction, dPrediction);
 
-    private readonly struct PoissonLoss<T> : IPointwiseLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
+    private readonly partial struct PoissonLoss<T> : IPointwiseLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
     {
-        public T Value(T prediction, T target) => prediction - Accurate.Product(target, Probability.Log(prediction));
-
-        public T Gradient(T prediction, T target, out T slope)
-        {
-            slope = T.One - Accurate.Product(target, Probability.Inverse(prediction));
-            return Value(prediction, target);
-        }
+        [Differentiable(Derivatives = Derivatives.Gradient)]
+        public T Value(T prediction, [Constant] T target) => prediction - Accurate.Weighted(target, Probability.Log(prediction));
     }
 }

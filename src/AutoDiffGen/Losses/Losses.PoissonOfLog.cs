@@ -18,7 +18,7 @@ public static partial class Losses
     /// <param name="target">The count y.</param>
     /// <param name="dPrediction">The derivative by the prediction.</param>
     public static T PoissonOfLogGradient<T>(T prediction, [Constant] T target, out T dPrediction)
-        where T : unmanaged, IFloatingPointIeee754<T> => default(PoissonOfLogLoss<T>).Gradient(prediction, target, out dPrediction);
+        where T : unmanaged, IFloatingPointIeee754<T> => default(PoissonOfLogLoss<T>).ValueGradient(prediction, target, out dPrediction);
 
     /// <summary>The mean or the sum of <see cref="PoissonOfLog{T}(T, T)"/>.</summary>
     /// <remarks>Σℓ/n over the n predictions, or Σℓ, with ℓ = eᶻ − yz. Source: PyTorch, <c>poisson_nll_loss</c>.</remarks>
@@ -42,14 +42,9 @@ public static partial class Losses
         ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, Reduction reduction, Span<T> dPrediction)
         where T : unmanaged, IFloatingPointIeee754<T> => Pointwise.Gradient(default(PoissonOfLogLoss<T>), prediction, target, reduction, dPrediction);
 
-    private readonly struct PoissonOfLogLoss<T> : IPointwiseLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
+    private readonly partial struct PoissonOfLogLoss<T> : IPointwiseLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
     {
-        public T Value(T prediction, T target) => T.Exp(prediction) - Accurate.Product(target, prediction);
-
-        public T Gradient(T prediction, T target, out T slope)
-        {
-            slope = T.Exp(prediction) - target;
-            return Value(prediction, target);
-        }
+        [Differentiable(Derivatives = Derivatives.Gradient)]
+        public T Value(T prediction, [Constant] T target) => T.Exp(prediction) - Accurate.Weighted(target, prediction);
     }
 }

@@ -22,7 +22,7 @@ public static partial class Losses
     /// <param name="dPrediction">The derivative by the prediction.</param>
     /// <exception cref="ArgumentOutOfRangeException">The quantile is not between 0 and 1.</exception>
     public static T QuantileGradient<T>(T prediction, [Constant] T target, [Constant] double quantile, out T dPrediction)
-        where T : unmanaged, IFloatingPointIeee754<T> => new QuantileLoss<T>(quantile).Gradient(prediction, target, out dPrediction);
+        where T : unmanaged, IFloatingPointIeee754<T> => new QuantileLoss<T>(quantile).ValueGradient(prediction, target, out dPrediction);
 
     /// <summary>The mean or the sum of <see cref="Quantile{T}(T, T, double)"/>.</summary>
     /// <remarks>Σℓ/n over the n predictions, or Σℓ, with ℓ = τe where e = y − p is positive, else (τ − 1)e. Source: Koenker and Bassett 1978.</remarks>
@@ -50,20 +50,16 @@ public static partial class Losses
         ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, [Constant] double quantile, Reduction reduction, Span<T> dPrediction)
         where T : unmanaged, IFloatingPointIeee754<T> => Pointwise.Gradient(new QuantileLoss<T>(quantile), prediction, target, reduction, dPrediction);
 
-    private readonly struct QuantileLoss<T>(double quantile) : IPointwiseLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
+    private readonly partial struct QuantileLoss<T>(double quantile) : IPointwiseLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
     {
         private readonly T below = Widening.FromDouble<T>(Option.Fraction(quantile, nameof(quantile)));
 
-        public T Value(T prediction, T target)
+        [Differentiable(Derivatives = Derivatives.Gradient)]
+        public T Value(T prediction, [Constant] T target)
         {
             T error = target - prediction;
+            if (T.IsZero(error)) return T.Zero;
             return error > T.Zero ? below * error : (below - T.One) * error;
-        }
-
-        public T Gradient(T prediction, T target, out T slope)
-        {
-            slope = prediction < target ? -below : prediction > target ? T.One - below : T.Zero;
-            return Value(prediction, target);
         }
     }
 }

@@ -22,7 +22,7 @@ public static partial class Losses
     /// <param name="dPrediction">The derivative by the prediction.</param>
     /// <exception cref="ArgumentOutOfRangeException">The smoothing is not between 0 and 1.</exception>
     public static T SigmoidCrossEntropyGradient<T>(T prediction, [Constant] T target, [Constant] double smoothing, out T dPrediction)
-        where T : unmanaged, IFloatingPointIeee754<T> => new SigmoidCrossEntropyLoss<T>(smoothing).Gradient(prediction, target, out dPrediction);
+        where T : unmanaged, IFloatingPointIeee754<T> => new SigmoidCrossEntropyLoss<T>(smoothing).ValueGradient(prediction, target, out dPrediction);
 
     /// <summary>The mean or the sum of <see cref="SigmoidCrossEntropy{T}(T, T, double)"/>.</summary>
     /// <remarks>Σℓ/n over the n predictions, or Σℓ, with ℓ = max(z, 0) − zy + log(1 + e^−|z|). Source: PyTorch, <c>binary_cross_entropy_with_logits</c>.</remarks>
@@ -50,26 +50,20 @@ public static partial class Losses
         ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, [Constant] double smoothing, Reduction reduction, Span<T> dPrediction)
         where T : unmanaged, IFloatingPointIeee754<T> => Pointwise.Gradient(new SigmoidCrossEntropyLoss<T>(smoothing), prediction, target, reduction, dPrediction);
 
-    private readonly struct SigmoidCrossEntropyLoss<T>(double smoothing) : IPointwiseLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
+    private readonly partial struct SigmoidCrossEntropyLoss<T>(double smoothing) : IPointwiseLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
     {
         private readonly T keep = Widening.FromDouble<T>(1 - Option.Fraction(smoothing, nameof(smoothing)));
 
         private readonly T added = Widening.FromDouble<T>(0.5 * smoothing);
 
-        public T Value(T prediction, T target)
+        [Differentiable(Derivatives = Derivatives.Gradient)]
+        public T Value(T prediction, [Constant] T target)
         {
-            // max(z, 0) − zy, as a product that stays 0 where the prediction is infinitely sure and right.
+            // log(1 + eᶻ) − zy, as a product that stays 0 where the prediction is infinitely sure and right.
             T smoothed = keep * target + added;
-            T distance = prediction > T.Zero ? Accurate.Product(T.One - smoothed, prediction) : -Accurate.Product(smoothed, prediction);
-            return distance + Accurate.LogOnePlus(T.Exp(-T.Abs(prediction)));
-        }
-
-        public T Gradient(T prediction, T target, out T slope)
-        {
-            // σ(z) − y for y = 1 is −σ(−z), without the cancellation.
-            T smoothed = keep * target + added;
-            slope = smoothed == T.One ? -Activations.Sigmoid(-prediction) : Activations.Sigmoid(prediction) - smoothed;
-            return Value(prediction, target);
+            return prediction > T.Zero
+                ? Accurate.Weighted(T.One - smoothed, prediction) + Activations.Softplus(-prediction)
+                : Activations.Softplus(prediction) - Accurate.Weighted(smoothed, prediction);
         }
     }
 }

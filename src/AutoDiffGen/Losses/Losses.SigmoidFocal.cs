@@ -24,7 +24,7 @@ public static partial class Losses
     /// <param name="dPrediction">The derivative by the prediction.</param>
     /// <exception cref="ArgumentOutOfRangeException">γ is negative or not finite, or α not between 0 and 1.</exception>
     public static T SigmoidFocalGradient<T>(T prediction, [Constant] T target, [Constant] double gamma, [Constant] double alpha, out T dPrediction)
-        where T : unmanaged, IFloatingPointIeee754<T> => new SigmoidFocalLoss<T>(gamma, alpha).Gradient(prediction, target, out dPrediction);
+        where T : unmanaged, IFloatingPointIeee754<T> => new SigmoidFocalLoss<T>(gamma, alpha).ValueGradient(prediction, target, out dPrediction);
 
     /// <summary>The mean or the sum of <see cref="SigmoidFocal{T}(T, T, double, double)"/>.</summary>
     /// <remarks>Σℓ/n over the n predictions, or Σℓ, with ℓ = α′(1 − q)^γ·CE, q = yσ(z) + (1 − y)(1 − σ(z)), α′ = yα + (1 − y)(1 − α). Source: Lin et al. 2017; torchvision, <c>sigmoid_focal_loss</c>.</remarks>
@@ -60,16 +60,17 @@ public static partial class Losses
 
         private readonly T focus = Widening.FromDouble<T>(Option.NotNegative(gamma, nameof(gamma)));
 
-        public T Value(T prediction, T target) => Gradient(prediction, target, out _);
+        public T Value(T prediction, T target) => ValueGradient(prediction, target, out _);
 
-        public T Gradient(T prediction, T target, out T slope)
+        // A rule of its own: it has one power, where that of the formula has two.
+        public T ValueGradient(T prediction, T target, out T dPrediction)
         {
-            T entropy = new SigmoidCrossEntropyLoss<T>(0).Gradient(prediction, target, out T entropySlope);
+            T entropy = new SigmoidCrossEntropyLoss<T>(0).ValueGradient(prediction, target, out T entropySlope);
             T p = Activations.Sigmoid(prediction), rest = Activations.Sigmoid(-prediction);
             T wrong = p * (T.One - target) + rest * target;
             T weight = (target * balance + (T.One - target) * (T.One - balance)) * T.Pow(wrong, focus);
             T growth = T.IsZero(wrong) ? T.Zero : (T.One - target - target) * (p * rest / wrong);
-            slope = Accurate.Product(weight, entropySlope + focus * Accurate.Product(growth, entropy));
+            dPrediction = Accurate.Product(weight, entropySlope + focus * Accurate.Product(growth, entropy));
             return Accurate.Product(weight, entropy);
         }
     }

@@ -18,7 +18,7 @@ public static partial class Losses
     /// <param name="target">The target y.</param>
     /// <param name="dPrediction">The derivative by the prediction.</param>
     public static T SquaredErrorGradient<T>(T prediction, [Constant] T target, out T dPrediction)
-        where T : unmanaged, IFloatingPointIeee754<T> => default(SquaredErrorLoss<T>).Gradient(prediction, target, out dPrediction);
+        where T : unmanaged, IFloatingPointIeee754<T> => default(SquaredErrorLoss<T>).ValueGradient(prediction, target, out dPrediction);
 
     /// <summary>The mean or the sum of <see cref="SquaredError{T}(T, T)"/>.</summary>
     /// <remarks>Σℓ/n over the n predictions, or Σℓ, with ℓ = (p − y)². Source: PyTorch, <c>mse_loss</c>.</remarks>
@@ -42,15 +42,9 @@ public static partial class Losses
         ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, Reduction reduction, Span<T> dPrediction)
         where T : unmanaged, IFloatingPointIeee754<T> => Pointwise.Gradient(default(SquaredErrorLoss<T>), prediction, target, reduction, dPrediction);
 
-    private readonly struct SquaredErrorLoss<T> : IPointwiseLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
+    private readonly partial struct SquaredErrorLoss<T> : IPointwiseLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
     {
-        public T Value(T prediction, T target) => (prediction - target) * (prediction - target);
-
-        public T Gradient(T prediction, T target, out T slope)
-        {
-            T error = prediction - target;
-            slope = error + error;
-            return error * error;
-        }
+        [Differentiable(Derivatives = Derivatives.Gradient)]
+        public T Value(T prediction, [Constant] T target) => (prediction - target) * (prediction - target);
     }
 }

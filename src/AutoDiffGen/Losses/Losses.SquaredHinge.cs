@@ -18,7 +18,7 @@ public static partial class Losses
     /// <param name="target">The target y, −1 or 1.</param>
     /// <param name="dPrediction">The derivative by the prediction.</param>
     public static T SquaredHingeGradient<T>(T prediction, [Constant] T target, out T dPrediction)
-        where T : unmanaged, IFloatingPointIeee754<T> => default(SquaredHingeLoss<T>).Gradient(prediction, target, out dPrediction);
+        where T : unmanaged, IFloatingPointIeee754<T> => default(SquaredHingeLoss<T>).ValueGradient(prediction, target, out dPrediction);
 
     /// <summary>The mean or the sum of <see cref="SquaredHinge{T}(T, T)"/>.</summary>
     /// <remarks>Σℓ/n over the n predictions, or Σℓ, with ℓ = max(0, 1 − yf)². Source: Keras, <c>SquaredHinge</c>.</remarks>
@@ -42,15 +42,13 @@ public static partial class Losses
         ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, Reduction reduction, Span<T> dPrediction)
         where T : unmanaged, IFloatingPointIeee754<T> => Pointwise.Gradient(default(SquaredHingeLoss<T>), prediction, target, reduction, dPrediction);
 
-    private readonly struct SquaredHingeLoss<T> : IPointwiseLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
+    private readonly partial struct SquaredHingeLoss<T> : IPointwiseLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
     {
-        public T Value(T prediction, T target) => Gradient(prediction, target, out _);
-
-        public T Gradient(T prediction, T target, out T slope)
+        [Differentiable(Derivatives = Derivatives.Gradient)]
+        public T Value(T prediction, [Constant] T target)
         {
-            T lacking = T.Max(T.One - target * prediction, T.Zero);
-            slope = -(target + target) * lacking;
-            return lacking * lacking;
+            T lacking = T.One - target * prediction;
+            return lacking <= T.Zero ? T.Zero : lacking * lacking;
         }
     }
 }

@@ -18,7 +18,7 @@ public static partial class Losses
     /// <param name="target">The target y.</param>
     /// <param name="dPrediction">The derivative by the prediction.</param>
     public static T SquaredLogarithmicErrorGradient<T>(T prediction, [Constant] T target, out T dPrediction)
-        where T : unmanaged, IFloatingPointIeee754<T> => default(SquaredLogarithmicErrorLoss<T>).Gradient(prediction, target, out dPrediction);
+        where T : unmanaged, IFloatingPointIeee754<T> => default(SquaredLogarithmicErrorLoss<T>).ValueGradient(prediction, target, out dPrediction);
 
     /// <summary>The mean or the sum of <see cref="SquaredLogarithmicError{T}(T, T)"/>.</summary>
     /// <remarks>Σℓ/n over the n predictions, or Σℓ, with ℓ = (log(1 + p) − log(1 + y))². Source: Keras, <c>MeanSquaredLogarithmicError</c>.</remarks>
@@ -42,16 +42,14 @@ public static partial class Losses
         ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, Reduction reduction, Span<T> dPrediction)
         where T : unmanaged, IFloatingPointIeee754<T> => Pointwise.Gradient(default(SquaredLogarithmicErrorLoss<T>), prediction, target, reduction, dPrediction);
 
-    private readonly struct SquaredLogarithmicErrorLoss<T> : IPointwiseLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
+    private readonly partial struct SquaredLogarithmicErrorLoss<T> : IPointwiseLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
     {
         private static T Least => Widening.FromDouble<T>(1e-7);
 
-        public T Value(T prediction, T target) => Gradient(prediction, target, out _);
-
-        public T Gradient(T prediction, T target, out T slope)
+        [Differentiable(Derivatives = Derivatives.Gradient)]
+        public T Value(T prediction, [Constant] T target)
         {
             T error = Accurate.LogOnePlus(T.Max(prediction, Least)) - Accurate.LogOnePlus(T.Max(target, Least));
-            slope = prediction > Least ? (error + error) / (T.One + prediction) : T.Zero;
             return error * error;
         }
     }

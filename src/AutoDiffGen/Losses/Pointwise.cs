@@ -24,7 +24,7 @@ internal static class Pointwise
         T sum = T.Zero, weight = LossShapes.Weight<T>(reduction, prediction.Length);
         for (int i = 0; i < prediction.Length; i++)
         {
-            sum += loss.Gradient(prediction[i], target[i], out T slope);
+            sum += loss.ValueGradient(prediction[i], target[i], out T slope);
             dPrediction[i] = slope * weight;
         }
 

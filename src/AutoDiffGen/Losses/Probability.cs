@@ -16,4 +16,13 @@ internal static class Probability
 
     /// <summary>log(1 − p), not below −100.</summary>
     public static T LogOfRest<T>(T p) where T : unmanaged, IFloatingPointIeee754<T> => T.Max(Accurate.LogOnePlus(-p), Widening.FromDouble<T>(SmallestLog));
+
+    /// <summary>Reverse mode of <see cref="Log"/>, with the bounded <see cref="Inverse"/>.</summary>
+    [DerivativeOf(typeof(Probability), nameof(Log))]
+    public static void LogVjp<T>(T p, T dResult, ref T dP) where T : unmanaged, IFloatingPointIeee754<T> => dP += Accurate.Product(dResult, Inverse(p));
+
+    /// <summary>Reverse mode of <see cref="LogOfRest"/>, with the bounded <see cref="Inverse"/>.</summary>
+    [DerivativeOf(typeof(Probability), nameof(LogOfRest))]
+    public static void LogOfRestVjp<T>(T p, T dResult, ref T dP) where T : unmanaged, IFloatingPointIeee754<T> =>
+        dP -= Accurate.Product(dResult, Inverse(T.One - p));
 }

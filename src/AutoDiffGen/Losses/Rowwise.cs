@@ -17,7 +17,7 @@ internal static class Rowwise
         T sum = T.Zero;
         for (int start = 0; start < prediction.Length; start += columns)
         {
-            sum += loss.Value(prediction.Slice(start, columns), target.Slice(start, columns), []);
+            sum += loss.Value(prediction.Slice(start, columns), target.Slice(start, columns));
         }
 
         return sum * LossShapes.Weight<T>(reduction, rows);
@@ -36,7 +36,7 @@ internal static class Rowwise
         for (int start = 0; start < prediction.Length; start += columns)
         {
             Span<T> slope = dPrediction.Slice(start, columns);
-            sum += loss.Value(prediction.Slice(start, columns), target.Slice(start, columns), slope);
+            sum += loss.ValueGradient(prediction.Slice(start, columns), target.Slice(start, columns), slope);
             foreach (ref T element in slope) element *= weight;
         }
 

@@ -19,4 +19,12 @@ internal static class Widening
         if (typeof(T) == typeof(double)) return Unsafe.BitCast<double, T>(x);
         return typeof(T) == typeof(float) ? Unsafe.BitCast<float, T>((float)x) : T.CreateTruncating(x);
     }
+
+    /// <summary>Reverse mode of <see cref="ToDouble"/>.</summary>
+    [DerivativeOf(typeof(Widening), nameof(ToDouble))]
+    public static void ToDoubleVjp<T>(T x, double dResult, ref T dX) where T : unmanaged, IFloatingPointIeee754<T> => dX += FromDouble<T>(dResult);
+
+    /// <summary>Reverse mode of <see cref="FromDouble"/>.</summary>
+    [DerivativeOf(typeof(Widening), nameof(FromDouble))]
+    public static void FromDoubleVjp<T>(double x, T dResult, ref double dX) where T : unmanaged, IFloatingPointIeee754<T> => dX += ToDouble(dResult);
 }

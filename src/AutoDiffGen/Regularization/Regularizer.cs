@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using System.Text.Json.Serialization;
 
 namespace AutoDiffGen.Training;
 
@@ -8,6 +9,12 @@ namespace AutoDiffGen.Training;
 /// It acts on the trainable blocks whose <see cref="ParameterBlock.Decay"/> is set, so not on biases, unless <see cref="Blocks"/> names others.
 /// At a kink, as |w| has at 0, the gradient is the subgradient of smallest norm. Nothing is allocated.
 /// </remarks>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = TrainingSetup.Kind)]
+[JsonDerivedType(typeof(ElasticNetPenalty), nameof(ElasticNetPenalty))]
+[JsonDerivedType(typeof(GroupLassoPenalty), nameof(GroupLassoPenalty))]
+[JsonDerivedType(typeof(MaxNormPenalty), nameof(MaxNormPenalty))]
+[JsonDerivedType(typeof(OrthogonalityPenalty), nameof(OrthogonalityPenalty))]
+[JsonDerivedType(typeof(SumOfPenalties), nameof(SumOfPenalties))]
 public abstract record Regularizer
 {
     private protected Regularizer()

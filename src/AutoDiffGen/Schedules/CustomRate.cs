@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace AutoDiffGen.Training;
 
 /// <summary>A factor that is any function of the step.</summary>
@@ -13,6 +15,7 @@ public sealed record CustomRate : Schedule
     }
 
     /// <summary>The factor by the step.</summary>
+    [JsonIgnore]
     public Func<long, double> Function { get; }
 
     private protected override double FactorAt(long step, long? totalSteps) => Option.NotNegative(Function(step), nameof(Function));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace AutoDiffGen.Training;
 
@@ -10,8 +11,15 @@ namespace AutoDiffGen.Training;
 /// </remarks>
 public sealed record PiecewiseRate : Schedule
 {
-    private readonly ImmutableArray<long> starts;
-    private readonly ImmutableArray<double> factors;
+    [JsonInclude]
+    internal ImmutableArray<long> Starts { get; }
+
+    [JsonInclude]
+    internal ImmutableArray<double> Factors { get; }
+
+    /// <summary>For the writer of JSON, which never calls it, and does not know what to make of the spans of the other one.</summary>
+    [JsonConstructor]
+    internal PiecewiseRate() => (Starts, Factors) = ([], [1]);
 
     /// <summary>Factors from step to step.</summary>
     /// <param name="starts">The steps at which a new factor begins, rising.</param>
@@ -31,7 +39,7 @@ public sealed record PiecewiseRate : Schedule
         }
 
         foreach (double factor in factors) Option.NotNegative(factor, nameof(factors));
-        (this.starts, this.factors) = ([.. starts], [.. factors]);
+        (Starts, Factors) = ([.. starts], [.. factors]);
     }
 
     /// <summary>Drops by the same factor γ at given steps: γ to the number of steps reached.</summary>
@@ -49,15 +57,15 @@ public sealed record PiecewiseRate : Schedule
 
     /// <summary>Whether two schedules have the same steps and factors.</summary>
     public bool Equals(PiecewiseRate? other) =>
-        other is not null && starts.AsSpan().SequenceEqual(other.starts.AsSpan()) && factors.AsSpan().SequenceEqual(other.factors.AsSpan());
+        other is not null && Starts.AsSpan().SequenceEqual(other.Starts.AsSpan()) && Factors.AsSpan().SequenceEqual(other.Factors.AsSpan());
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(starts.Length, factors[0], factors[^1]);
+    public override int GetHashCode() => HashCode.Combine(Starts.Length, Factors[0], Factors[^1]);
 
     private protected override double FactorAt(long step, long? totalSteps)
     {
         int stretch = 0;
-        while (stretch < starts.Length && starts[stretch] <= step) stretch++;
-        return factors[stretch];
+        while (stretch < Starts.Length && Starts[stretch] <= step) stretch++;
+        return Factors[stretch];
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace AutoDiffGen.Training;
 
 /// <summary>How the learning rate changes in training: a factor on the optimizer's own rate, which depends on the step alone.</summary>
@@ -5,6 +7,21 @@ namespace AutoDiffGen.Training;
 /// Steps count from 0, and the factor of step k is asked for before that step. A schedule has no state, so training can be taken up anywhere.
 /// What depends on the losses seen is <see cref="ReduceOnPlateau"/>.
 /// </remarks>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = TrainingSetup.Kind)]
+[JsonDerivedType(typeof(ConstantRate), nameof(ConstantRate))]
+[JsonDerivedType(typeof(CosineDecay), nameof(CosineDecay))]
+[JsonDerivedType(typeof(CosineRestarts), nameof(CosineRestarts))]
+[JsonDerivedType(typeof(CustomRate), nameof(CustomRate))]
+[JsonDerivedType(typeof(ExponentialDecay), nameof(ExponentialDecay))]
+[JsonDerivedType(typeof(InverseTimeDecay), nameof(InverseTimeDecay))]
+[JsonDerivedType(typeof(JoinedSchedule), nameof(JoinedSchedule))]
+[JsonDerivedType(typeof(OneCycle), nameof(OneCycle))]
+[JsonDerivedType(typeof(PiecewiseRate), nameof(PiecewiseRate))]
+[JsonDerivedType(typeof(PolynomialDecay), nameof(PolynomialDecay))]
+[JsonDerivedType(typeof(ProductSchedule), nameof(ProductSchedule))]
+[JsonDerivedType(typeof(StepDecay), nameof(StepDecay))]
+[JsonDerivedType(typeof(TriangularCycle), nameof(TriangularCycle))]
+[JsonDerivedType(typeof(Warmup), nameof(Warmup))]
 public abstract record Schedule
 {
     private protected Schedule()

@@ -5,9 +5,11 @@ namespace AutoDiffGen.Training;
 /// <content>Saving checkpoints, and taking one up.</content>
 internal sealed partial class TrainingRun<T>
 {
-    private const string StateText = "training.state", OptionsText = "training.options", OptimizerTensor = ModelTensors.Training + "optimizer", BestTensor = ModelTensors.Training + "best";
+    private const string StateText = "training.state", OptionsText = "training.options", SetupText = "training.setup", OptimizerTensor = ModelTensors.Training + "optimizer", BestTensor = ModelTensors.Training + "best";
 
     private (int Epoch, int Batch)? saved;
+
+    private TrainingSetup Setup => new(trainer.Schedule, trainer.ReduceOnPlateau, trainer.Regularizer, trainer.GradientTransforms, trainer.ProximalSteps);
 
     private void SaveAfterStep()
     {
@@ -38,6 +40,7 @@ internal sealed partial class TrainingRun<T>
         file.Tensors.Add(OptimizerTensor, StoredTensor.Of<byte>(steps.ToArray(), (int)steps.Length));
         file.Tensors.Add(BestTensor, StoredTensor.Of<T>(best.Parameters, best.Parameters.Length));
         file.Texts.Add(OptionsText, OptimizerOptions.Text(trainer.Optimizer));
+        file.Texts.Add(SetupText, Setup.Write());
         file.Texts.Add(StateText, JsonSerializer.Serialize(state, TrainingJson.Default.TrainingState));
         Directory.CreateDirectory(checkpoints.Directory);
         file.Save(checkpoints.PathOf(state.Step, layout.Count));
@@ -83,6 +86,7 @@ internal sealed partial class TrainingRun<T>
 
         // Checkpoints of older versions do not have them.
         if (file.Texts.TryGetValue(OptionsText, out string? options)) OptimizerOptions.Check(options, trainer.Optimizer, OptionsText);
+        if (file.Texts.TryGetValue(SetupText, out string? setup)) Setup.Check(setup, SetupText);
         return (parameters, bestParameters, loaded);
     }
 }

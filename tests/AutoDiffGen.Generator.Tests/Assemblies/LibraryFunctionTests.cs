@@ -40,6 +40,9 @@ public class LibraryFunctionTests
         Row(All, "double[] p = [w[0], x]; return Losses.CategoricalCrossEntropy(p, [1], 2) * w[1];"),
         Row(All, "double[] p = [w[0], x]; return Losses.KullbackLeibler(p, new double[] { 0.4, 0.6 }, 2) * w[1];"),
         .. s_rowLosses.Select(f => Row(All, $"Losses.{f}(w, new double[] {{ 0, 1, 0 }}, 3) * x")),
+        .. new[] { "SquaredError(w, new double[] { 1, 0, 1 }", "Huber(w, new double[] { 1, 0, 1 }, 0.5", "SigmoidFocal(w, new double[] { 1, 0, 1 }, 2, 0.25" }
+            .Select(f => Row(Once, $"double[] y = new double[3]; Losses.{f}, y); return y[0] * x + y[1] * y[2];")),
+        Row(Once, "double[] y = new double[1]; Losses.SoftmaxCrossEntropy(w, [2], 3, 0.1, y); return y[0] * y[0] * x;"),
         Row(All, "double[] v = [w[0], w[1], w[2]]; double s = 0; for (int i = 0; i < 3; i++) { v[i] = Activations.Silu(v[i] * x); s += Losses.Huber(v, new double[] { 1, 2, 3 }, 0.5); } return s;"),
         Row("Derivatives.Gradient", "double[] y = new double[3]; Normalization.LayerNorm(w, [x, 1, 2], [1, x, 3], 1e-5, y); return y[0] * y[1] + y[2];"),
         Row("Derivatives.Gradient", "double[] y = new double[3]; Normalization.RmsNorm(w, [x, 1, 2], 1e-5, y); return y[0] * y[1] + y[2];"),

@@ -92,8 +92,9 @@ public static partial class Losses
 
     private readonly struct LabelledCategoricalLoss<T>(int classes) : IRowLoss<T, int> where T : unmanaged, IFloatingPointIeee754<T>
     {
-        public T Value(ReadOnlySpan<T> prediction, ReadOnlySpan<int> target, Span<T> slope) => slope.IsEmpty
-            ? CategoricalCrossEntropy(prediction, target, classes, Reduction.Sum)
-            : CategoricalCrossEntropyGradient(prediction, target, classes, Reduction.Sum, slope);
+        public T Value(ReadOnlySpan<T> prediction, ReadOnlySpan<int> target) => CategoricalCrossEntropy(prediction, target, classes, Reduction.Sum);
+
+        public T ValueGradient(ReadOnlySpan<T> prediction, ReadOnlySpan<int> target, Span<T> dPrediction) =>
+            CategoricalCrossEntropyGradient(prediction, target, classes, Reduction.Sum, dPrediction);
     }
 }

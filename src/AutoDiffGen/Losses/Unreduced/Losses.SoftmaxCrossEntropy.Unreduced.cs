@@ -100,15 +100,17 @@ public static partial class Losses
 
     private readonly struct LabelledSoftmaxLoss<T>(int classes, double smoothing) : IRowLoss<T, int> where T : unmanaged, IFloatingPointIeee754<T>
     {
-        public T Value(ReadOnlySpan<T> prediction, ReadOnlySpan<int> target, Span<T> slope) => slope.IsEmpty
-            ? SoftmaxCrossEntropy(prediction, target, classes, smoothing, Reduction.Sum)
-            : SoftmaxCrossEntropyGradient(prediction, target, classes, smoothing, Reduction.Sum, slope);
+        public T Value(ReadOnlySpan<T> prediction, ReadOnlySpan<int> target) => SoftmaxCrossEntropy(prediction, target, classes, smoothing, Reduction.Sum);
+
+        public T ValueGradient(ReadOnlySpan<T> prediction, ReadOnlySpan<int> target, Span<T> dPrediction) =>
+            SoftmaxCrossEntropyGradient(prediction, target, classes, smoothing, Reduction.Sum, dPrediction);
     }
 
     private readonly struct SoftmaxLoss<T>(int classes, double smoothing) : IRowLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
     {
-        public T Value(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, Span<T> slope) => slope.IsEmpty
-            ? SoftmaxCrossEntropy(prediction, target, classes, smoothing, Reduction.Sum)
-            : SoftmaxCrossEntropyGradient(prediction, target, classes, smoothing, Reduction.Sum, slope);
+        public T Value(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target) => SoftmaxCrossEntropy(prediction, target, classes, smoothing, Reduction.Sum);
+
+        public T ValueGradient(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, Span<T> dPrediction) =>
+            SoftmaxCrossEntropyGradient(prediction, target, classes, smoothing, Reduction.Sum, dPrediction);
     }
 }

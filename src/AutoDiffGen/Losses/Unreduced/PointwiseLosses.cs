@@ -21,7 +21,7 @@ internal static class PointwiseLosses
         LossShapes.RequireDerivatives(prediction, target, losses, dPrediction, dLosses);
         for (int i = 0; i < prediction.Length; i++)
         {
-            losses[i] = loss.Gradient(prediction[i], target[i], out T slope);
+            losses[i] = loss.ValueGradient(prediction[i], target[i], out T slope);
             dPrediction[i] += Accurate.Product(dLosses[i], slope);
         }
 
@@ -37,7 +37,7 @@ internal static class PointwiseLosses
         LossShapes.RequireDerivatives(prediction, target, losses, dPrediction, dLosses);
         for (int i = 0; i < prediction.Length; i++)
         {
-            losses[i] = loss.Gradient(prediction[i], target[i], out T slope);
+            losses[i] = loss.ValueGradient(prediction[i], target[i], out T slope);
             dLosses[i] = Accurate.Product(dPrediction[i], slope);
         }
     }

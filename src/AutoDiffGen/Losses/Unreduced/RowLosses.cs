@@ -16,7 +16,7 @@ internal static class RowLosses
         where TLoss : struct, IRowLoss<T, TTarget>
     {
         int width = Require(prediction, target, columns, losses, name);
-        for (int row = 0; row < losses.Length; row++) losses[row] = loss.Value(prediction.Slice(row * columns, columns), target.Slice(row * width, width), []);
+        for (int row = 0; row < losses.Length; row++) losses[row] = loss.Value(prediction.Slice(row * columns, columns), target.Slice(row * width, width));
     }
 
     public static void Vjp<T, TTarget, TLoss>(
@@ -32,7 +32,7 @@ internal static class RowLosses
         Span<T> slope = rented.AsSpan(0, columns);
         for (int row = 0; row < losses.Length; row++)
         {
-            losses[row] = loss.Value(prediction.Slice(row * columns, columns), target.Slice(row * width, width), slope);
+            losses[row] = loss.ValueGradient(prediction.Slice(row * columns, columns), target.Slice(row * width, width), slope);
             for (int k = 0; k < columns; k++) dPrediction[row * columns + k] += Accurate.Product(dLosses[row], slope[k]);
         }
 
@@ -53,7 +53,7 @@ internal static class RowLosses
         Span<T> slope = rented.AsSpan(0, columns);
         for (int row = 0; row < losses.Length; row++)
         {
-            losses[row] = loss.Value(prediction.Slice(row * columns, columns), target.Slice(row * width, width), slope);
+            losses[row] = loss.ValueGradient(prediction.Slice(row * columns, columns), target.Slice(row * width, width), slope);
             T sum = T.Zero;
             for (int k = 0; k < columns; k++) sum += Accurate.Product(dPrediction[row * columns + k], slope[k]);
             dLosses[row] = sum;

@@ -1,8 +1,14 @@
 using System.Numerics;
+using System.Text.Json.Serialization;
 
 namespace AutoDiffGen.Training;
 
 /// <summary>What is done to a gradient before the optimizer takes a step along it. Transforms are immutable, have no state and allocate nothing.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = TrainingSetup.Kind)]
+[JsonDerivedType(typeof(Centralisation), nameof(Centralisation))]
+[JsonDerivedType(typeof(ClipByGlobalNorm), nameof(ClipByGlobalNorm))]
+[JsonDerivedType(typeof(ClipByNorm), nameof(ClipByNorm))]
+[JsonDerivedType(typeof(ClipByValue), nameof(ClipByValue))]
 public abstract record GradientTransform
 {
     private protected GradientTransform()

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using System.Text.Json.Serialization;
 
 namespace AutoDiffGen.Training;
 
@@ -8,6 +9,12 @@ namespace AutoDiffGen.Training;
 /// It acts on the trainable blocks whose <see cref="ParameterBlock.Decay"/> is set, so not on biases, unless <see cref="Blocks"/> names others.
 /// It allocates nothing. Source: Parikh and Boyd, Proximal Algorithms, 2014.
 /// </remarks>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = TrainingSetup.Kind)]
+[JsonDerivedType(typeof(Box), nameof(Box))]
+[JsonDerivedType(typeof(GroupThreshold), nameof(GroupThreshold))]
+[JsonDerivedType(typeof(MaxNorm), nameof(MaxNorm))]
+[JsonDerivedType(typeof(Simplex), nameof(Simplex))]
+[JsonDerivedType(typeof(SoftThreshold), nameof(SoftThreshold))]
 public abstract record ProximalStep
 {
     private protected ProximalStep()

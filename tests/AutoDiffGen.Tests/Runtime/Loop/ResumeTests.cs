@@ -97,7 +97,7 @@ public sealed class ResumeTests : IDisposable
         Assert.Equal(first, model.Parameters.ToArray());
     }
 
-    /// <summary>Checkpoints had no options of the optimizer at first.</summary>
+    /// <summary>Checkpoints had no options of the optimizer at first, and then nothing of what is around it.</summary>
     [Theory]
     [InlineData(CheckpointFormat.Json)]
     [InlineData(CheckpointFormat.Safetensors)]
@@ -108,6 +108,7 @@ public sealed class ResumeTests : IDisposable
         string path = new Checkpoints(Path.Combine(folder, "old")).Latest()!;
         TensorFile file = TensorFile.Read(path, static file => file);
         Assert.True(file.Texts.Remove("training.options"));
+        Assert.True(file.Texts.Remove("training.setup"));
         file.Save(path);
         AssertSame(whole, Train("old", format, 6));
     }
