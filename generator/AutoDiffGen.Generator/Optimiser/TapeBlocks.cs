@@ -112,8 +112,8 @@ internal sealed class TapeBlocks
     {
         if (isInclusive && last is Binary { Operator: BinaryOperator.Subtract } end && end.Right.IsInt(out int one) && one == 1) return Minus(end.Left, first);
         Expr difference = Minus(last, first);
-        return isInclusive ? new Binary(BinaryOperator.Add, difference, Expr.Int(1), IrType.Int) : difference;
+        return isInclusive ? Simplification.Simplify(new Binary(BinaryOperator.Add, difference, Expr.Int(1), IrType.Int)) : difference;
     }
 
-    private static Expr Minus(Expr left, Expr right) => right.IsInt(out int zero) && zero == 0 ? left : new Binary(BinaryOperator.Subtract, left, right, IrType.Int);
+    private static Expr Minus(Expr left, Expr right) => right.IsInt(out int zero) && zero == 0 ? left : Simplification.Simplify(new Binary(BinaryOperator.Subtract, left, right, IrType.Int));
 }
