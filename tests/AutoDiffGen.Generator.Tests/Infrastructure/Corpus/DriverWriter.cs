@@ -20,6 +20,10 @@ internal static class DriverWriter
 
         internal static class Numbers
         {
+            /// <summary>A missing number is NaN in vectors.</summary>
+            public static T? Nullable<T>(double number)
+                where T : struct, System.Numerics.INumber<T> => double.IsNaN(number) ? null : T.CreateChecked(number);
+
             public static T[] Vector<T>(double[] from, int offset, int count)
                 where T : System.Numerics.INumber<T>
             {

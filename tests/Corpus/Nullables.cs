@@ -1,0 +1,137 @@
+using System;
+using AutoDiffGen;
+
+namespace Corpus;
+
+/// <summary>Numbers that may be missing. The derivative by one that is missing is zero.</summary>
+public static partial class Nullables
+{
+    [Case("3, 2", Value = 6, Gradient = "2, 3")]
+    [Case("3, null", Value = 9, Gradient = "6, 0")]
+    [Differentiable(Derivatives = Every.DerivativeOfANumber)]
+    public static double Parameter(double x, double? scale) => x * (scale ?? x);
+
+    [Case("2, 3", Value = 36, Gradient = "36, 12")]
+    [Case("2, null", Value = 4, Gradient = "4, 0")]
+    [Case("-2, 3", Value = -2, Gradient = "1, 0")]
+    [Differentiable(Derivatives = Every.DerivativeOfANumber)]
+    public static double HasValue(double x, double? weight)
+    {
+        if (x < 0) return x;
+        double y = x * x;
+        if (weight.HasValue)
+        {
+            y *= weight.Value;
+            y *= (double)weight;
+        }
+
+        return y;
+    }
+
+    [Case("2, 3", Value = 9, Gradient = "4, 1")]
+    [Case("2, null", Value = 14, Gradient = "10, 0")]
+    [Case("null, 3", Value = 3, Gradient = "0, 1")]
+    [Case("null, null", Value = 2, Gradient = "0, 0")]
+    [Differentiable(Derivatives = Every.DerivativeOfANumber)]
+    public static double LiftedOperators(double? a, double? b)
+    {
+        double? product = a * b;
+        double? sum = a + b;
+        double? square = -(-a * a) + (1 + 1.5f * 0);
+        double y = product.HasValue ? product.Value + sum!.Value - a!.Value : b.GetValueOrDefault();
+        if (b is null) y += (square * 3 - 1).GetValueOrDefault(2);
+        return y;
+    }
+
+    [Case("2, 3", Value = 5, Gradient = "1, 1")]
+    [Case("3, 3", Value = 9, Gradient = "3, 3", Kink = true)]
+    [Case("4, 3", Value = 1, Gradient = "1, -1")]
+    [Case("null, 3", Value = 6, Gradient = "0, 2")]
+    [Case("null, null", Value = 7, Gradient = "0, 0")]
+    [Differentiable(Derivatives = Every.DerivativeOfANumber)]
+    public static double Comparisons(double? a, double? b)
+    {
+        if (a == b && a != null) return (a * b).Value;
+        if (a < b) return (a + b).GetValueOrDefault();
+        if (a >= b) return (double)(a - b)!;
+        if (a != b) return 2 * b!.Value;
+        return 7;
+    }
+
+    [Case("2, 1", Value = 12, Gradient = "12, 0")]
+    [Case("-2, 1", Value = 2, Gradient = "-1, 0")]
+    [Case("5, 1", Value = 10, Gradient = "2, 0")]
+    [Case("0, 1", Value = 1, Gradient = "0, 1", Kink = true)]
+    [Case("null, 3", Value = 9, Gradient = "0, 6")]
+    [Differentiable(Derivatives = Every.DerivativeOfANumber)]
+    public static double Patterns(double? x, double fallback)
+    {
+        if (x is { } given and > 0 and < 3) return 3 * given * given;
+        if (x is double y && y != 0) return x switch { < 0 => -y, > 4 => 2 * y, _ => double.NaN };
+        return x switch
+        {
+            null => fallback * fallback,
+            0 => fallback,
+            var other => other.Value,
+        };
+    }
+
+    [Case("2, 3", Value = 6, Gradient = "3, 2")]
+    [Case("2, null", Value = 4, Gradient = "4, 0")]
+    [Case("null, 3", Value = 3, Gradient = "0, 1")]
+    [Case("null, null", Value = 0, Gradient = "0, 0")]
+    [Differentiable(Derivatives = Every.DerivativeOfANumber)]
+    public static double TuplePatterns(double? a, double? b) => (a, b) switch
+    {
+        (double x, double y) => x * y,
+        ({ } x, null) => x * x,
+        (null, { } y) => y,
+        _ => 0,
+    };
+
+    [Case("2", Value = 8, Gradient = "4")]
+    [Case("3", Value = 1, Gradient = "0")]
+    [Case("null", Value = 5, Gradient = "0")]
+    [Differentiable(Derivatives = Every.DerivativeOfANumber)]
+    public static double SwitchStatement(double? x)
+    {
+        switch (x)
+        {
+            case null:
+                return 5;
+            case 3:
+                return 1;
+            case { } y when y < 2.5:
+                return 4 * y;
+            default:
+                return x.Value;
+        }
+    }
+
+    [Case("2, 3", Value = 10, Gradient = "3, 3")]
+    [Case("null, 3", Value = 13, Gradient = "0, 7")]
+    [Case("2, null", Value = 9, Gradient = "4, 0")]
+    [Case("null, null", Value = 3, Gradient = "0, 0")]
+    [Differentiable(Derivatives = Every.DerivativeOfANumber)]
+    public static double Assignments(double? a, double? b)
+    {
+        double? sum = a ?? b;
+        sum += 1;
+        sum *= b;
+        sum ??= 4 * a;
+        sum++;
+        double y = sum ??= 3;
+        return y;
+    }
+
+    [Case("2, 3", Value = 27, Gradient = "9, 9")]
+    [Case("2, null", Value = 18, Gradient = "9, 0")]
+    [Differentiable(Derivatives = Every.DerivativeOfANumber)]
+    public static double Calls(double x, double? factor) => Scaled(x, 3) * (Scaled(x, null, 0) ?? 3) / 2 * Scaled(1, factor) / (factor ?? 1) * Scaled(1, factor)!.Value is var y ? y!.Value : 0;
+
+    private static double? Scaled(double x, double? factor = null, double? least = null)
+    {
+        if (x < least) return null;
+        return x * (factor ?? 1);
+    }
+}
