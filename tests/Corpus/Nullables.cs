@@ -11,7 +11,7 @@ public static partial class Nullables
     [Differentiable(Derivatives = Every.DerivativeOfANumber)]
     public static double Parameter(double x, double? scale) => x * (scale ?? x);
 
-    [Case("2, 3", Value = 36, Gradient = "36, 12")]
+    [Case("2, 3", Value = 36, Gradient = "36, 24")]
     [Case("2, null", Value = 4, Gradient = "4, 0")]
     [Case("-2, 3", Value = -2, Gradient = "1, 0")]
     [Differentiable(Derivatives = Every.DerivativeOfANumber)]
@@ -28,8 +28,8 @@ public static partial class Nullables
         return y;
     }
 
-    [Case("2, 3", Value = 9, Gradient = "4, 1")]
-    [Case("2, null", Value = 14, Gradient = "10, 0")]
+    [Case("2, 3", Value = 9, Gradient = "3, 3")]
+    [Case("2, null", Value = 14, Gradient = "12, 0")]
     [Case("null, 3", Value = 3, Gradient = "0, 1")]
     [Case("null, null", Value = 2, Gradient = "0, 0")]
     [Differentiable(Derivatives = Every.DerivativeOfANumber)]
@@ -90,7 +90,7 @@ public static partial class Nullables
     };
 
     [Case("2", Value = 8, Gradient = "4")]
-    [Case("3", Value = 1, Gradient = "0")]
+    [Case("3", Value = 1, Gradient = "0", Kink = true)]
     [Case("null", Value = 5, Gradient = "0")]
     [Differentiable(Derivatives = Every.DerivativeOfANumber)]
     public static double SwitchStatement(double? x)
@@ -124,14 +124,35 @@ public static partial class Nullables
         return y;
     }
 
-    [Case("2, 3", Value = 27, Gradient = "9, 9")]
-    [Case("2, null", Value = 18, Gradient = "9, 0")]
+    [Case("2, 3", Value = 42, Gradient = "33, 14")]
+    [Case("2, null", Value = 12, Gradient = "8, 0")]
     [Differentiable(Derivatives = Every.DerivativeOfANumber)]
-    public static double Calls(double x, double? factor) => Scaled(x, 3) * (Scaled(x, null, 0) ?? 3) / 2 * Scaled(1, factor) / (factor ?? 1) * Scaled(1, factor)!.Value is var y ? y!.Value : 0;
+    public static double Calls(double x, double? factor) => Scaled(x, factor, 5) * (Scaled(x, 2, null) + 3) ?? Scaled(x, 3) + Scaled(x, factor, 0) * x + Scaled(x, null, 0) ?? 0;
 
     private static double? Scaled(double x, double? factor = null, double? least = null)
     {
-        if (x < least) return null;
-        return x * (factor ?? 1);
+        double? y = x * (factor ?? 1);
+        return y < least ? null : y;
+    }
+
+    [Case("2, 3", Value = 10, Gradient = "5, 0")]
+    [Case("null, 3", Value = 12, Gradient = "0, 7")]
+    [Case("2, null", Value = 10, Gradient = "5, 0")]
+    [Case("null, null", Value = 0, Gradient = "0, 0")]
+    [Differentiable(Derivatives = Every.DerivativeOfANumber)]
+    public static double InStructs(double? a, double? b)
+    {
+        var range = new Range(a, b) { Weight = 1 };
+        var (low, high) = range;
+        (double? First, double Second) pair = (range.Low, 4);
+        var other = range with { High = low + pair.Second };
+        if (other.High is null) other.High = high;
+        pair.First ??= high;
+        return (pair.First * other.Low ?? pair.First * high).GetValueOrDefault() + (other.High ?? 0);
+    }
+
+    private record struct Range(double? Low, double? High)
+    {
+        public double? Weight { get; init; }
     }
 }

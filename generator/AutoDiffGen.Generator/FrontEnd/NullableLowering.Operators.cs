@@ -26,14 +26,16 @@ internal sealed partial class NullableLowering
     }
 
     private Expr[] Arithmetic(BinaryOperator kind, Expr[] left, Expr[] right, int origin) =>
-        Where(And(left[0], right[0]), left[1].Type, () => new Binary(kind, left[1], right[1], left[1].Type) { Origin = origin });
+        Where(Atom(And(left[0], right[0])), left[1].Type, () => new Binary(kind, left[1], right[1], left[1].Type) { Origin = origin });
+
+    private Expr Atom(Expr flag) => expressions.Atoms([flag])[0];
 
     /// <summary>A value where the flag is set, else null.</summary>
     private Expr[] Where(Expr flag, IrType type, Func<Expr> value)
     {
         if (IsSet(flag)) return [Set, value()];
         Expr[] nothing = [Expr.Default(IrType.Bool), Expr.Default(type)];
-        return IsNotSet(flag) ? nothing : expressions.Choose(flag, () => [Set, value()], () => nothing);
+        return IsNotSet(flag) ? nothing : [flag, .. expressions.Choose(flag, () => [value()], () => [nothing[1]])];
     }
 
     /// <summary>Two that are null have the same value, the default one, so that equality is that of both parts.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
@@ -119,6 +120,7 @@ internal sealed partial class NullableLowering(FunctionScope scope, ExpressionLo
         if (IsNull(operand)) return expressions.Default(expressions.LayoutOf(conversion.Type)!);
         if (SymbolEqualityComparer.Default.Equals(from, conversion.Type)) return expressions.TryComponents(operand);
         bool isNumber = TypeFacts.IsFloating(to) && (TypeFacts.IsFloating(from) || TypeFacts.IsInteger(from));
+        if (isNumber && operand.ConstantValue is { HasValue: true, Value: IConvertible number }) return [Set, new Number(number.ToDouble(CultureInfo.InvariantCulture), scope.Session.TypeOf(to))];
         if (isNumber || Is(from, conversion.Type)) return [Set, .. expressions.Components(operand, to)];
         if (!TypeFacts.IsFloating(to) || !TypeFacts.IsFloating(TypeFacts.Underlying(from)) || !IsNullable(from)) return null;
         Expr[] parts = expressions.Components(operand);

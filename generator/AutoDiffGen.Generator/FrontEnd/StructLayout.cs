@@ -30,10 +30,12 @@ internal sealed class StructLayout
     /// <summary>Whether it is a <c>T?</c>: a flag, and a value that is the default one where the flag is not set.</summary>
     public bool IsNullable => TypeFacts.Underlying(Type) is not null;
 
-    private bool HoldsNullables => IsNullable || Fields.Any(static f => f.Inner is { HoldsNullables: true });
+    /// <summary>Where the flag of each <c>T?</c> in it is, and how many parts after it are the value.</summary>
+    public IEnumerable<(int Flag, int Count)> Nullables => Fields.SelectMany(static f => f.Inner is null ? [] : f.Inner.Nullables.Select(n => (n.Flag + f.Start, n.Count)))
+        .Concat(IsNullable ? [(0, Count - 1)] : []);
 
     /// <summary>Whether it is made of numbers and flags, and of nothing else.</summary>
-    public bool IsOfNumbers => !HoldsNullables && Parts.All(static p => TypeFacts.IsPrimitive(p.Type)) && Parts.Any(static p => TypeFacts.IsFloating(p.Type));
+    public bool IsOfNumbers => !Nullables.Any() && Parts.All(static p => TypeFacts.IsPrimitive(p.Type)) && Parts.Any(static p => TypeFacts.IsFloating(p.Type));
 
     /// <summary>The field that a member is, or that an automatic property is a name for.</summary>
     /// <remarks>The value of a <c>T?</c> is not read as a field is: where there is none, that throws.</remarks>

@@ -27,7 +27,7 @@ internal static class PointParser
         return parts.ToImmutable();
     }
 
-    /// <summary>All numbers of a text, brackets ignored; a missing one is NaN.</summary>
+    /// <summary>All numbers of a text, brackets ignored; a missing one is 1e300.</summary>
     public static ImmutableArray<double> Numbers(string text) =>
         [.. text.Split([',', '[', ']', ' '], StringSplitOptions.RemoveEmptyEntries).Select(Number)];
 
@@ -49,7 +49,7 @@ internal static class PointParser
 
     private static double Number(string text) => text switch
     {
-        "null" => double.NaN,
+        "null" => 1e300,
         "+inf" => double.PositiveInfinity,
         "-inf" => double.NegativeInfinity,
         _ => double.Parse(text, CultureInfo.InvariantCulture),

@@ -46,7 +46,7 @@ internal sealed record Slot(int Parameter, string Element, Shape Shape, RefKind 
     /// <summary>The statement that puts a local back into a vector.</summary>
     public string Store(string prefix, string vector) => Shape switch
     {
-        Shape.Nullable when prefix == "a" => $"{vector}[{Offset}] = {Local(prefix)} ?? double.NaN;",
+        Shape.Nullable when prefix == "a" => $"{vector}[{Offset}] = {Local(prefix)} ?? Numbers.Missing;",
         Shape.Nullable => $"{vector}[{Offset}] = {Local(prefix)}!.Value;",
         Shape.Scalar => $"{vector}[{Offset}] = (double){Local(prefix)};",
         Shape.Struct => $"Numbers.PutStruct<{Type}, {Element}>({Local(prefix)}, {vector}, {Offset});",
