@@ -155,4 +155,70 @@ public static partial class Nullables
     {
         public double? Weight { get; init; }
     }
+
+    [Case("2, 3", Value = 6, Gradient = "3, 2")]
+    [Case("null, 3", Value = 9, Gradient = "0, 6")]
+    [Differentiable(Derivatives = Every.DerivativeOfANumber)]
+    public static double Caught(double? x, double k)
+    {
+        try
+        {
+            return Required(x) * k;
+        }
+        catch (InvalidOperationException)
+        {
+            return k * k;
+        }
+    }
+
+    private static double Required(double? x) => (double)x!;
+
+    [Case("2, [3, -1, 4, 2]", Value = 1, Gradient = "0, [0, -2, 0, 0]")]
+    [Case("0.5, [3, -2, 4, 1]", Value = 0.5, Gradient = "1, [0, 0, 0, 0]")]
+    [Case("null, [3, -2, 4, 1.5]", Value = 2.25, Gradient = "0, [0, 0, 0, 3]")]
+    [Case("null, []", Value = -1, Gradient = "0, []")]
+    [Differentiable(Derivatives = Every.DerivativeOfANumber)]
+    public static double LoopCarried(double? start, double[] x)
+    {
+        double? least = start;
+        foreach (double v in x)
+        {
+            if (least is null || v * v <= least) least = v * v;
+        }
+
+        return least ?? -1;
+    }
+
+    [Case("2, 3", Value = 36, Gradient = "36, 24")]
+    [Case("null, 3", Value = 18, Gradient = "0, 12")]
+    [Differentiable(Derivatives = Every.DerivativeOfANumber)]
+    public static double Captured(double? a, double k)
+    {
+        double? c = a;
+        double Next()
+        {
+            c *= k;
+            return c ?? k;
+        }
+
+        Func<double, double> f = t => t * (c ?? 2 * k);
+        return Next() * f(1);
+    }
+
+    [Case("2, 3", Value = 6, Gradient = "3, 2", Tolerance = 1e-5)]
+    [Case("2, null", Value = 2, Gradient = "1, 0", Tolerance = 1e-5)]
+    [Differentiable(Derivatives = Derivatives.Gradient | Derivatives.Jvp | Derivatives.Vjp)]
+    public static float Single(float? x, float? scale) => ((float?)(scale * (double?)x) ?? x)!.Value;
+
+    [Case("2, 3", Leaves = "6, 9")]
+    [Differentiable(Derivatives = Derivatives.Vjp | Derivatives.Jvp | Derivatives.Jacobian)]
+    [Writes("x", "y")]
+    public static void ByReference(ref double? x, ref double? y)
+    {
+        x *= y;
+        y ??= 3;
+        y += x - 0;
+        y -= x;
+        y *= y;
+    }
 }

@@ -6,7 +6,7 @@ namespace AutoDiffGen.Generator.FrontEnd;
 
 internal sealed partial class PatternLowering
 {
-    public static bool CanSwitch(ISwitchExpressionOperation choice) => choice.Arms.All(arm => CanMatch(choice.Value, arm.Pattern));
+    public static bool CanSwitch(ISwitchExpressionOperation choice, StructLayouts layouts) => choice.Arms.All(arm => CanMatch(choice.Value, arm.Pattern, layouts));
 
     /// <summary>Tests one arm after the other; only the arm that matches is evaluated.</summary>
     /// <param name="choice">The expression.</param>
@@ -54,7 +54,7 @@ internal sealed partial class PatternLowering
         default,
         new IrType("global::System.Runtime.CompilerServices.SwitchExpressionException", Shape.Scalar));
 
-    public static bool CanSwitch(ISwitchOperation choice)
+    public static bool CanSwitch(ISwitchOperation choice, StructLayouts layouts)
     {
         foreach (ISwitchCaseOperation section in choice.Cases)
         {
@@ -63,8 +63,8 @@ internal sealed partial class PatternLowering
                 bool known = clause switch
                 {
                     IDefaultCaseClauseOperation => true,
-                    ISingleValueCaseClauseOperation single => IsSimple(choice.Value.Type) && single.Value.ConstantValue.HasValue && (single.Value.Type is not null || TypeFacts.Underlying(choice.Value.Type) is not null),
-                    IPatternCaseClauseOperation pattern => CanMatch(choice.Value, pattern.Pattern),
+                    ISingleValueCaseClauseOperation single => IsSimple(choice.Value.Type, layouts) && IsKnown(single.Value, choice.Value.Type!),
+                    IPatternCaseClauseOperation pattern => CanMatch(choice.Value, pattern.Pattern, layouts),
                     _ => false,
                 };
                 if (!known) return false;

@@ -11,7 +11,7 @@ internal sealed partial class PatternLowering(FunctionScope scope, ExpressionLow
 
     public Expr Is(IIsPatternOperation test)
     {
-        if (!CanMatch(test.Value, test.Pattern)) return TypeTest(test) ?? expressions.Opaque.Expression(test);
+        if (!CanMatch(test.Value, test.Pattern, scope.Session.Layouts)) return TypeTest(test) ?? expressions.Opaque.Expression(test);
         return Match(Inputs(test.Value), test.Pattern);
     }
 
@@ -19,10 +19,10 @@ internal sealed partial class PatternLowering(FunctionScope scope, ExpressionLow
     private PatternInput[] Inputs(IOperation value, bool hasGuards = false)
     {
         IReadOnlyList<IOperation> elements = Elements(value)?.Elements ?? [value];
-        if (!elements.Any(e => expressions.Nullables.IsNullable(e.Type))) return [.. expressions.Values(elements).Select(v => new PatternInput(Steady(v, hasGuards), null))];
+        if (!elements.Any(e => expressions.Nullables.IsNullable(e.Type))) return [.. expressions.Values(elements).Select(v => new PatternInput([Steady(v, hasGuards)], null))];
         return [.. expressions.Operands(elements).Select(parts => parts.Length == 1
-            ? new PatternInput(Steady(parts[0], hasGuards), null)
-            : new PatternInput(Steady(parts[1], hasGuards), Steady(parts[0], hasGuards)))];
+            ? new PatternInput([Steady(parts[0], hasGuards)], null)
+            : new PatternInput([.. parts.Skip(1).Select(p => Steady(p, hasGuards))], Steady(parts[0], hasGuards)))];
     }
 
     private Expr Steady(Expr value, bool hasGuards)
@@ -37,10 +37,10 @@ internal sealed partial class PatternLowering(FunctionScope scope, ExpressionLow
         return value as ITupleOperation;
     }
 
-    private static bool CanMatch(IOperation value, IPatternOperation pattern)
+    private static bool CanMatch(IOperation value, IPatternOperation pattern, StructLayouts layouts)
     {
-        if (Elements(value) is not { Elements: var elements }) return IsSimple(value.Type) && CanMatch(value.Type!, pattern);
-        if (!elements.All(static e => IsSimple(e.Type))) return false;
+        if (Elements(value) is not { Elements: var elements }) return IsSimple(value.Type, layouts) && CanMatch(value.Type!, pattern);
+        if (!elements.All(e => IsSimple(e.Type, layouts))) return false;
         return pattern switch
         {
             IDiscardPatternOperation => true,
@@ -51,15 +51,15 @@ internal sealed partial class PatternLowering(FunctionScope scope, ExpressionLow
         };
     }
 
-    private static bool IsSimple(ITypeSymbol? type) => TypeFacts.IsPrimitive(type) || TypeFacts.IsString(type) || TypeFacts.IsFloating(TypeFacts.Underlying(type));
+    private static bool IsSimple(ITypeSymbol? type, StructLayouts layouts) => TypeFacts.IsPrimitive(type) || TypeFacts.IsString(type) || TypeFacts.Underlying(type) is not null && layouts.Of(type) is not null;
 
     private static bool CanMatch(ITypeSymbol type, IPatternOperation pattern) => pattern switch
     {
         IDiscardPatternOperation => true,
-        IConstantPatternOperation constant => constant.Value.ConstantValue.HasValue && (constant.Value.Type is not null || TypeFacts.Underlying(type) is not null),
-        IRelationalPatternOperation relational => relational.Value.ConstantValue.HasValue && (TypeFacts.IsPrimitive(type) || TypeFacts.Underlying(type) is not null),
+        IConstantPatternOperation constant => IsKnown(constant.Value, type),
+        IRelationalPatternOperation relational => relational.Value.ConstantValue.HasValue && TypeFacts.IsPrimitive(TypeFacts.Underlying(type) ?? type),
         IDeclarationPatternOperation declaration => declaration.DeclaredSymbol is null or ILocalSymbol
-            && (declaration.MatchesNull || TypeFacts.IsPrimitive(TypeFacts.Underlying(type) ?? type)) && Matches(declaration.MatchedType ?? type, type),
+            && (declaration.MatchesNull || TypeFacts.IsPrimitive(type) || TypeFacts.Underlying(type) is not null) && Matches(declaration.MatchedType ?? type, type),
         ITypePatternOperation test => TypeFacts.Underlying(type) is not null && Matches(test.MatchedType, type),
         IRecursivePatternOperation { DeconstructionSubpatterns.Length: 0, PropertySubpatterns.Length: 0, DeclaredSymbol: null or ILocalSymbol } something =>
             TypeFacts.Underlying(type) is not null && Matches(something.MatchedType, type),
@@ -67,6 +67,9 @@ internal sealed partial class PatternLowering(FunctionScope scope, ExpressionLow
         IBinaryPatternOperation binary => CanMatch(type, binary.LeftPattern) && CanMatch(type, binary.RightPattern),
         _ => false,
     };
+
+    private static bool IsKnown(IOperation constant, ITypeSymbol type) => constant.ConstantValue is { HasValue: true, Value: var value }
+        && (TypeFacts.Underlying(type) is not { } underlying ? constant.Type is not null : value is null || TypeFacts.IsPrimitive(underlying));
 
     /// <summary>Whether the type that is asked for is that of the value, or of what is in it.</summary>
     private static bool Matches(ITypeSymbol asked, ITypeSymbol type) => SymbolEqualityComparer.Default.Equals(asked, type) || SymbolEqualityComparer.Default.Equals(asked, TypeFacts.Underlying(type));
@@ -112,7 +115,7 @@ internal sealed partial class PatternLowering(FunctionScope scope, ExpressionLow
     /// <summary>A variable that is a value, or a <c>T?</c> as it stands.</summary>
     private void Declare(ILocalSymbol symbol, PatternInput input)
     {
-        if (input.Flag is { } flag && expressions.LayoutOf(symbol.Type) is { } layout) expressions.Put(scope.Declare(symbol, layout), [flag, input.Value], define: true);
+        if (input.Flag is { } flag && expressions.LayoutOf(symbol.Type) is { } layout) expressions.Put(scope.Declare(symbol, layout), layout.IsNullable ? [flag, .. input.Parts] : [.. input.Parts], define: true);
         else scope.Emit(new Define(scope.Declare(symbol, symbol.Type), input.Value));
     }
 

@@ -37,18 +37,21 @@ internal sealed record StructShape(string Type, EquatableArray<string> Paths, Eq
     /// <summary>One that is made of these parts.</summary>
     public Opaque Create(EquatableArray<Expr> parts)
     {
-        var type = new IrType(Type, Shape.Scalar);
-        Expr made = Convertible(parts);
-        return made is Opaque whole && whole.Type == type ? whole
-            : new Opaque(new Template(EquatableArray.Of($"new {Type}(", ")"), EquatableArray.Of(0)), EquatableArray.Of(made), type) { IsPure = true };
+        var text = new StructText(Nullables, parts);
+        bool isConverted = Creation.IsGap && parts[Creation.Gaps[0]] == Expr.True;
+        text.Append(isConverted ? $"new {Type}(" : "");
+        text.Append(Creation);
+        text.Append(isConverted ? ")" : "");
+        return text.ToOpaque(new IrType(Type, Shape.Scalar));
     }
 
     /// <summary>The same where the type is known: what makes a <c>T?</c> may be a <c>T</c>.</summary>
     public Expr Convertible(EquatableArray<Expr> parts)
     {
-        Expr[] values = [.. parts];
-        foreach (NullablePart part in Nullables) values[part.Flag] = part.Create(values);
-        return Creation.IsGap ? values[Creation.Gaps[0]] : new Opaque(Creation, EquatableArray.Of(values), new IrType(Type, Shape.Scalar)) { IsPure = true };
+        var text = new StructText(Nullables, parts);
+        text.Append(Creation);
+        Opaque made = text.ToOpaque(new IrType(Type, Shape.Scalar));
+        return made.Text.IsGap ? made.Arguments[0] : made;
     }
 
     /// <summary>What a part is where nothing is given for it: in derivatives, whose constants are zero and whose numbers are all there.</summary>
