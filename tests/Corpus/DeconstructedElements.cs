@@ -7,10 +7,10 @@ namespace Corpus;
 public sealed record Measurement(double At, double Value, int Weight);
 
 /// <summary>Where something is.</summary>
-public readonly record struct Spot(double X, double Y);
+public readonly record struct MeasuringSite(double X, double Y);
 
 /// <summary>A measurement that is a struct, with another in it.</summary>
-public readonly record struct Located(Spot Place, double? Value, string Name);
+public readonly record struct Located(MeasuringSite Place, double? Value, string Name);
 
 /// <summary><c>foreach</c> over data whose elements are taken apart: records, structs of structs, values that may be missing.</summary>
 public static partial class DeconstructedElements
