@@ -51,7 +51,7 @@ public static partial class Nullables
     [Differentiable(Derivatives = Every.DerivativeOfANumber)]
     public static double Comparisons(double? a, double? b)
     {
-        if (a == b && a != null) return (a * b).Value;
+        if (a == b && a != null) return (a * b)!.Value;
         if (a < b) return (a + b).GetValueOrDefault();
         if (a >= b) return (double)(a - b)!;
         if (a != b) return 2 * b!.Value;
