@@ -79,8 +79,8 @@ internal sealed class ActivityAnalysis
     /// <summary>Whether a derivative went into a value that cannot carry it: text, bits, an object.</summary>
     public bool IsLost(Expr expr)
     {
-        if (lost.Count == 0) return false;
         if (expr is Read read) return lost.Contains(read.Local.Id);
+        if (expr is Opaque && LosesDerivative(expr)) return true;
         foreach (Expr child in expr.Children())
         {
             if (IsLost(child)) return true;

@@ -69,7 +69,7 @@ internal sealed class DifferentiabilityCheck
             Visit(statement);
             CheckMemory(statement);
             CheckRecords(statement);
-            if (statement.Holds<Opaque>()) obstacles.AddRange(statement.Operands().SelectMany(e => e.DescendantsAndSelf()).OfType<Opaque>().Select(o => o.Obstacle).OfType<Obstacle>().Where(o => o.Always));
+            if (statement.Holds<Opaque>()) CheckCopies(statement);
             if (statement is not (Define { Value: Call } or Effect { Value: Call })) continue;
             var call = (Call)statement.Operands().Single();
             bool[] active = [.. call.Arguments.Select(activity.IsActive)];
@@ -92,6 +92,18 @@ internal sealed class DifferentiabilityCheck
     /// <summary>Whether values that the adjoint of a statement needs go onto a tape.</summary>
     private static bool MustRecord(Stmt statement, Function function, ClosedForm form) => !ReferenceEquals(function, form.Method)
         || function.Body.DescendantStatements().OfType<Loop>().Any(l => l.Body.DescendantStatements().Any(s => ReferenceEquals(s, statement)));
+
+    /// <summary>Copied expressions within others, and what is refused wherever it stands.</summary>
+    private void CheckCopies(Stmt statement)
+    {
+        bool isUseful = statement.Defines().Any(l => l.Type.IsReal && activity.IsUseful(l));
+        foreach (Opaque copied in statement.Operands().SelectMany(e => e.DescendantsAndSelf()).OfType<Opaque>())
+        {
+            if (copied.Obstacle is not { } obstacle) continue;
+            if (obstacle.Always) obstacles.Add(obstacle);
+            else if (!statement.Operands().Contains(copied)) Report(obstacle, TakesDerivative(copied.Arguments), isUseful && !copied.IsConstant && copied.Type.Element is not ("int" or "bool"));
+        }
+    }
 
     private void Visit(Stmt statement)
     {

@@ -147,10 +147,10 @@ internal sealed class StructBoundary
             for (int i = 0; i < values.Length; i++)
             {
                 Parameter? part = parts.FirstOrDefault(p => p.Member!.Index == i);
-                values[i] = part is null ? new Literal("default", member.Struct.Types[i]) : value(part);
+                values[i] = part is null ? member.Struct.Missing(i) : value(part);
             }
 
-            Opaque whole = member.Struct.Create(EquatableArray.Of(values));
+            Expr whole = member.Struct.Convertible(EquatableArray.Of(values));
             if (member.Whole.Equals(function.Returned)) exit = new Return(whole);
             else yield return new Assign(member.Whole, whole);
         }

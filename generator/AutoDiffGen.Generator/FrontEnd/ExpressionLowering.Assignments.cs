@@ -22,6 +22,7 @@ internal sealed partial class ExpressionLowering
             return new Literal("default", TypeFacts.Object);
         }
 
+        if (!used && Nullables.TryAssign(operation)) return new Literal("default", TypeFacts.Object);
         if (operation is ISimpleAssignmentOperation made && !used && TryMakeRow(made)) return new Literal("default", TypeFacts.Object);
         if (!CanAssign(operation) || Resolve(targetOperation) is not { } target) return opaque.Write(operation, targetOperation, used);
         return operation switch

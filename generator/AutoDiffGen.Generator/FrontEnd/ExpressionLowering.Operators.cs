@@ -49,7 +49,7 @@ internal sealed partial class ExpressionLowering
     private static bool IsArithmetic(BinaryOperator kind) =>
         kind is BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply or BinaryOperator.Divide;
 
-    private static BinaryOperator? OperatorOf(BinaryOperatorKind kind) => kind switch
+    public static BinaryOperator? OperatorOf(BinaryOperatorKind kind) => kind switch
     {
         BinaryOperatorKind.Add => BinaryOperator.Add,
         BinaryOperatorKind.Subtract => BinaryOperator.Subtract,

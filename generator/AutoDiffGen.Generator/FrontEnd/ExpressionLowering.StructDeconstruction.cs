@@ -8,7 +8,7 @@ namespace AutoDiffGen.Generator.FrontEnd;
 internal sealed partial class ExpressionLowering
 {
     /// <summary>The fields that the targets get; null when a method decides that which is not known.</summary>
-    private static IReadOnlyList<StructField>? FieldsFor(int count, StructLayout layout)
+    public static IReadOnlyList<StructField>? FieldsFor(int count, StructLayout layout)
     {
         if (layout.Type.IsTupleType) return layout.Fields.Length == count ? layout.Fields : null;
         foreach (IMethodSymbol method in layout.Type.GetMembers("Deconstruct").OfType<IMethodSymbol>())

@@ -13,6 +13,9 @@ internal sealed partial class ExpressionLowering
     /// <summary>The values of the parts of a struct, without effects.</summary>
     public Expr[] Components(IOperation operation) => TryComponents(operation) ?? Copied(operation, LayoutOf(operation)!);
 
+    /// <summary>The same, as a value of the type that is wanted.</summary>
+    public Expr[] Components(IOperation operation, ITypeSymbol type) => PartsOrValue(operation, type);
+
     /// <summary>The same of an expression that gives an object whose class is known.</summary>
     private StructLayout? LayoutOf(IOperation operation) => LayoutOf(operation.Type) ?? scope.ObjectOf(operation);
 
@@ -22,6 +25,7 @@ internal sealed partial class ExpressionLowering
         if (scope.FindStruct(operation) is { } variable) return ReadsOf(variable);
         if (LayoutOf(operation) is not { } layout) return null;
         if (FindRecord(operation) is { } record) return RecordParts(record);
+        if (Nullables.TryLower(operation) is { } value) return value;
         return operation switch
         {
             IParenthesizedOperation inner => TryComponents(inner.Operand),
@@ -43,9 +47,9 @@ internal sealed partial class ExpressionLowering
         };
     }
 
-    private static Expr[] ReadsOf(StructVariable variable) => [.. variable.Parts.Select(static p => new Read(p))];
+    public static Expr[] ReadsOf(StructVariable variable) => [.. variable.Parts.Select(static p => new Read(p))];
 
-    private Expr[] Default(StructLayout layout) => [.. layout.Parts.Select(p => Expr.Default(scope.Session.TypeOf(p.Type)))];
+    public Expr[] Default(StructLayout layout) => [.. layout.Parts.Select(p => Expr.Default(scope.Session.TypeOf(p.Type)))];
 
     /// <summary>Operands from left to right, structs among them part by part; each kept safe from the effects of later ones.</summary>
     private Expr[] Flat(IEnumerable<IOperation> operations, StructLayout? layout = null)
@@ -130,6 +134,7 @@ internal sealed partial class ExpressionLowering
         if (LayoutOf(type) is { } layout)
         {
             if (operation is IDefaultValueOperation { Type: null }) return Default(layout);
+            if (layout.IsNullable && SymbolEqualityComparer.Default.Equals(operation.Type, TypeFacts.Underlying(type))) return [new Literal("true", IrType.Bool), .. PartsOrValue(operation, operation.Type)];
             if (LayoutOf(operation.Type) is not { } from || !Fits(from, layout)) return Copied(operation, layout);
             return ConvertParts(Components(operation), from, layout)!;
         }
@@ -156,7 +161,8 @@ internal sealed partial class ExpressionLowering
                 if (ConvertParts(own, source.Inner, target.Inner) is not { } inner) return null;
                 converted.AddRange(inner);
             }
-            else if (SymbolEqualityComparer.Default.Equals(source.Type, target.Type)) converted.AddRange(own);
+            else if (target.Inner is { IsNullable: true, Count: 2 } && SymbolEqualityComparer.Default.Equals(source.Type, target.Inner.Fields[1].Type)) converted.AddRange([new Literal("true", IrType.Bool), own[0]]);
+            else if (target.Inner is null && SymbolEqualityComparer.Default.Equals(source.Type, target.Type)) converted.AddRange(own);
             else if (TypeFacts.IsPrimitive(source.Type) && TypeFacts.IsPrimitive(target.Type)) converted.Add(ConvertTo(own[0], target.Type, isChecked: false));
             else return null;
         }
@@ -203,7 +209,7 @@ internal sealed partial class ExpressionLowering
 
     private Expr[] Chosen(IOperation choice, StructLayout layout)
     {
-        if (choice is ISwitchExpressionOperation arms && !PatternLowering.CanSwitch(arms)) return Copied(choice, layout);
+        if (choice is ISwitchExpressionOperation arms && !PatternLowering.CanSwitch(arms, scope.Session.Layouts)) return Copied(choice, layout);
         StructVariable result = scope.New(layout, "");
         Into(result, choice, define: true);
         return ReadsOf(result);
@@ -230,7 +236,7 @@ internal sealed partial class ExpressionLowering
                 Block then = scope.Nested(() => Into(target, conditional.WhenTrue, define: false));
                 scope.Emit(new If(condition, then, scope.Nested(() => Into(target, otherwise, define: false))));
                 break;
-            case ISwitchExpressionOperation choice when PatternLowering.CanSwitch(choice):
+            case ISwitchExpressionOperation choice when PatternLowering.CanSwitch(choice, scope.Session.Layouts):
                 if (define) Declare(target);
                 patterns.Switch(choice, arm => Into(target, arm, define: false));
                 break;

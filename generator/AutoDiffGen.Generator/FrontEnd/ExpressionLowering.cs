@@ -27,6 +27,7 @@ internal sealed partial class ExpressionLowering
         Tensors = new TensorCalls(scope, this);
         Queries = new LinqLowering(scope, this);
         References = new References(scope, this);
+        Nullables = new NullableLowering(scope, this);
     }
 
     public OpaqueLowering Opaque => opaque;
@@ -40,6 +41,8 @@ internal sealed partial class ExpressionLowering
     public ArrayCalls Arrays { get; }
 
     public References References { get; }
+
+    public NullableLowering Nullables { get; }
 
     /// <summary>A value without effects; those it had have become statements.</summary>
     public Expr Value(IOperation operation)
@@ -60,6 +63,7 @@ internal sealed partial class ExpressionLowering
 
         if (LayoutOf(operation.Type) is { } layout) return Whole(operation, layout);
         if (NullTest(operation) is { } known) return known;
+        if (Nullables.TryLower(operation) is { } value) return value[0];
         return operation switch
         {
             ILocalReferenceOperation local => Variable(local.Local, operation),
@@ -109,7 +113,7 @@ internal sealed partial class ExpressionLowering
                 if (define) scope.Emit(new Define(target, null));
                 Branch(conditional, parts!, target);
                 break;
-            case ISwitchExpressionOperation choice when PatternLowering.CanSwitch(choice):
+            case ISwitchExpressionOperation choice when PatternLowering.CanSwitch(choice, scope.Session.Layouts):
                 if (define) scope.Emit(new Define(target, null));
                 patterns.Switch(choice, arm => Into(target, arm, define: false));
                 break;
@@ -189,7 +193,7 @@ internal sealed partial class ExpressionLowering
 
     private Expr ViaTemporary(ISwitchExpressionOperation choice)
     {
-        if (!PatternLowering.CanSwitch(choice)) return opaque.Expression(choice);
+        if (!PatternLowering.CanSwitch(choice, scope.Session.Layouts)) return opaque.Expression(choice);
         Local result = scope.Temporary(scope.Session.TypeOf(choice.Type));
         Into(result, choice, define: true);
         return new Read(result);

@@ -17,6 +17,7 @@ internal sealed class FunctionLowering
     private readonly FunctionScope scope;
     private readonly bool isEntry;
     private readonly List<Parameter> parameters = [];
+    private readonly List<NullableParameter> nullables = [];
     private readonly ObjectUses uses;
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
 
@@ -26,6 +27,7 @@ internal sealed class FunctionLowering
         this.callee = callee;
         this.body = body;
         method = callee.Method;
+        this.body = body;
         uses = new ObjectUses(session, method, body);
         isEntry = callee.Id == session.IdOf(session.Entry);
         scope = new FunctionScope(session, method, new FunctionFacts(body, session.Followed, session.Cancellation), flow ?? session.FlowOf(method, isEntry ? ObjectUses.Given(session, IsConstant) : callee.Objects));
@@ -66,6 +68,7 @@ internal sealed class FunctionLowering
         Block block = scope.Nested(() =>
         {
             uses.Report(scope);
+            foreach (NullableParameter missing in nullables) missing.Clear(scope);
             if (scope.Frame is { Thrown: var thrown }) scope.Emit(new Assign(thrown, new Literal("null", thrown.Type)));
             if (isConstructor) statements.Constructor(body);
             else statements.Body(body!);
@@ -200,6 +203,7 @@ internal sealed class FunctionLowering
         StructVariable variable = isEntry ? scope.PartsOf(symbol.Name, layout) : Named(scope.New(layout, symbol.Name));
         scope.Bind(symbol, variable);
         foreach (Local part in variable.Parts) parameters.Add(new Parameter(part, mode, isConstant, isEntry ? modifier : ""));
+        if (isEntry && !isConstant && mode != PassingMode.Out && NullableParameter.IsCopied(symbol, layout, body)) nullables.Add(new NullableParameter(variable));
     }
 
     /// <summary>An object whose numbers are variables; those that the method writes come back.</summary>

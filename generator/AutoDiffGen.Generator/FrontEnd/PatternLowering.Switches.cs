@@ -6,18 +6,18 @@ namespace AutoDiffGen.Generator.FrontEnd;
 
 internal sealed partial class PatternLowering
 {
-    public static bool CanSwitch(ISwitchExpressionOperation choice) => choice.Arms.All(arm => CanMatch(choice.Value, arm.Pattern));
+    public static bool CanSwitch(ISwitchExpressionOperation choice, StructLayouts layouts) => choice.Arms.All(arm => CanMatch(choice.Value, arm.Pattern, layouts));
 
     /// <summary>Tests one arm after the other; only the arm that matches is evaluated.</summary>
     /// <param name="choice">The expression.</param>
     /// <param name="take">Takes the value of the arm that matches.</param>
     public void Switch(ISwitchExpressionOperation choice, Action<IOperation> take)
     {
-        Expr[] inputs = Inputs(choice.Value, choice.Arms.Any(static a => a.Guard is not null));
+        PatternInput[] inputs = Inputs(choice.Value, choice.Arms.Any(static a => a.Guard is not null));
         Arm(choice, 0, inputs, take);
     }
 
-    private void Arm(ISwitchExpressionOperation choice, int index, Expr[] inputs, Action<IOperation> take)
+    private void Arm(ISwitchExpressionOperation choice, int index, PatternInput[] inputs, Action<IOperation> take)
     {
         if (index == choice.Arms.Length)
         {
@@ -54,7 +54,7 @@ internal sealed partial class PatternLowering
         default,
         new IrType("global::System.Runtime.CompilerServices.SwitchExpressionException", Shape.Scalar));
 
-    public static bool CanSwitch(ISwitchOperation choice)
+    public static bool CanSwitch(ISwitchOperation choice, StructLayouts layouts)
     {
         foreach (ISwitchCaseOperation section in choice.Cases)
         {
@@ -63,8 +63,8 @@ internal sealed partial class PatternLowering
                 bool known = clause switch
                 {
                     IDefaultCaseClauseOperation => true,
-                    ISingleValueCaseClauseOperation single => IsSimple(choice.Value.Type) && single.Value.ConstantValue.HasValue && single.Value.Type is not null,
-                    IPatternCaseClauseOperation pattern => CanMatch(choice.Value, pattern.Pattern),
+                    ISingleValueCaseClauseOperation single => IsSimple(choice.Value.Type, layouts) && IsKnown(single.Value, choice.Value.Type!),
+                    IPatternCaseClauseOperation pattern => CanMatch(choice.Value, pattern.Pattern, layouts),
                     _ => false,
                 };
                 if (!known) return false;
@@ -77,12 +77,12 @@ internal sealed partial class PatternLowering
     /// <summary>Runs the section whose label matches; <paramref name="body"/> lowers a section's statements.</summary>
     public void Switch(ISwitchOperation choice, Action<ISwitchCaseOperation> body)
     {
-        Expr[] inputs = Inputs(choice.Value, choice.Cases.Any(static c => c.Clauses.Any(static l => l is IPatternCaseClauseOperation { Guard: not null })));
+        PatternInput[] inputs = Inputs(choice.Value, choice.Cases.Any(static c => c.Clauses.Any(static l => l is IPatternCaseClauseOperation { Guard: not null })));
         List<ISwitchCaseOperation> sections = [.. choice.Cases.Where(static c => !IsDefault(c)), .. choice.Cases.Where(IsDefault)];
         Section(sections, 0, inputs, body);
     }
 
-    private void Section(List<ISwitchCaseOperation> sections, int index, Expr[] inputs, Action<ISwitchCaseOperation> body)
+    private void Section(List<ISwitchCaseOperation> sections, int index, PatternInput[] inputs, Action<ISwitchCaseOperation> body)
     {
         if (index == sections.Count) return;
         ISwitchCaseOperation section = sections[index];
@@ -98,7 +98,7 @@ internal sealed partial class PatternLowering
         scope.Emit(new If(test, then, otherwise));
     }
 
-    private Expr Labels(ISwitchCaseOperation section, Expr[] inputs)
+    private Expr Labels(ISwitchCaseOperation section, PatternInput[] inputs)
     {
         Expr any = Label(section.Clauses[0], inputs);
         foreach (ICaseClauseOperation clause in section.Clauses.Skip(1))
@@ -111,9 +111,10 @@ internal sealed partial class PatternLowering
         return any;
     }
 
-    private Expr Label(ICaseClauseOperation clause, Expr[] inputs) => clause switch
+    private Expr Label(ICaseClauseOperation clause, PatternInput[] inputs) => clause switch
     {
-        ISingleValueCaseClauseOperation single => Equal(inputs[0], expressions.Value(single.Value)),
+        ISingleValueCaseClauseOperation { Value.ConstantValue.Value: null } when inputs[0].Flag is { } flag => Not(flag),
+        ISingleValueCaseClauseOperation single => inputs[0].Where(Equal(inputs[0].Value, expressions.Value(single.Value))),
         IPatternCaseClauseOperation pattern => Guarded(Match(inputs, pattern.Pattern), pattern.Guard),
         _ => True,
     };

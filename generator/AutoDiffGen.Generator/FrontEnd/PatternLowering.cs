@@ -11,21 +11,24 @@ internal sealed partial class PatternLowering(FunctionScope scope, ExpressionLow
 
     public Expr Is(IIsPatternOperation test)
     {
-        if (!CanMatch(test.Value, test.Pattern)) return TypeTest(test) ?? expressions.Opaque.Expression(test);
+        if (!CanMatch(test.Value, test.Pattern, scope.Session.Layouts)) return TypeTest(test) ?? expressions.Opaque.Expression(test);
         return Match(Inputs(test.Value), test.Pattern);
     }
 
     /// <summary>The value, or the elements of a tuple that is written out; each in a variable, so that it is evaluated once.</summary>
-    private Expr[] Inputs(IOperation value, bool hasGuards = false)
+    private PatternInput[] Inputs(IOperation value, bool hasGuards = false)
     {
-        Expr[] values = expressions.Values(Elements(value)?.Elements ?? [value]);
-        for (int i = 0; i < values.Length; i++)
-        {
-            bool isSteady = values[i] is Number or Literal || (values[i] is Read { Local: var local } && !(hasGuards && scope.IsReassigned(local)));
-            if (!isSteady) values[i] = scope.Spill(values[i]);
-        }
+        IReadOnlyList<IOperation> elements = Elements(value)?.Elements ?? [value];
+        if (!elements.Any(e => expressions.Nullables.IsNullable(e.Type))) return [.. expressions.Values(elements).Select(v => new PatternInput([Steady(v, hasGuards)], null))];
+        return [.. expressions.Operands(elements).Select(parts => parts.Length == 1
+            ? new PatternInput([Steady(parts[0], hasGuards)], null)
+            : new PatternInput([.. parts.Skip(1).Select(p => Steady(p, hasGuards))], Steady(parts[0], hasGuards)))];
+    }
 
-        return values;
+    private Expr Steady(Expr value, bool hasGuards)
+    {
+        bool isSteady = value is Number or Literal || (value is Read { Local: var local } && !(hasGuards && scope.IsReassigned(local)));
+        return isSteady ? value : scope.Spill(value);
     }
 
     private static ITupleOperation? Elements(IOperation value)
@@ -34,10 +37,10 @@ internal sealed partial class PatternLowering(FunctionScope scope, ExpressionLow
         return value as ITupleOperation;
     }
 
-    private static bool CanMatch(IOperation value, IPatternOperation pattern)
+    private static bool CanMatch(IOperation value, IPatternOperation pattern, StructLayouts layouts)
     {
-        if (Elements(value) is not { Elements: var elements }) return IsSimple(value.Type) && CanMatch(value.Type!, pattern);
-        if (!elements.All(static e => IsSimple(e.Type))) return false;
+        if (Elements(value) is not { Elements: var elements }) return IsSimple(value.Type, layouts) && CanMatch(value.Type!, pattern);
+        if (!elements.All(e => IsSimple(e.Type, layouts))) return false;
         return pattern switch
         {
             IDiscardPatternOperation => true,
@@ -48,40 +51,56 @@ internal sealed partial class PatternLowering(FunctionScope scope, ExpressionLow
         };
     }
 
-    private static bool IsSimple(ITypeSymbol? type) => TypeFacts.IsPrimitive(type) || TypeFacts.IsString(type);
+    private static bool IsSimple(ITypeSymbol? type, StructLayouts layouts) => TypeFacts.IsPrimitive(type) || TypeFacts.IsString(type) || TypeFacts.Underlying(type) is not null && layouts.Of(type) is not null;
 
     private static bool CanMatch(ITypeSymbol type, IPatternOperation pattern) => pattern switch
     {
         IDiscardPatternOperation => true,
-        IConstantPatternOperation constant => constant.Value.ConstantValue.HasValue && constant.Value.Type is not null,
-        IRelationalPatternOperation relational => relational.Value.ConstantValue.HasValue && TypeFacts.IsPrimitive(type),
+        IConstantPatternOperation constant => IsKnown(constant.Value, type),
+        IRelationalPatternOperation relational => relational.Value.ConstantValue.HasValue && TypeFacts.IsPrimitive(TypeFacts.Underlying(type) ?? type),
         IDeclarationPatternOperation declaration => declaration.DeclaredSymbol is null or ILocalSymbol
-            && (declaration.MatchesNull || TypeFacts.IsPrimitive(type)) && SymbolEqualityComparer.Default.Equals(declaration.MatchedType ?? type, type),
+            && (declaration.MatchesNull || TypeFacts.IsPrimitive(type) || TypeFacts.Underlying(type) is not null) && Matches(declaration.MatchedType ?? type, type),
+        ITypePatternOperation test => TypeFacts.Underlying(type) is not null && Matches(test.MatchedType, type),
+        IRecursivePatternOperation { DeconstructionSubpatterns.Length: 0, PropertySubpatterns.Length: 0, DeclaredSymbol: null or ILocalSymbol } something =>
+            TypeFacts.Underlying(type) is not null && Matches(something.MatchedType, type),
         INegatedPatternOperation negated => CanMatch(type, negated.Pattern),
         IBinaryPatternOperation binary => CanMatch(type, binary.LeftPattern) && CanMatch(type, binary.RightPattern),
         _ => false,
     };
 
-    private Expr Match(Expr[] inputs, IPatternOperation pattern)
+    private static bool IsKnown(IOperation constant, ITypeSymbol type) => constant.ConstantValue is { HasValue: true, Value: var value }
+        && (TypeFacts.Underlying(type) is not { } underlying ? constant.Type is not null : value is null || TypeFacts.IsPrimitive(underlying));
+
+    /// <summary>Whether the type that is asked for is that of the value, or of what is in it.</summary>
+    private static bool Matches(ITypeSymbol asked, ITypeSymbol type) => SymbolEqualityComparer.Default.Equals(asked, type) || SymbolEqualityComparer.Default.Equals(asked, TypeFacts.Underlying(type));
+
+    private Expr Match(PatternInput[] inputs, IPatternOperation pattern)
     {
-        if (pattern is not IRecursivePatternOperation recursive) return Match(inputs[0], pattern);
+        if (pattern is not IRecursivePatternOperation { DeconstructionSubpatterns: { Length: > 0 } subpatterns }) return Match(inputs[0], pattern);
         Expr all = True;
-        for (int i = 0; i < inputs.Length; i++) all = And(all, Match(inputs[i], recursive.DeconstructionSubpatterns[i]));
+        for (int i = 0; i < inputs.Length; i++) all = And(all, Match(inputs[i], subpatterns[i]));
         return all;
     }
 
-    private Expr Match(Expr input, IPatternOperation pattern)
+    private Expr Match(PatternInput input, IPatternOperation pattern)
     {
         switch (pattern)
         {
+            case IConstantPatternOperation { Value.ConstantValue.Value: null } when input.Flag is { } flag:
+                return Not(flag);
             case IConstantPatternOperation constant:
-                return Equal(input, expressions.Value(constant.Value)) with { Origin = scope.Session.Origins.Add(constant.Syntax) };
+                return input.Where(Equal(input.Value, expressions.Value(constant.Value)) with { Origin = scope.Session.Origins.Add(constant.Syntax) });
             case IRelationalPatternOperation relational:
                 int origin = scope.Session.Origins.Add(relational.Syntax);
-                return new Binary(Comparison(relational.OperatorKind), input, expressions.Value(relational.Value), IrType.Bool) { Origin = origin };
-            case IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol symbol }:
-                scope.Emit(new Define(scope.Declare(symbol, symbol.Type), input));
-                return True;
+                return input.Where(new Binary(Comparison(relational.OperatorKind), input.Value, expressions.Value(relational.Value), IrType.Bool) { Origin = origin });
+            case IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol symbol } declaration:
+                Declare(symbol, input);
+                return declaration.MatchesNull ? True : input.Flag ?? True;
+            case IRecursivePatternOperation { DeclaredSymbol: ILocalSymbol symbol }:
+                Declare(symbol, input);
+                return input.Flag ?? True;
+            case IDeclarationPatternOperation { MatchesNull: false } or ITypePatternOperation or IRecursivePatternOperation:
+                return input.Flag ?? True;
             case INegatedPatternOperation negated:
                 return Not(Match(input, negated.Pattern));
             case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } both:
@@ -91,6 +110,13 @@ internal sealed partial class PatternLowering(FunctionScope scope, ExpressionLow
             default:
                 return True;
         }
+    }
+
+    /// <summary>A variable that is a value, or a <c>T?</c> as it stands.</summary>
+    private void Declare(ILocalSymbol symbol, PatternInput input)
+    {
+        if (input.Flag is { } flag && expressions.LayoutOf(symbol.Type) is { } layout) expressions.Put(scope.Declare(symbol, layout), layout.IsNullable ? [flag, .. input.Parts] : [.. input.Parts], define: true);
+        else scope.Emit(new Define(scope.Declare(symbol, symbol.Type), input.Value));
     }
 
     /// <summary>Unlike <c>==</c>, a pattern finds NaN equal to itself.</summary>

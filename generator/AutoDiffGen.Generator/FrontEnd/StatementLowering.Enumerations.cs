@@ -69,13 +69,42 @@ internal sealed partial class StatementLowering
             return;
         }
 
-        Expr[] parts = layout is not null ? PartsOf(value, layout, obstacle, loop) : KeyAndValue(scope.Spill(value).Local, (INamedTypeSymbol)element, obstacle);
-        int next = 0;
-        foreach (ILocalSymbol? local in Declared(loop.LoopControlVariable)!)
+        List<ILocalSymbol?> locals = Declared(loop.LoopControlVariable)!;
+        Expr[][] shares = SharesOf(scope.Spill(value).Local, element, locals.Count, obstacle, loop);
+        for (int i = 0; i < locals.Count; i++)
         {
-            Expr part = parts[next++];
-            if (local is not null) scope.Emit(new Define(scope.Declare(local, local.Type), part));
+            if (locals[i] is not { } local) continue;
+            if (expressions.LayoutOf(local.Type) is { } inner) expressions.Put(scope.Declare(local, inner), shares[i], define: true);
+            else scope.Emit(new Define(scope.Declare(local, local.Type), shares[i][0]));
         }
+    }
+
+    /// <summary>What each of so many variables gets of an element.</summary>
+    private Expr[][] SharesOf(Local value, ITypeSymbol element, int count, Obstacle obstacle, IForEachLoopOperation loop)
+    {
+        if (expressions.LayoutOf(element) is { } layout)
+        {
+            Expr[] parts = expressions.OfWhole(value, layout, obstacle, loop.Syntax);
+            return [.. ExpressionLowering.FieldsFor(count, layout)!.Select(f => parts.Skip(f.Start).Take(f.Count).ToArray())];
+        }
+
+        if (Deconstructed(element, count) is { } members)
+        {
+            return [.. members.Select((m, i) => expressions.LayoutOf(m.Type) is { } inner
+                ? PartsOf(Text([value], "", "." + SymbolText.Identifier(m.Name)).ToExpr(scope.Session.TypeOf(m.Type)) with { Obstacle = obstacle }, inner, obstacle, loop)
+                : [Text([value], "", "." + SymbolText.Identifier(m.Name)).ToExpr(scope.Session.TypeOf(m.Type)) with { Obstacle = obstacle }])];
+        }
+
+        return [.. KeyAndValue(value, (INamedTypeSymbol)element, obstacle).Select(static e => new[] { e })];
+    }
+
+    /// <summary>The properties that a record's own <c>Deconstruct</c> gives; null where it has none, or somebody's code is run.</summary>
+    private IReadOnlyList<IPropertySymbol>? Deconstructed(ITypeSymbol type, int count)
+    {
+        if (type is not INamedTypeSymbol { IsRecord: true, IsReferenceType: true } record) return null;
+        IMethodSymbol? method = record.GetMembers("Deconstruct").OfType<IMethodSymbol>().FirstOrDefault(m => m.IsImplicitlyDeclared && m.Parameters.Length == count);
+        IPropertySymbol[]? properties = method?.Parameters.SelectMany(p => record.GetMembers(p.Name).OfType<IPropertySymbol>()).ToArray();
+        return properties?.Length == count && properties.All(p => Purity.IsAuto(p) && scope.Session.CanReach(p)) ? properties : null;
     }
 
     private Expr[] PartsOf(Expr value, StructLayout layout, Obstacle obstacle, IForEachLoopOperation loop) => expressions.OfWhole(scope.Spill(value).Local, layout, obstacle, loop.Syntax);
@@ -90,10 +119,15 @@ internal sealed partial class StatementLowering
             return SymbolEqualityComparer.Default.Equals(type, element) || (TypeFacts.IsPrimitive(type) && TypeFacts.IsPrimitive(element));
         }
 
-        ITypeSymbol[]? types = expressions.LayoutOf(element) is { } layout ? layout.Fields.Any(static f => f.Inner is not null) || !element.IsTupleType ? null : [.. layout.Fields.Select(static f => f.Type)]
-            : element is INamedTypeSymbol { Name: "KeyValuePair", ContainingNamespace: { Name: "Generic", ContainingNamespace.Name: "Collections" } } pair ? [.. pair.TypeArguments] : null;
-        return types is not null && Declared(loop.LoopControlVariable) is { } declared && declared.Count == types.Length
-            && declared.Zip(types, static (local, part) => local is null || (SymbolEqualityComparer.Default.Equals(local.Type, part))).All(static same => same);
+        return Declared(loop.LoopControlVariable) is { } declared && declared.Any(static local => local is not null) && TypesOf(element, declared.Count) is { } types
+            && declared.Zip(types, (local, part) => local is null || SymbolEqualityComparer.Default.Equals(local.Type, part) && !(element.IsReferenceType && scope.Session.TypeOf(part).IsArray)).All(static same => same);
+    }
+
+    private IEnumerable<ITypeSymbol>? TypesOf(ITypeSymbol element, int count)
+    {
+        if (expressions.LayoutOf(element) is { } layout) return ExpressionLowering.FieldsFor(count, layout)?.Select(static f => f.Type);
+        if (Deconstructed(element, count) is { } members) return members.Select(static m => m.Type);
+        return count == 2 && element is INamedTypeSymbol { Name: "KeyValuePair", ContainingNamespace: { Name: "Generic", ContainingNamespace.Name: "Collections" } } pair ? pair.TypeArguments : null;
     }
 
     /// <summary>The variables of <c>var (x, y)</c>, null where one is discarded; null for anything more involved.</summary>

@@ -13,7 +13,7 @@ internal sealed partial class StatementLowering
     /// <summary>A switch whose sections end in their own <c>break</c> is a chain of choices.</summary>
     private void Switch(ISwitchOperation choice)
     {
-        if (!PatternLowering.CanSwitch(choice) || !SwitchJumps.AreKnown(choice))
+        if (!PatternLowering.CanSwitch(choice, scope.Session.Layouts) || !SwitchJumps.AreKnown(choice))
         {
             Copy(choice);
             return;

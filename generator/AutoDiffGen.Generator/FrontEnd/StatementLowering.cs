@@ -170,6 +170,8 @@ internal sealed partial class StatementLowering
                 break;
             case ISimpleAssignmentOperation first when expressions.TryDeclareMember(first):
                 break;
+            case ICoalesceAssignmentOperation when expressions.Nullables.TryAssign(operation):
+                break;
             case ISimpleAssignmentOperation or ICompoundAssignmentOperation or IIncrementOrDecrementOperation:
                 expressions.Assignment(operation, used: false);
                 break;

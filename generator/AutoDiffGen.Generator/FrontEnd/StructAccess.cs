@@ -16,14 +16,13 @@ internal sealed class StructAccess(INamedTypeSymbol within)
     public StructShape? ShapeOf(StructLayout layout)
     {
         if (shapes.TryGetValue(layout.Type, out StructShape? known)) return known;
-        var text = new List<string> { "" };
-        var gaps = new List<int>();
-        StructShape? shape = CanRead(layout) && Write(layout, 0, text, gaps)
-            ? new StructShape(
-                SymbolText.Of(layout.Type),
-                PathsOf(layout),
-                TypesOf(layout),
-                new Template(text.ToEquatableArray(), gaps.ToEquatableArray())) { Assignable = Assignable(layout).ToEquatableArray() }
+        var creation = new Creation([]);
+        StructShape? shape = CanRead(layout) && Write(layout, 0, creation)
+            ? new StructShape(SymbolText.Of(layout.Type), PathsOf(layout), TypesOf(layout), creation.ToTemplate())
+            {
+                Assignable = Assignable(layout).ToEquatableArray(),
+                Nullables = creation.Nullables.ToEquatableArray(),
+            }
             : null;
         shapes.Add(layout.Type, shape);
         return shape;
@@ -38,7 +37,7 @@ internal sealed class StructAccess(INamedTypeSymbol within)
     }
 
     private static EquatableArray<string> PathsOf(StructLayout layout) =>
-        layout.Parts.Select(static p => string.Join(".", p.Path.Split('.').Select(SymbolText.Identifier))).ToEquatableArray();
+        layout.Parts.Select(static p => p.Text).ToEquatableArray();
 
     private static EquatableArray<IrType> TypesOf(StructLayout layout) => layout.Parts.Select(static p => TypeFacts.ToIr(p.Type)).ToEquatableArray();
 
@@ -49,45 +48,71 @@ internal sealed class StructAccess(INamedTypeSymbol within)
         CanReach(f.Member) && (f.Property is not { GetMethod: { } getter } || CanReach(getter)) && (f.Inner is null || CanRead(f.Inner)));
 
     /// <summary>The creation of a struct, appended to the text; false when there is no way to write it.</summary>
-    private bool Write(StructLayout layout, int start, List<string> text, List<int> gaps)
+    private bool Write(StructLayout layout, int start, Creation creation)
     {
-        if (layout.Type.IsTupleType) return WriteList(layout.Fields, start, "(", ")", text, gaps);
+        if (layout.IsNullable) return WriteNullable(layout, start, creation);
+        if (layout.Type.IsTupleType) return WriteList(layout.Fields, start, "(", ")", creation);
         string type = SymbolText.OfPlain(layout.Type);
-        if (Constructor(layout) is { } order) return WriteList(order, start, $"new {type}(", ")", text, gaps);
+        if (Constructor(layout) is { } order) return WriteList(order, start, $"new {type}(", ")", creation);
         if (!layout.Fields.All(CanSet)) return false;
-        Append(text, $"new {type} {{ ");
+        creation.Append($"new {type} {{ ");
         for (int i = 0; i < layout.Fields.Length; i++)
         {
-            Append(text, (i > 0 ? ", " : "") + SymbolText.Identifier(layout.Fields[i].Name) + " = ");
-            if (!WriteField(layout.Fields[i], start, text, gaps)) return false;
+            creation.Append((i > 0 ? ", " : "") + SymbolText.Identifier(layout.Fields[i].Name) + " = ");
+            if (!WriteField(layout.Fields[i], start, creation)) return false;
         }
 
-        Append(text, " }");
+        creation.Append(" }");
         return true;
     }
 
-    private bool WriteList(IReadOnlyList<StructField> fields, int start, string open, string close, List<string> text, List<int> gaps)
+    private bool WriteList(IReadOnlyList<StructField> fields, int start, string open, string close, Creation creation)
     {
-        Append(text, open);
+        creation.Append(open);
         for (int i = 0; i < fields.Count; i++)
         {
-            if (i > 0) Append(text, ", ");
-            if (!WriteField(fields[i], start, text, gaps)) return false;
+            if (i > 0) creation.Append(", ");
+            if (!WriteField(fields[i], start, creation)) return false;
         }
 
-        Append(text, close);
+        creation.Append(close);
         return true;
     }
 
-    private bool WriteField(StructField field, int start, List<string> text, List<int> gaps)
+    private bool WriteField(StructField field, int start, Creation creation)
     {
-        if (field.Inner is { } inner) return Write(inner, start + field.Start, text, gaps);
-        gaps.Add(start + field.Start);
-        text.Add("");
+        if (field.Inner is { } inner) return Write(inner, start + field.Start, creation);
+        creation.Gap(start + field.Start);
         return true;
     }
 
-    private static void Append(List<string> text, string more) => text[text.Count - 1] += more;
+    private bool WriteNullable(StructLayout layout, int start, Creation creation)
+    {
+        var value = new Creation(creation.Nullables);
+        if (!WriteField(layout.Fields[1], start, value)) return false;
+        creation.Nullables.Add(new NullablePart(start, SymbolText.OfPlain(TypeFacts.Underlying(layout.Type)!), value.ToTemplate()));
+        creation.Gap(start);
+        return true;
+    }
+
+    /// <summary>Text with gaps for the parts, as it grows.</summary>
+    private sealed class Creation(List<NullablePart> nullables)
+    {
+        private readonly List<string> text = [""];
+        private readonly List<int> gaps = [];
+
+        public List<NullablePart> Nullables => nullables;
+
+        public void Append(string more) => text[text.Count - 1] += more;
+
+        public void Gap(int part)
+        {
+            gaps.Add(part);
+            text.Add("");
+        }
+
+        public Template ToTemplate() => new(text.ToEquatableArray(), gaps.ToEquatableArray());
+    }
 
     /// <summary>Part by part: only of a field can a part be set, and not of what a property returns.</summary>
     private IEnumerable<bool> Assignable(StructLayout layout) => layout.Fields.SelectMany(f => f.Inner is null

@@ -52,7 +52,7 @@ internal sealed class StructCopies(FunctionScope scope, HashSet<ISymbol> written
 
     /// <summary>The parts of a struct that is in one variable.</summary>
     public static Expr[] PartsOf(FunctionScope scope, Local whole, StructLayout layout, Obstacle obstacle) => [.. layout.Parts.Select(p => new Opaque(
-        new Template(EquatableArray.Of("", "." + string.Join(".", p.Path.Split('.').Select(SymbolText.Identifier))), EquatableArray.Of(0)),
+        new Template(EquatableArray.Of("", "." + p.Text), EquatableArray.Of(0)),
         EquatableArray.Of<Expr>(new Read(whole)),
         scope.Session.TypeOf(p.Type)) { IsPure = true, Obstacle = obstacle })];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AutoDiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
 
 namespace AutoDiffGen.Generator.FrontEnd;
@@ -11,8 +12,8 @@ internal sealed class StructLayout
         Type = type;
         Fields = fields;
         Parts = [.. fields.SelectMany(static f => f.Inner is null
-            ? [new StructPart(f.Name, f.Type)]
-            : f.Inner.Parts.Select(p => p with { Path = f.Name + "." + p.Path }))];
+            ? [new StructPart(f.Name, f.Text, f.Type)]
+            : f.Inner.Parts.Select(p => p with { Path = f.Name + "." + p.Path, Text = f.Text + "." + p.Text }))];
     }
 
     public ITypeSymbol Type { get; }
@@ -26,12 +27,21 @@ internal sealed class StructLayout
     /// <summary>Whether variables of the type are names for an object, rather than copies of it.</summary>
     public bool IsObject => !Type.IsValueType;
 
+    /// <summary>Whether it is a <c>T?</c>: a flag, and a value that is the default one where the flag is not set.</summary>
+    public bool IsNullable => TypeFacts.Underlying(Type) is not null;
+
+    /// <summary>Where the flag of each <c>T?</c> in it is, and how many parts after it are the value.</summary>
+    public IEnumerable<(int Flag, int Count)> Nullables => Fields.SelectMany(static f => f.Inner is null ? [] : f.Inner.Nullables.Select(n => (n.Flag + f.Start, n.Count)))
+        .Concat(IsNullable ? [(0, Count - 1)] : []);
+
     /// <summary>Whether it is made of numbers and flags, and of nothing else.</summary>
-    public bool IsOfNumbers => Parts.All(static p => TypeFacts.IsPrimitive(p.Type)) && Parts.Any(static p => TypeFacts.IsFloating(p.Type));
+    public bool IsOfNumbers => !Nullables.Any() && Parts.All(static p => TypeFacts.IsPrimitive(p.Type)) && Parts.Any(static p => TypeFacts.IsFloating(p.Type));
 
     /// <summary>The field that a member is, or that an automatic property is a name for.</summary>
+    /// <remarks>The value of a <c>T?</c> is not read as a field is: where there is none, that throws.</remarks>
     public StructField? Find(ISymbol member)
     {
+        if (IsNullable && member.Name != "HasValue") return null;
         foreach (StructField field in Fields)
         {
             if (SymbolEqualityComparer.Default.Equals(field.Property, member) || SymbolEqualityComparer.Default.Equals(field.Parameter, member) || Equal(field.Field, member)) return field;
@@ -62,13 +72,17 @@ internal sealed record StructField(IFieldSymbol? Field, IPropertySymbol? Propert
 
     public string Name => Member.Name;
 
+    /// <summary>What is read of it in generated code: the value of a <c>T?</c> without a look at whether there is one.</summary>
+    public string Text => Property is { Name: "Value", ContainingType: var type } && TypeFacts.Underlying(type) is not null ? StructShape.ValueOfNullable : SymbolText.Identifier(Name);
+
     public int Count => Inner?.Count ?? 1;
 }
 
 /// <summary>A place in a struct that holds one value.</summary>
 /// <param name="Path">The fields that lead to it: <c>X</c>, <c>Start.X</c>.</param>
+/// <param name="Text">The same as it is written in generated code.</param>
 /// <param name="Type">Its type.</param>
-internal sealed record StructPart(string Path, ITypeSymbol Type)
+internal sealed record StructPart(string Path, string Text, ITypeSymbol Type)
 {
     /// <summary>The name of a variable for the part of a struct that is in a variable of this name.</summary>
     public string NameIn(string whole)
@@ -81,7 +95,7 @@ internal sealed record StructPart(string Path, ITypeSymbol Type)
 }
 
 /// <summary>The variables that a struct is in.</summary>
-internal sealed record StructVariable(StructLayout Layout, ImmutableArray<Ir.Local> Parts)
+internal sealed record StructVariable(StructLayout Layout, ImmutableArray<Local> Parts)
 {
     public StructVariable At(StructField field) => new(field.Inner!, [.. Parts.Skip(field.Start).Take(field.Count)]);
 }

@@ -27,6 +27,7 @@ internal sealed class StructLayouts
     private StructLayout? Find(INamedTypeSymbol type)
     {
         if (type.IsRefLikeType || !TypeFacts.HidesReals(type)) return null;
+        if (TypeFacts.Underlying(type) is { } underlying) return TypeFacts.IsFloating(underlying) || Of(underlying) is not null ? OfMembers(type, [Property(type, "HasValue"), Property(type, "Value")]) : null;
         if (type.IsTupleType) return Of(type, type.TupleElements.Select(static e => e.CorrespondingTupleField ?? e));
         if (NumericStruct.MembersOf(type) is { } members) return OfMembers(type, members);
         if (type.IsGenericType || HasLayoutOfItsOwn(type) || !IsInSource(type)) return null;
@@ -62,6 +63,8 @@ internal sealed class StructLayouts
 
         return new StructLayout(type, fields.ToImmutable());
     }
+
+    private static ISymbol Property(INamedTypeSymbol type, string name) => type.GetMembers(name).First();
 
     /// <summary>Whether the property is its field, and nothing else can be put in its place.</summary>
     public static bool IsPlain(IPropertySymbol property) => !Implementations.MayBeOverridden(property.GetMethod ?? property.SetMethod!)

@@ -20,6 +20,8 @@ internal sealed class ThrownExceptions(LoweringSession session)
         IThrowOperation { Exception: { } exception } => IsCaught(exception, frame),
         IInvocationOperation { Parent: not IThrowOperation } call => MayCall(call.TargetMethod.ReducedFrom ?? call.TargetMethod, frame, seen),
         IObjectCreationOperation { Constructor: { } constructor } creation => !IsThrown(creation) && MayCall(constructor, frame, seen),
+        IPropertyReferenceOperation { Property.Name: "Value", Instance.Type: var type } when TypeFacts.Underlying(type) is not null => Catches(frame, "InvalidOperationException"),
+        IConversionOperation { OperatorMethod: null, Operand.Type: var from, Type: var to } when TypeFacts.Underlying(from) is not null && TypeFacts.Underlying(to) is null => Catches(frame, "InvalidOperationException") || part is IConversionOperation { IsChecked: true } && Catches(frame, "OverflowException"),
         IPropertyReferenceOperation { Property.GetMethod: { } getter } => !getter.DeclaringSyntaxReferences.IsEmpty && !Purity.IsAuto((IPropertySymbol)getter.AssociatedSymbol!) && MayCall(getter, frame, seen),
         IBinaryOperation { OperatorMethod: { } method } => MayCall(method, frame, seen),
         IUnaryOperation { OperatorMethod: { } method } => MayCall(method, frame, seen),

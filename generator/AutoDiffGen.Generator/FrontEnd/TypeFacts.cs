@@ -54,6 +54,10 @@ internal static class TypeFacts
             ? span.TypeArguments[0]
             : null;
 
+    /// <summary><c>T</c> of <c>T?</c>, where that is a struct of its own.</summary>
+    public static ITypeSymbol? Underlying(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : null;
+
     /// <summary>The structs that lie in an array or a span.</summary>
     public static ITypeSymbol? StructElement(ITypeSymbol? type) =>
         (type is IArrayTypeSymbol { Rank: 1 } array ? array.ElementType : SpanElement(type)) is { IsValueType: true, SpecialType: SpecialType.None } element ? element : null;

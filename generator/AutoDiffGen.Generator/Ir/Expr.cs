@@ -146,7 +146,11 @@ internal sealed record Opaque(Template Text, EquatableArray<Expr> Arguments, IrT
 }
 
 /// <summary>Text with gaps that variables are written into.</summary>
-internal sealed record Template(EquatableArray<string> Fragments, EquatableArray<int> Gaps);
+internal sealed record Template(EquatableArray<string> Fragments, EquatableArray<int> Gaps)
+{
+    /// <summary>Whether it is one gap and nothing else.</summary>
+    public bool IsGap => Gaps.Count == 1 && Fragments.All(static f => f.Length == 0);
+}
 
 /// <summary>Why something cannot be differentiated.</summary>
 /// <param name="Id">The diagnostic: <c>ADG0101</c>.</param>

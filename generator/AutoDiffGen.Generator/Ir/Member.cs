@@ -13,6 +13,9 @@ internal sealed record Member(Local Whole, int Index, StructShape Struct)
 
     /// <summary>Whether it is a field, of which others may hold a reference, and not what a property returns.</summary>
     public bool IsPlace => Struct.Places.Contains(Index);
+
+    /// <summary>The same as a part of a name.</summary>
+    public string Name => Path.Replace(StructShape.ValueOfNullable, "Value").Replace(".", "").Replace("@", "");
 }
 
 /// <summary>How a struct or a tuple is taken apart and put together.</summary>
@@ -22,6 +25,9 @@ internal sealed record Member(Local Whole, int Index, StructShape Struct)
 /// <param name="Creation">An expression that makes one; gap <c>n</c> is part <c>n</c>.</param>
 internal sealed record StructShape(string Type, EquatableArray<string> Paths, EquatableArray<IrType> Types, Template Creation)
 {
+    /// <summary>The value of a <c>T?</c>, or its default one.</summary>
+    public const string ValueOfNullable = "GetValueOrDefault()";
+
     /// <summary>Whether it is an object, which is changed where it is and never made.</summary>
     public bool IsObject { get; init; }
 
@@ -31,6 +37,29 @@ internal sealed record StructShape(string Type, EquatableArray<string> Paths, Eq
     /// <summary>Which parts of an object are fields rather than properties, or lie in such fields.</summary>
     public EquatableArray<int> Places { get; init; }
 
+    /// <summary>The parts that are <c>T?</c>, those inside others first. In <see cref="Creation"/> the number of its flag stands for all of one.</summary>
+    public EquatableArray<NullablePart> Nullables { get; init; }
+
     /// <summary>One that is made of these parts.</summary>
-    public Opaque Create(EquatableArray<Expr> parts) => new(Creation, parts, new IrType(Type, Shape.Scalar)) { IsPure = true };
+    public Opaque Create(EquatableArray<Expr> parts)
+    {
+        var text = new StructText(Nullables, parts);
+        bool isConverted = Creation.IsGap && parts[Creation.Gaps[0]] == Expr.True;
+        text.Append(isConverted ? $"new {Type}(" : "");
+        text.Append(Creation);
+        text.Append(isConverted ? ")" : "");
+        return text.ToOpaque(new IrType(Type, Shape.Scalar));
+    }
+
+    /// <summary>The same where the type is known: what makes a <c>T?</c> may be a <c>T</c>.</summary>
+    public Expr Convertible(EquatableArray<Expr> parts)
+    {
+        var text = new StructText(Nullables, parts);
+        text.Append(Creation);
+        Opaque made = text.ToOpaque(new IrType(Type, Shape.Scalar));
+        return made.Text.IsGap ? made.Arguments[0] : made;
+    }
+
+    /// <summary>What a part is where nothing is given for it: in derivatives, whose constants are zero and whose numbers are all there.</summary>
+    public Expr Missing(int part) => new Literal(Nullables.Any(n => n.Flag == part) ? "true" : "default", Types[part]);
 }

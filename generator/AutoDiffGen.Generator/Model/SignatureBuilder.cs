@@ -102,8 +102,7 @@ internal sealed class SignatureBuilder(Function method, Derivatives kind, ArrayU
             wholes[(role, member.Whole.Id)] = whole = New(name, member.Whole.Type, what.Mode).Local;
         }
 
-        string path = member.Path.Replace(".", "").Replace("@", "");
-        var part = new Local(whole.Name + Capitalised(path), ++lastId, what.Type) { Member = new Member(whole, member.Index, member.Struct) };
+        var part = new Local(whole.Name + Capitalised(member.Name), ++lastId, what.Type) { Member = new Member(whole, member.Index, member.Struct) };
         return new Parameter(part, what.Mode, IsConstant: false);
     }
 

@@ -5,11 +5,12 @@ namespace AutoDiffGen.Generator.Optimiser;
 
 /// <summary>
 /// Replaces variables that are only another name for a variable or a constant: plain copies, results whose arms agree, equal results,
-/// carried variables that no iteration changes, choices on constants.
+/// carried variables that no iteration changes, choices on constants or on what a choice around them has decided.
 /// </summary>
 internal sealed class CopyPropagation
 {
     private readonly NumberMap<Expr> copies = new();
+    private readonly Decisions decisions = new();
     private readonly Substitution substitution;
 
     private CopyPropagation() => substitution = new Substitution(copies);
@@ -35,6 +36,7 @@ internal sealed class CopyPropagation
                 Expr simplified = Rewrite(value);
                 if (simplified.IsAtom() && simplified.Type == s.Target.Type) copies[s.Target.Id] = simplified;
                 else output.Add(ReferenceEquals(simplified, value) ? s : s with { Value = simplified });
+                decisions.Note(s.Target, simplified);
                 break;
             case If s:
                 VisitIf(s, output);
@@ -54,15 +56,14 @@ internal sealed class CopyPropagation
     private void VisitIf(If statement, List<Stmt> output)
     {
         Expr condition = Rewrite(statement.Condition);
-        if (condition is Literal { Text: "true" or "false" } known)
+        if (decisions.Find(condition) is { } taken)
         {
-            bool taken = known.Text == "true";
             foreach (Stmt inner in (taken ? statement.Then : statement.Else).Statements) Visit(inner, output);
             foreach (Result result in statement.Results) copies[result.Target.Id] = Rewrite(taken ? result.WhenTrue : result.WhenFalse);
             return;
         }
 
-        Block then = Visit(statement.Then), @else = Visit(statement.Else);
+        Block then = decisions.Within(condition, true, () => Visit(statement.Then)), @else = decisions.Within(condition, false, () => Visit(statement.Else));
         var results = new List<Result>();
         foreach (Result result in statement.Results)
         {

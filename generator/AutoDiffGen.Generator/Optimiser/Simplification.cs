@@ -24,6 +24,8 @@ internal static class Simplification
         Select { Condition: Literal { Text: "true" } } select => select.WhenTrue,
         Select { Condition: Literal { Text: "false" } } select => select.WhenFalse,
         Select select when select.WhenTrue == select.WhenFalse => select.WhenTrue,
+        Select { WhenTrue: Literal { Text: "true" } } select when select.Type == IrType.Bool => Fold(new Binary(BinaryOperator.OrElse, select.Condition, select.WhenFalse, IrType.Bool)),
+        Select { WhenFalse: Literal { Text: "false" } } select when select.Type == IrType.Bool => Fold(new Binary(BinaryOperator.AndAlso, select.Condition, select.WhenTrue, IrType.Bool)),
         Ir.Convert { Operand: Number number } convert when convert.Type == number.Type => number,
         _ => expr,
     };

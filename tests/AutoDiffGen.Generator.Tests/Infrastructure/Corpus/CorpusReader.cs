@@ -126,6 +126,7 @@ internal static class CorpusReader
         var (element, shape) = parameter.Type switch
         {
             IArrayTypeSymbol { ElementType: IArrayTypeSymbol { ElementType: not IArrayTypeSymbol } rows } => (rows.ElementType, Shape.Jagged),
+            INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [{ SpecialType: not SpecialType.None } number] } => (number, Shape.Nullable),
             _ when IsHalf(parameter.Type) => (parameter.Type, Shape.Scalar),
             IArrayTypeSymbol { Rank: 1, ElementType: var half } when IsHalf(half) => (half, Shape.Vector),
             INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", TypeArguments: [var half] } when IsHalf(half) => (half, Shape.Vector),

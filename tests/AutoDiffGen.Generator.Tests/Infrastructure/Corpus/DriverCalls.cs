@@ -43,7 +43,7 @@ internal static class DriverCalls
 
     private static DriverCall Buffer(CorpusCase @case, string name, string vector)
     {
-        string[] elements = [@case.Method.ResultElement, .. @case.Slots.Select(s => s.Element)];
+        string[] elements = [@case.Method.ResultElement.TrimEnd('?'), .. @case.Slots.Select(s => s.Element)];
         var element = elements.Contains("double") ? "double" : elements.Contains("float") ? "float" : elements[^1];
         return new(
             [$"var {name} = Numbers.Vector<{element}>({vector}, 0, {vector}.Length);"], [name], [$"Numbers.Put({name}, {vector}, 0);"]);

@@ -20,6 +20,12 @@ internal static class DriverWriter
 
         internal static class Numbers
         {
+            /// <summary>Stands for a missing number: of differences, a finite one.</summary>
+            public const double Missing = 1e300;
+
+            public static T? Nullable<T>(double number)
+                where T : struct, System.Numerics.INumber<T> => number > 0.5 * Missing ? null : T.CreateChecked(number);
+
             public static T[] Vector<T>(double[] from, int offset, int count)
                 where T : System.Numerics.INumber<T>
             {

@@ -27,7 +27,7 @@ internal static class PointParser
         return parts.ToImmutable();
     }
 
-    /// <summary>All numbers of a text, brackets ignored.</summary>
+    /// <summary>All numbers of a text, brackets ignored; a missing one is 1e300.</summary>
     public static ImmutableArray<double> Numbers(string text) =>
         [.. text.Split([',', '[', ']', ' '], StringSplitOptions.RemoveEmptyEntries).Select(Number)];
 
@@ -49,6 +49,7 @@ internal static class PointParser
 
     private static double Number(string text) => text switch
     {
+        "null" => 1e300,
         "+inf" => double.PositiveInfinity,
         "-inf" => double.NegativeInfinity,
         _ => double.Parse(text, CultureInfo.InvariantCulture),

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace AutoDiffGen.Generator.Tests.Infrastructure.Corpus;
 
-internal enum Shape { Scalar, Vector, Matrix, Jagged, List, Struct, Structs, Object }
+internal enum Shape { Scalar, Vector, Matrix, Jagged, List, Struct, Structs, Object, Nullable }
 
 /// <summary>An active parameter of a corpus method and where its numbers lie in the vector of all of them.</summary>
 internal sealed record Slot(int Parameter, string Element, Shape Shape, RefKind RefKind, int Offset, int Rows, int Columns)
@@ -34,6 +34,8 @@ internal sealed record Slot(int Parameter, string Element, Shape Shape, RefKind 
         Shape.Struct => $"{Type} {Local(prefix)} = Numbers.Struct<{Type}, {Element}>({vector}, {Offset}, {Count});",
         Shape.Object => $"var {Local(prefix)} = Numbers.Object<{Type}>({vector}, {Offset});",
         Shape.Structs => $"var {Local(prefix)} = Numbers.Structs<{Type}, {Element}>({vector}, {Offset}, {Count});",
+        Shape.Nullable when prefix == "a" => $"var {Local(prefix)} = Numbers.Nullable<{Element}>({vector}[{Offset}]);",
+        Shape.Nullable => $"{Element}? {Local(prefix)} = ({Element}){vector}[{Offset}];",
         Shape.Scalar => $"{Element} {Local(prefix)} = ({Element}){vector}[{Offset}];",
         Shape.Jagged => $"var {Local(prefix)} = Numbers.Jagged<{Element}>({vector}, {Offset}, [{RowLengths}]);",
         Shape.List when prefix == "a" => $"var {Local(prefix)} = new System.Collections.Generic.List<{Element}>(Numbers.Vector<{Element}>({vector}, {Offset}, {Count}));",
@@ -44,6 +46,8 @@ internal sealed record Slot(int Parameter, string Element, Shape Shape, RefKind 
     /// <summary>The statement that puts a local back into a vector.</summary>
     public string Store(string prefix, string vector) => Shape switch
     {
+        Shape.Nullable when prefix == "a" => $"{vector}[{Offset}] = {Local(prefix)} ?? Numbers.Missing;",
+        Shape.Nullable => $"{vector}[{Offset}] = {Local(prefix)}!.Value;",
         Shape.Scalar => $"{vector}[{Offset}] = (double){Local(prefix)};",
         Shape.Struct => $"Numbers.PutStruct<{Type}, {Element}>({Local(prefix)}, {vector}, {Offset});",
         Shape.Object => $"Numbers.PutObject({Local(prefix)}, {vector}, {Offset});",
