@@ -3,9 +3,10 @@ namespace Diagnostics.ADG0110;
 public static partial class Models
 {
     [Differentiable]
-    public static double Square(double[] w)
+    public static double Square(double x)
     {
-        double first = w?[0] ?? 1; // ADG0110
-        return first * first;
+        double[] row = [x];
+        double[][] rows = [row, row]; // ADG0110
+        return rows[0][0] * rows[1][0];
     }
 }

@@ -235,7 +235,7 @@ public sealed class DeclarationAnalyzerTests
     [InlineData("{|ADG0103:double[][]|} F(double x) => [[x]];")]
     [InlineData("void F(double x, out {|ADG0103:double[][]|} y) => y = [[x]];")]
     [InlineData("double F({|ADG0103:(double A, double[] B)|} x) => x.A;")]
-    [InlineData("double F({|ADG0103:double?|} x) => x!.Value;")]
+    [InlineData("double F({|ADG0103:double?[]|} x) => x[0]!.Value;")]
     [InlineData("double F({|ADG0103:double[,,]|} x) => x[0, 0, 0];")]
     [InlineData("double F({|ADG0103:Point|} p) => p.X;")]
     [InlineData("double F({|ADG0103:System.Numerics.Plane|} p) => p.D;")]

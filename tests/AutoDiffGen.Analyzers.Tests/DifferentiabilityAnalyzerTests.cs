@@ -28,7 +28,7 @@ public sealed class DifferentiabilityAnalyzerTests
     [InlineData("return {|ADG0104:(double)((decimal)x)|};")]
     [InlineData("return {|ADG0104:double.Parse(x.ToString())|};")]
     [InlineData("double y = 0; {|ADG0102:try|} { y = x; } finally { y = 2 * x; Console.Write(y); } return y;")]
-    [InlineData("double? y = x; return {|ADG0110:y ?? 1|};")]
+    [InlineData("double[] r = [x]; double[][] m = {|ADG0110:[r, r]|}; return m[0][0];")]
     [InlineData("var pair = {|ADG0110:new { X = x, Y = w[0] }|}; return {|ADG0110:pair.X|};")]
     [InlineData("return {|ADG0101:Array.ConvertAll(w, G)|}[0]; double {|ADG0107:G|}(double v) => x;")]
     [InlineData("{|ADG0105:last|} += x; return x;")]
