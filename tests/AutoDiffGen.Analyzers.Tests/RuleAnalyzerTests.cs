@@ -14,6 +14,7 @@ public sealed class RuleAnalyzerTests
     [InlineData("[DerivativeOf(typeof(C), nameof(C.G))] static void GVjp(C c, float x, float dG, ref float dX) => dX += dG;")]
     [InlineData("[DerivativeOf(typeof(C), nameof(C.H))] static void HJvp(double[,] m, Span<double> y, double[,] dM, Span<double> dY) => dY[0] = dM[0, 0];")]
     [InlineData("[DerivativeOf(typeof(Math), nameof(Math.Pow))] static void PowVjp(double x, double y, double d, ref double dX, ref double dY) { dX += d; dY += d; }")]
+    [InlineData("[DerivativeOf(typeof(C), nameof(C.Any))] static void AnyVjp<T>(T x, [Saved] T s, T d, ref T dX) where T : System.Numerics.IFloatingPointIeee754<T> => dX += d * s; [AugmentedPrimalOf(typeof(C), nameof(C.Any))] static T AnyAugmented<T>(T x, out T s) where T : System.Numerics.IFloatingPointIeee754<T> => s = x;")]
     public async Task RightRule_IsLeftInPeace(string rule) => await Verify.VerifyAsync(Methods, "static class R { " + rule + " }");
 
     [Theory]
@@ -27,6 +28,8 @@ public sealed class RuleAnalyzerTests
     [InlineData("[DerivativeOf(typeof(M), nameof(M.F))] static void {|ADG0201:FVjp|}(double x, double[] w, double dF, ref double dX, Span<double> dW, int more) { dX += dF; dW[0] += dF; }")]
     [InlineData("[DerivativeOf(typeof(C), nameof(C.Two))] static void {|ADG0201:TwoVjp|}(double x, double d, ref double dX) => dX += d;")]
     [InlineData("[AugmentedPrimalOf(typeof(M), nameof(M.F))] static double {|ADG0201:FAugmented|}(double x, double[] w) => 1;")]
+    [InlineData("[DerivativeOf(typeof(C), nameof(C.One))] static void {|ADG0201:OneVjp|}<T>(double x, double d, ref double dX) => dX += d;")]
+    [InlineData("[DerivativeOf(typeof(C), nameof(C.Any))] static void {|ADG0201:AnyVjp|}<T, U>(T x, T d, ref T dX) where T : System.Numerics.IFloatingPointIeee754<T> => dX += d;")]
     public async Task WrongSignature_IsReported(string rule) => await Verify.VerifyAsync(Methods, "static class R { " + rule + " }");
 
     [Theory]
@@ -75,6 +78,7 @@ public sealed class RuleAnalyzerTests
             public double P => 1;
             public static void H(double[,] m, Span<double> y) => y[0] = m[0, 0];
             public static double One(double x) => x;
+            public static T Any<T>(T x) where T : System.Numerics.IFloatingPointIeee754<T> => x;
             public static (double, double) Two(double x) => (x, x);
             [NonDifferentiable] public static double Stopped(double x) => x;
         }
