@@ -39,6 +39,20 @@ internal static class Accurate
     [DerivativeOf(typeof(Accurate), nameof(Weighted))]
     public static void WeightedVjp<T>([Constant] T weight, T x, T dResult, ref T dX) where T : IFloatingPointIeee754<T> => dX += dResult * weight;
 
+    /// <summary>x^p of a number x that is not negative.</summary>
+    public static T Power<T>(T x, T exponent) where T : IFloatingPointIeee754<T> => T.Pow(x, exponent);
+
+    /// <summary><see cref="Power"/>, which its derivative needs again.</summary>
+    [AugmentedPrimalOf(typeof(Accurate), nameof(Power))]
+    public static T PowerAugmented<T>(T x, [Constant] T exponent, out T power) where T : IFloatingPointIeee754<T> => power = Power(x, exponent);
+
+    /// <summary>Reverse mode of <see cref="Power"/>, p·x^p/x from the power that is known, and 0 at 0; divided first, so that a tiny x is no obstacle.</summary>
+    [DerivativeOf(typeof(Accurate), nameof(Power))]
+    public static void PowerVjp<T>(T x, [Constant] T exponent, [Saved] T power, T dResult, ref T dX) where T : IFloatingPointIeee754<T>
+    {
+        if (!T.IsZero(x)) dX += dResult * exponent / x * power;
+    }
+
     /// <summary>−1, 0 or 1, so that |x| is sgn(x)·x.</summary>
     [NonDifferentiable]
     public static T Sign<T>(T x) where T : IFloatingPointIeee754<T> => T.IsZero(x) ? T.Zero : T.CopySign(T.One, x);

@@ -11,7 +11,7 @@ public static partial class Activations
     public static T HardSigmoid<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => default(HardSigmoidActivation<T>).Value(x);
 
     /// <summary><see cref="HardSigmoid{T}(T)"/> and its derivative.</summary>
-    /// <remarks>The derivative is 1/6 between −3 and 3, else 0. The function is min(max((x + 3)/6, 0), 1). Source: PyTorch and Keras, <c>hardsigmoid</c>.</remarks>
+    /// <remarks>The derivative is 0 up to −3 and from 3 on, else 1/6, at NaN too. The function is min(max((x + 3)/6, 0), 1). Source: PyTorch and Keras, <c>hardsigmoid</c>.</remarks>
     /// <param name="x">The number.</param>
     /// <param name="dX">The derivative by x.</param>
     public static T HardSigmoidGradient<T>(T x, out T dX) where T : unmanaged, IFloatingPointIeee754<T> =>
@@ -27,7 +27,7 @@ public static partial class Activations
         Elementwise.Map(default(HardSigmoidActivation<T>), x, y);
 
     /// <summary><see cref="HardSigmoid{T}(ReadOnlySpan{T}, Span{T})"/>, and the derivatives of what follows carried back to x.</summary>
-    /// <remarks>y = f(x) = min(max((x + 3)/6, 0), 1), and dx += f′(x)·dy. The derivative f′(x) is 1/6 between −3 and 3, else 0. Source: PyTorch and Keras, <c>hardsigmoid</c>.</remarks>
+    /// <remarks>y = f(x) = min(max((x + 3)/6, 0), 1), and dx += f′(x)·dy. The derivative f′(x) is 0 up to −3 and from 3 on, else 1/6, at NaN too. Source: PyTorch and Keras, <c>hardsigmoid</c>.</remarks>
     /// <param name="x">The elements.</param>
     /// <param name="y">Overwritten with the values; it may be x itself.</param>
     /// <param name="dX">The derivatives by x, to which are added.</param>
@@ -37,7 +37,7 @@ public static partial class Activations
         Elementwise.Vjp(default(HardSigmoidActivation<T>), x, y, dX, dY);
 
     /// <summary><see cref="HardSigmoid{T}(ReadOnlySpan{T}, Span{T})"/>, and its derivative along a direction.</summary>
-    /// <remarks>y = f(x) = min(max((x + 3)/6, 0), 1), and dy = f′(x)·dx. The derivative f′(x) is 1/6 between −3 and 3, else 0. Source: PyTorch and Keras, <c>hardsigmoid</c>.</remarks>
+    /// <remarks>y = f(x) = min(max((x + 3)/6, 0), 1), and dy = f′(x)·dx. The derivative f′(x) is 0 up to −3 and from 3 on, else 1/6, at NaN too. Source: PyTorch and Keras, <c>hardsigmoid</c>.</remarks>
     /// <param name="x">The elements.</param>
     /// <param name="y">Overwritten with the values; it may be x itself.</param>
     /// <param name="dX">The direction of x.</param>

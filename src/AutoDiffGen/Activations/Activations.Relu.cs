@@ -12,7 +12,7 @@ public static partial class Activations
     public static T Relu<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => default(ReluActivation<T>).Value(x);
 
     /// <summary><see cref="Relu{T}(T)"/> and its derivative.</summary>
-    /// <remarks>The derivative is 1 above 0, else 0: at 0 the subgradient of smallest norm. The function is max(0, x). Source: Nair and Hinton 2010.</remarks>
+    /// <remarks>The derivative is 0 up to 0, where it is the subgradient of smallest norm, else 1, at NaN too, as in PyTorch. The function is max(0, x). Source: Nair and Hinton 2010.</remarks>
     /// <param name="x">The number.</param>
     /// <param name="dX">The derivative by x.</param>
     public static T ReluGradient<T>(T x, out T dX) where T : unmanaged, IFloatingPointIeee754<T> =>
@@ -31,7 +31,7 @@ public static partial class Activations
     }
 
     /// <summary><see cref="Relu{T}(ReadOnlySpan{T}, Span{T})"/>, and the derivatives of what follows carried back to x.</summary>
-    /// <remarks>y = f(x) = max(0, x), and dx += f′(x)·dy. The derivative f′(x) is 1 above 0, else 0: at 0 the subgradient of smallest norm. Source: Nair and Hinton 2010.</remarks>
+    /// <remarks>y = f(x) = max(0, x), and dx += f′(x)·dy. The derivative f′(x) is 0 up to 0, where it is the subgradient of smallest norm, else 1, at NaN too, as in PyTorch. Source: Nair and Hinton 2010.</remarks>
     /// <param name="x">The elements.</param>
     /// <param name="y">Overwritten with the values; it may be x itself.</param>
     /// <param name="dX">The derivatives by x, to which are added.</param>
@@ -41,7 +41,7 @@ public static partial class Activations
         Elementwise.Vjp(default(ReluActivation<T>), x, y, dX, dY);
 
     /// <summary><see cref="Relu{T}(ReadOnlySpan{T}, Span{T})"/>, and its derivative along a direction.</summary>
-    /// <remarks>y = f(x) = max(0, x), and dy = f′(x)·dx. The derivative f′(x) is 1 above 0, else 0: at 0 the subgradient of smallest norm. Source: Nair and Hinton 2010.</remarks>
+    /// <remarks>y = f(x) = max(0, x), and dy = f′(x)·dx. The derivative f′(x) is 0 up to 0, where it is the subgradient of smallest norm, else 1, at NaN too, as in PyTorch. Source: Nair and Hinton 2010.</remarks>
     /// <param name="x">The elements.</param>
     /// <param name="y">Overwritten with the values; it may be x itself.</param>
     /// <param name="dX">The direction of x.</param>

@@ -57,13 +57,11 @@ public static partial class Losses
         private readonly T added = Widening.FromDouble<T>(0.5 * smoothing);
 
         [Differentiable(Derivatives = Derivatives.Gradient)]
-        public T Value(T prediction, [Constant] T target)
-        {
-            // log(1 + eᶻ) − zy, as a product that stays 0 where the prediction is infinitely sure and right.
-            T smoothed = keep * target + added;
-            return prediction > T.Zero
-                ? Accurate.Weighted(T.One - smoothed, prediction) + Activations.Softplus(-prediction)
-                : Activations.Softplus(prediction) - Accurate.Weighted(smoothed, prediction);
-        }
+        public T Value(T prediction, [Constant] T target) => EntropyOfLogit(prediction, keep * target + added);
     }
+
+    /// <summary>log(1 + eᶻ) − zy, as a product that stays 0 where the prediction is infinitely sure and right.</summary>
+    private static T EntropyOfLogit<T>(T prediction, [Constant] T target) where T : unmanaged, IFloatingPointIeee754<T> => prediction > T.Zero
+        ? Accurate.Weighted(T.One - target, prediction) + Activations.Softplus(-prediction)
+        : Activations.Softplus(prediction) - Accurate.Weighted(target, prediction);
 }

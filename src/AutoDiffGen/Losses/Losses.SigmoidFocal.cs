@@ -54,23 +54,18 @@ public static partial class Losses
         ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, [Constant] double gamma, [Constant] double alpha, Reduction reduction, Span<T> dPrediction)
         where T : unmanaged, IFloatingPointIeee754<T> => Pointwise.Gradient(new SigmoidFocalLoss<T>(gamma, alpha), prediction, target, reduction, dPrediction);
 
-    private readonly struct SigmoidFocalLoss<T>(double gamma, double alpha) : IPointwiseLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
+    private readonly partial struct SigmoidFocalLoss<T>(double gamma, double alpha) : IPointwiseLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
     {
         private readonly T balance = Widening.FromDouble<T>(Option.Fraction(alpha, nameof(alpha)));
 
         private readonly T focus = Widening.FromDouble<T>(Option.NotNegative(gamma, nameof(gamma)));
 
-        public T Value(T prediction, T target) => ValueGradient(prediction, target, out _);
-
-        // A rule of its own: it has one power, where that of the formula has two.
-        public T ValueGradient(T prediction, T target, out T dPrediction)
+        [Differentiable(Derivatives = Derivatives.Gradient)]
+        public T Value(T prediction, [Constant] T target)
         {
-            T entropy = new SigmoidCrossEntropyLoss<T>(0).ValueGradient(prediction, target, out T entropySlope);
-            T p = Activations.Sigmoid(prediction), rest = Activations.Sigmoid(-prediction);
-            T wrong = p * (T.One - target) + rest * target;
-            T weight = (target * balance + (T.One - target) * (T.One - balance)) * T.Pow(wrong, focus);
-            T growth = T.IsZero(wrong) ? T.Zero : (T.One - target - target) * (p * rest / wrong);
-            dPrediction = Accurate.Product(weight, entropySlope + focus * Accurate.Product(growth, entropy));
+            T entropy = EntropyOfLogit(prediction, target);
+            T wrong = Activations.Sigmoid(prediction) * (T.One - target) + Activations.Sigmoid(-prediction) * target;
+            T weight = (target * balance + (T.One - target) * (T.One - balance)) * Accurate.Power(wrong, focus);
             return Accurate.Product(weight, entropy);
         }
     }
