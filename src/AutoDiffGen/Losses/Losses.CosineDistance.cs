@@ -34,7 +34,7 @@ public static partial class Losses
     {
         public T Value(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target) => ValueGradient(prediction, target, []);
 
-        // A rule of its own: where p and y are within 10⁻⁴ of parallel, the formula's derivative, added up in 32 bits, is off by 3·10⁻³ of its norm, this by 4·10⁻⁸.
+        // A rule of its own: where p and y are 10⁻⁴ from parallel, the formula's derivative, added up in 32 bits, is off by 3·10⁻³ of its norm, this by 4·10⁻⁸.
         public T ValueGradient(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, Span<T> dPrediction)
         {
             double size = Norms.Euclidean(prediction), targetLength = Norms.Euclidean(target);
