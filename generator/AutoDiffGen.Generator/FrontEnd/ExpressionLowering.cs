@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
@@ -56,6 +57,8 @@ internal sealed partial class ExpressionLowering
     /// <summary>A value that may itself be a call or another effect, for where a statement takes it whole.</summary>
     public Expr Root(IOperation operation)
     {
+        // An exception refuses the one method; an overflow would end the compiler.
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (operation.ConstantValue is { HasValue: true } constant && operation is not (IAssignmentOperation or IIncrementOrDecrementOperation))
         {
             return ConstantText.ToExpr(constant.Value, operation.Type, scope.Session);

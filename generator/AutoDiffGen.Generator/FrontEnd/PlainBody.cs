@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
@@ -25,6 +26,7 @@ internal static class PlainBody
 
     private static bool AllArePlain(IOperation operation)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (operation.Type is IErrorTypeSymbol || !IsPlain(operation)) return false;
         foreach (IOperation child in operation.ChildOperations)
         {

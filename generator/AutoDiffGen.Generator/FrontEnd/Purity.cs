@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -28,17 +29,29 @@ internal static class Purity
             ((IMemberReferenceOperation)operation).Instance is not { } instance || (instance is IInstanceReferenceOperation && scope.Self is null || instance.Type is { IsValueType: true }) && NeverThrows(instance, scope),
         ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation or ILiteralOperation
             or ITypeOfOperation or IDefaultValueOperation or ISizeOfOperation or INameOfOperation => true,
-        IBinaryOperation binary => !binary.IsChecked && NeverThrows(binary.OperatorKind, binary.Type) && operation.ChildOperations.All(c => NeverThrows(c, scope)),
+        IBinaryOperation binary => !binary.IsChecked && NeverThrows(binary.OperatorKind, binary.Type) && NoneThrows(operation, scope),
         IUnaryOperation { IsChecked: false } or ITupleOperation or IConditionalOperation or ICoalesceOperation or IConversionOperation { IsChecked: false, IsImplicit: true, OperatorMethod: null } =>
-            operation.ChildOperations.All(c => NeverThrows(c, scope)),
+            NoneThrows(operation, scope),
         _ => false,
     };
+
+    private static bool NoneThrows(IOperation operation, FunctionScope scope)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        foreach (IOperation child in operation.ChildOperations)
+        {
+            if (!NeverThrows(child, scope)) return false;
+        }
+
+        return true;
+    }
 
     private static bool NeverThrows(BinaryOperatorKind kind, ITypeSymbol? type) =>
         type?.SpecialType != SpecialType.System_Decimal && (kind is not (BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder) || TypeFacts.IsFloating(type));
 
     private static bool ChildrenArePure(IOperation operation, FunctionScope scope)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         foreach (IOperation child in operation.ChildOperations)
         {
             if (!IsPure(child, scope)) return false;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AutoDiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -29,6 +30,7 @@ internal static class SharedMemory
     /// <summary>A part of an operation and what is in it; nothing of what the user says is constant.</summary>
     public static IEnumerable<IOperation> Parts(IOperation operation)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (NonDifferentiable.Is(operation)) yield break;
         yield return operation;
         foreach (IOperation child in operation.ChildOperations)

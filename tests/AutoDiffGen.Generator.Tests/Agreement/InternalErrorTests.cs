@@ -97,6 +97,25 @@ public class InternalErrorTests
         Assert.ThrowsAny<OperationCanceledException>(() => driver.RunGenerators(CompilationFactory.Create(Source), cancelled.Token));
     }
 
+    [Fact]
+    public void SumLongerThanTheStack_RefusesItsMethodAlone()
+    {
+        var source = $$"""
+            public static partial class F
+            {
+                [AutoDiffGen.Differentiable] public static double Long(double x) => {{string.Join(" + ", Enumerable.Repeat("x * x", 20_000))}};
+                [AutoDiffGen.Differentiable] public static double Short(double x) => x * x;
+            }
+            """;
+        GeneratorRun? run = null;
+        var small = new Thread(() => run = GeneratorRunner.Run(source), maxStackSize: 1 << 20);
+        small.Start();
+        small.Join();
+        var stub = Assert.Single(Stubs.Find(run!.GeneratedTrees));
+        Assert.Equal("Long", stub.Key.Name);
+        Assert.All(stub, id => Assert.Equal("ADG0900", id));
+    }
+
     private static string[] Signatures(GeneratorRun run) =>
         [.. run.GeneratedText.Split('\n').Where(l => l.Contains("public static ", StringComparison.Ordinal)).Select(l => l.Trim())];
 }
