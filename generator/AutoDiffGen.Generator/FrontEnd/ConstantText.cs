@@ -1,4 +1,5 @@
 using System.Globalization;
+using AutoDiffGen.Generator.BackEnd;
 using AutoDiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -31,6 +32,17 @@ internal static class ConstantText
             _ => value.ToString(),
         };
     }
+
+    /// <summary>The same where nothing else tells its type.</summary>
+    public static string Alone(object? value, ITypeSymbol type) => value switch
+    {
+        null => $"default({SymbolText.OfPlain(type)})",
+        double d => LiteralWriter.Exact(new Number(d, IrType.Double)),
+        float f => LiteralWriter.Exact(new Number(f, IrType.Single)),
+        string or char or bool or decimal or int => Text(value, type),
+        _ when type.TypeKind == TypeKind.Enum => Text(value, type),
+        _ => $"({SymbolText.OfPlain(type)})({Text(value, type)})",
+    };
 
     private static string EnumText(object value, INamedTypeSymbol type)
     {

@@ -118,6 +118,8 @@ internal sealed partial class VerbatimPrinter : CSharpSyntaxRewriter
         if (node.IsVar || IsMemberOfInitializer(node)) return Clean(node);
         switch (SymbolOf(node))
         {
+            case ILocalSymbol { HasConstantValue: true } constant when !IsDeclaredIn(root, constant):
+                return SyntaxFactory.ParenthesizedExpression(Raw(ConstantText.Alone(constant.ConstantValue, constant.Type)));
             case ILocalSymbol or IParameterSymbol when scope.Find(SymbolOf(node)) is { } local:
                 return Gap(local);
             case ILocalSymbol or IParameterSymbol when scope.FindStruct(SymbolOf(node)) is { } variable:
@@ -157,9 +159,11 @@ internal sealed partial class VerbatimPrinter : CSharpSyntaxRewriter
     /// <summary>Whether the text, or text copied before, declares the local function.</summary>
     private bool IsCopied(IMethodSymbol function)
     {
-        SyntaxNode? declaration = function.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(scope.Session.Cancellation);
-        return declaration is null || scope.HasCopied(function) || (declaration.SyntaxTree == root.SyntaxTree && root.FullSpan.Contains(declaration.Span));
+        return function.DeclaringSyntaxReferences.IsEmpty || scope.HasCopied(function) || IsDeclaredIn(root, function);
     }
+
+    private static bool IsDeclaredIn(SyntaxNode text, ISymbol symbol) =>
+        symbol.DeclaringSyntaxReferences.Any(d => d.SyntaxTree == text.SyntaxTree && text.FullSpan.Contains(d.Span));
 
     private IdentifierNameSyntax MemberName(ISymbol member, SimpleNameSyntax node)
     {
