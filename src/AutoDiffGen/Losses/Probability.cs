@@ -12,7 +12,7 @@ internal static class Probability
     public static T Log<T>(T p) where T : unmanaged, IFloatingPointIeee754<T> => T.Max(T.Log(p), Widening.FromDouble<T>(SmallestLog));
 
     /// <summary>1/p, not above 10¹².</summary>
-    public static T Inverse<T>(T p) where T : unmanaged, IFloatingPointIeee754<T> => T.Min(T.One / p, Widening.FromDouble<T>(LargestSlope));
+    public static T Inverse<T>(T p) where T : unmanaged, IFloatingPointIeee754<T> => T.Min(T.One / (p + T.Zero), Widening.FromDouble<T>(LargestSlope));
 
     /// <summary>log(1 − p), not below −100.</summary>
     public static T LogOfRest<T>(T p) where T : unmanaged, IFloatingPointIeee754<T> => T.Max(Accurate.LogOnePlus(-p), Widening.FromDouble<T>(SmallestLog));

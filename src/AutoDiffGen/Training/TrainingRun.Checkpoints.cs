@@ -18,7 +18,7 @@ internal sealed partial class TrainingRun<T>
 
     private void SaveAfterEpoch()
     {
-        if (trainer.Checkpoints is { } checkpoints && (state.Epoch - 1) % checkpoints.EveryEpochs == 0) Save();
+        if (trainer.Checkpoints is { } checkpoints && ((state.Epoch - 1) % checkpoints.EveryEpochs == 0 || state.Step % checkpoints.EverySteps == 0)) Save();
     }
 
     private void SaveAtEnd()

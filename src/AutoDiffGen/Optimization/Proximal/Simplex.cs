@@ -32,7 +32,7 @@ public sealed record Simplex : ProximalStep
     private double Threshold<T>(ReadOnlySpan<T> values, double largest) where T : unmanaged, IFloatingPointIeee754<T>
     {
         double threshold = -Sum;
-        int kept = 0;
+        int kept = int.MaxValue;
         while (true)
         {
             double sum = 0;
@@ -45,7 +45,8 @@ public sealed record Simplex : ProximalStep
                 count++;
             }
 
-            if (count == 0 || count == kept) return threshold;
+            // More than before are kept only where one is at the threshold to within rounding.
+            if (count == 0 || count >= kept) return threshold;
             (threshold, kept) = ((sum - Sum) / count, count);
         }
     }

@@ -142,6 +142,8 @@ public sealed class LossGradientTests
     [Fact]
     public void Probabilities_OfZero_AreBounded()
     {
+        Assert.Equal(100, Loss.BinaryCrossEntropyGradient(-0.0, 1, out double slopeBelow));
+        Assert.Equal(-1e12, slopeBelow);
         Assert.Equal(100, Loss.BinaryCrossEntropyGradient(0.0, 1, out double slope));
         Assert.Equal(-1e12, slope);
         Assert.Equal(0, Loss.BinaryCrossEntropyGradient(0.0, 0, out slope));

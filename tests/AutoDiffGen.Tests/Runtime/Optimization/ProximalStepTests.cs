@@ -8,6 +8,19 @@ public sealed class ProximalStepTests
     private static readonly double[] X = [1, 2, 3, 4, 5, 6, 7, 9];
     private static readonly double[] Y = [1, 2, 3, 5];
 
+    /// <summary>Elements that are at the threshold to within rounding.</summary>
+    [Theory]
+    [InlineData(0.01, 0.02, 0.97, 0)]
+    [InlineData(-0.7, -0.09999999999999998, -0.30000000000000004, -2)]
+    [InlineData(0, -0.06, -0.5299999999999999, -3)]
+    public void Simplex_OfElementsAtTheThreshold_HasItsSum(double a, double b, double c, double d)
+    {
+        double[] w = [a, b, c, d];
+        new Simplex().Apply(w, ParameterLayout.Flat(4), 0.1);
+        Assert.Equal(1, w.Sum(), 1e-15);
+        Assert.All(w, v => Assert.True(v >= 0));
+    }
+
     /// <summary>A number to all elements alike changes nothing, and elements far below the largest become 0.</summary>
     [Fact]
     public void Simplex_OfHugeNumbers_HasItsSum()
