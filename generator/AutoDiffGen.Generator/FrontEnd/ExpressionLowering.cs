@@ -61,7 +61,8 @@ internal sealed partial class ExpressionLowering
         RuntimeHelpers.EnsureSufficientExecutionStack();
         if (operation.ConstantValue is { HasValue: true } constant && operation is not (IAssignmentOperation or IIncrementOrDecrementOperation))
         {
-            return ConstantText.ToExpr(constant.Value, operation.Type, scope.Session);
+            bool isHidden = operation.Type is { TypeKind: TypeKind.Enum } named && !scope.CanName(named);
+            return isHidden ? opaque.Expression(operation) : ConstantText.ToExpr(constant.Value, operation.Type, scope.Session);
         }
 
         if (LayoutOf(operation.Type) is { } layout) return Whole(operation, layout);

@@ -9,6 +9,10 @@ internal sealed partial class FunctionScope
     private readonly Dictionary<ISymbol, Dictionary<object, Local>> entries = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, MovingReference> moving = new(SymbolEqualityComparer.Default);
 
+    /// <summary>Whether the derivative may name it, which stands in a file, and often in a type, of its own.</summary>
+    public bool CanName(ISymbol symbol) => symbol is INamespaceSymbol
+        || (symbol is not INamedTypeSymbol { IsFileLocal: true } && (SymbolEqualityComparer.Default.Equals(Method, Session.Entry) || Session.CanReach(symbol)));
+
     /// <summary>By the first assignment to it, a field that is a variable of the function.</summary>
     public IReadOnlyDictionary<IOperation, ISymbol> Fields { get; set; } = new Dictionary<IOperation, ISymbol>();
 

@@ -119,6 +119,7 @@ internal sealed partial class VerbatimPrinter : CSharpSyntaxRewriter
         switch (SymbolOf(node))
         {
             case ILocalSymbol { HasConstantValue: true } constant when !IsDeclaredIn(root, constant):
+                Check(constant.Type, node);
                 return SyntaxFactory.ParenthesizedExpression(Raw(ConstantText.Alone(constant.ConstantValue, constant.Type)));
             case ILocalSymbol or IParameterSymbol when scope.Find(SymbolOf(node)) is { } local:
                 return Gap(local);
@@ -236,14 +237,7 @@ internal sealed partial class VerbatimPrinter : CSharpSyntaxRewriter
 
     private void Check(ISymbol? symbol, SyntaxNode node)
     {
-        if (symbol is INamedTypeSymbol { IsFileLocal: true })
-        {
-            Blame("ADG0109", SymbolText.Display(symbol), node);
-        }
-        else if (symbol is not null and not INamespaceSymbol && !SymbolEqualityComparer.Default.Equals(scope.Method, scope.Session.Entry) && !scope.Session.CanReach(symbol))
-        {
-            Blame("ADG0109", SymbolText.Display(symbol), node);
-        }
+        if (symbol is not null && !scope.CanName(symbol)) Blame("ADG0109", SymbolText.Display(symbol), node);
     }
 
     private void Blame(string id, string argument, SyntaxNode node) => problem ??= new CopyProblem(id, argument, node);

@@ -36,6 +36,7 @@ public class ObstacleTests
     [InlineData("ADG0108", "ref a[0]", "static double F(double[] a) { G(ref a[0], a); return a[0]; } static void G(ref double v, double[] w) => v *= w[0];")]
     [InlineData("ADG0108", "ref double r = ref x > 0 ? ref x : ref b[0];", "static double F(double x, double[] a) { double[] b = a; b = [1]; ref double r = ref x > 0 ? ref x : ref b[0]; r *= r; return x; }", true)]
     [InlineData("ADG0109", "p", "static double F(double x) => B.G(x); struct B { static double p = 2; public static double G(double v) => v * p; }", true)]
+    [InlineData("ADG0109", "E.A", "static double F(double x) => B.G(x); class B { enum E { A, B = 3 } public static double G(double v) { E e = E.A; if (v > 1) e = E.B; return e == E.B ? v * v : v; } }", true)]
     [InlineData("ADG0110", "x?.CompareTo(1) ?? 1.5", "static double F(double? x) => x?.CompareTo(1) ?? 1.5;")]
     [InlineData("ADG0111", "FGradient(x, out _)", "static double F(double x) => FGradient(x, out _);", true)]
     public void Obstacle_IsFoundAtItsNode(string id, string node, string members, bool always = false)
