@@ -209,7 +209,7 @@ internal sealed partial class ExpressionLowering
 
     private Expr[] Chosen(IOperation choice, StructLayout layout)
     {
-        if (choice is ISwitchExpressionOperation arms && !PatternLowering.CanSwitch(arms, scope.Session.Layouts)) return Copied(choice, layout);
+        if (choice is ISwitchExpressionOperation arms && !PatternLowering.CanSwitch(arms, scope.Session)) return Copied(choice, layout);
         StructVariable result = scope.New(layout, "");
         Into(result, choice, define: true);
         return ReadsOf(result);
@@ -236,7 +236,7 @@ internal sealed partial class ExpressionLowering
                 Block then = scope.Nested(() => Into(target, conditional.WhenTrue, define: false));
                 scope.Emit(new If(condition, then, scope.Nested(() => Into(target, otherwise, define: false))));
                 break;
-            case ISwitchExpressionOperation choice when PatternLowering.CanSwitch(choice, scope.Session.Layouts):
+            case ISwitchExpressionOperation choice when PatternLowering.CanSwitch(choice, scope.Session):
                 if (define) Declare(target);
                 patterns.Switch(choice, arm => Into(target, arm, define: false));
                 break;

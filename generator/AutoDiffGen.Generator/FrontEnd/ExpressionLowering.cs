@@ -117,7 +117,7 @@ internal sealed partial class ExpressionLowering
                 if (define) scope.Emit(new Define(target, null));
                 Branch(conditional, parts!, target);
                 break;
-            case ISwitchExpressionOperation choice when PatternLowering.CanSwitch(choice, scope.Session.Layouts):
+            case ISwitchExpressionOperation choice when PatternLowering.CanSwitch(choice, scope.Session):
                 if (define) scope.Emit(new Define(target, null));
                 patterns.Switch(choice, arm => Into(target, arm, define: false));
                 break;
@@ -197,7 +197,7 @@ internal sealed partial class ExpressionLowering
 
     private Expr ViaTemporary(ISwitchExpressionOperation choice)
     {
-        if (!PatternLowering.CanSwitch(choice, scope.Session.Layouts)) return opaque.Expression(choice);
+        if (!PatternLowering.CanSwitch(choice, scope.Session)) return opaque.Expression(choice);
         Local result = scope.Temporary(scope.Session.TypeOf(choice.Type));
         Into(result, choice, define: true);
         return new Read(result);
