@@ -43,6 +43,7 @@ internal sealed partial class ExpressionLowering
             ISimpleAssignmentOperation { IsRef: false } assignment when scope.FindStruct(assignment.Target) is { } target => Assigned(target, assignment.Value),
             ISimpleAssignmentOperation { IsRef: false } assignment when FindRecord(assignment.Target) is { } place => AssignedRecord(place, assignment.Value),
             ICompoundAssignmentOperation compound when CanCompound(compound) => StructCompound(compound),
+            IIncrementOrDecrementOperation step when CanStep(step) => StructStep(step),
             _ => null,
         };
     }
@@ -279,7 +280,7 @@ internal sealed partial class ExpressionLowering
     {
         bool isReadable = scope.Session.Access.CanRead(layout);
         obstacle = isReadable ? obstacle ?? opaque.Obstacles.Make("ADG0103", SymbolText.Display(layout.Type), syntax)
-            : opaque.Obstacles.Make("ADG0109", SymbolText.Display(layout.Type), syntax) with { Always = true };
+            : opaque.Obstacles.Make("ADG0109", scope.Session.Access.Hidden(layout), syntax) with { Always = true };
         return StructCopies.PartsOf(scope, whole, layout, obstacle);
     }
 }

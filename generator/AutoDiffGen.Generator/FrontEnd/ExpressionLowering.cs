@@ -191,7 +191,7 @@ internal sealed partial class ExpressionLowering
         if (scope.Session.Access.ShapeOf(layout) is { } shape) return shape.Create(parts.ToEquatableArray());
         return new Opaque(new Template(EquatableArray.Of($"default({SymbolText.OfPlain(layout.Type)})"), default), default, scope.Session.TypeOf(layout.Type))
         {
-            Obstacle = opaque.Obstacles.Make("ADG0109", SymbolText.Display(layout.Type), operation.Syntax) with { Always = true },
+            Obstacle = opaque.Obstacles.Make("ADG0109", scope.Session.Access.Hidden(layout), operation.Syntax) with { Always = true },
         };
     }
 
