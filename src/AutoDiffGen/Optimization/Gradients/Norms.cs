@@ -6,6 +6,9 @@ namespace AutoDiffGen.Training;
 /// <summary>Euclidean norms that neither overflow nor underflow on the way.</summary>
 public static class Norms
 {
+    /// <summary>The smallest normal number; those below have fewer digits.</summary>
+    private const double SmallestWithAllDigits = 2.2250738585072014e-308;
+
     /// <summary>The root of the sum of squares, √(Σx²).</summary>
     /// <remarks>
     /// It is summed in 64 bits, always in the same order, so that the same numbers give the same bits on every machine. Where the squares leave the range of the
@@ -17,11 +20,20 @@ public static class Norms
         double sum = SumOfSquares(x, 1);
         if (double.IsNormal(sum)) return Math.Sqrt(sum);
 
-        double largest = 0;
-        foreach (T element in x) largest = Math.Max(largest, Math.Abs(Widening.ToDouble(element)));
+        double largest = Largest(x);
         if (largest == 0 || !double.IsFinite(largest)) return largest;
-        double scale = Scale(largest);
+        double scale = PowerOfTwoNear(largest);
         return Math.Sqrt(SumOfSquares(x, 1 / scale)) * scale;
+    }
+
+    /// <summary>The norm in some unit: 1, or the power of two in which a norm too large or too small for 64 bits has all its digits.</summary>
+    internal static double InUnit<T>(ReadOnlySpan<T> x, out double unit) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        unit = 1;
+        double norm = Euclidean(x);
+        if (norm is 0 or (>= SmallestWithAllDigits and < double.PositiveInfinity)) return norm;
+        unit = PowerOfTwoNear(Largest(x));
+        return Math.Sqrt(SumOfSquares(x, 1 / unit));
     }
 
     /// <summary>The norm of one column of a row-major matrix.</summary>
@@ -30,13 +42,20 @@ public static class Norms
         double largest = 0;
         for (int i = column; i < matrix.Length; i += columns) largest = Math.Max(largest, Math.Abs(Widening.ToDouble(matrix[i])));
         if (largest == 0 || !double.IsFinite(largest)) return largest;
-        double sum = 0, scale = Scale(largest);
+        double sum = 0, scale = PowerOfTwoNear(largest);
         for (int i = column; i < matrix.Length; i += columns) sum += Square(matrix[i], 1 / scale);
         return Math.Sqrt(sum) * scale;
     }
 
-    /// <summary>A power of two near a number, such that its inverse is one as well.</summary>
-    private static double Scale(double largest) => Math.ScaleB(1, Math.Clamp(Math.ILogB(largest), -1021, 1021));
+    /// <summary>A power of two near a number, such that its inverse is one as well; near 0 the smallest such.</summary>
+    internal static double PowerOfTwoNear(double number) => Math.ScaleB(1, Math.Clamp(Math.ILogB(number), -1021, 1021));
+
+    private static double Largest<T>(ReadOnlySpan<T> x) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        double largest = 0;
+        foreach (T element in x) largest = Math.Max(largest, Math.Abs(Widening.ToDouble(element)));
+        return largest;
+    }
 
     private static double SumOfSquares<T>(ReadOnlySpan<T> x, double factor) where T : unmanaged, IFloatingPointIeee754<T>
     {
