@@ -44,16 +44,16 @@ public static partial class Losses
                 return T.One;
             }
 
-            double cosine = 0;
+            double scale = 1 / unit, perSize = 1 / size, targetScale = 1 / targetUnit, perTargetSize = 1 / targetSize, cosine = 0;
             for (int k = 0; k < prediction.Length; k++)
             {
-                cosine += Widening.ToDouble(prediction[k]) / unit / size * (Widening.ToDouble(target[k]) / targetUnit / targetSize);
+                cosine += Widening.ToDouble(prediction[k]) * scale * perSize * (Widening.ToDouble(target[k]) * targetScale * perTargetSize);
             }
 
             for (int k = 0; k < dPrediction.Length; k++)
             {
-                double across = Widening.ToDouble(target[k]) / targetUnit / targetSize - cosine * (Widening.ToDouble(prediction[k]) / unit / size);
-                dPrediction[k] = Widening.FromDouble<T>(-across / size / unit);
+                double across = Widening.ToDouble(target[k]) * targetScale * perTargetSize - cosine * (Widening.ToDouble(prediction[k]) * scale * perSize);
+                dPrediction[k] = Widening.FromDouble<T>(-across * perSize * scale);
             }
 
             return Widening.FromDouble<T>(Math.Max(1 - cosine, 0));

@@ -6,9 +6,6 @@ namespace AutoDiffGen.Training;
 /// <summary>Euclidean norms that neither overflow nor underflow on the way.</summary>
 public static class Norms
 {
-    /// <summary>The smallest normal number; those below have fewer digits.</summary>
-    private const double SmallestWithAllDigits = 2.2250738585072014e-308;
-
     /// <summary>The root of the sum of squares, √(Σx²).</summary>
     /// <remarks>
     /// It is summed in 64 bits, always in the same order, so that the same numbers give the same bits on every machine. Where the squares leave the range of the
@@ -26,12 +23,12 @@ public static class Norms
         return Math.Sqrt(SumOfSquares(x, 1 / scale)) * scale;
     }
 
-    /// <summary>The norm in some unit: 1, or the power of two in which a norm too large or too small for 64 bits has all its digits.</summary>
+    /// <summary>The norm in some unit: 1, or the power of two in which a norm too large or too small for 64 bits has all its digits, and its inverse too.</summary>
     internal static double InUnit<T>(ReadOnlySpan<T> x, out double unit) where T : unmanaged, IFloatingPointIeee754<T>
     {
         unit = 1;
         double norm = Euclidean(x);
-        if (norm is 0 or (>= SmallestWithAllDigits and < double.PositiveInfinity)) return norm;
+        if (norm is 0 or (>= 1e-300 and <= 1e300)) return norm;
         unit = PowerOfTwoNear(Largest(x));
         return Math.Sqrt(SumOfSquares(x, 1 / unit));
     }
