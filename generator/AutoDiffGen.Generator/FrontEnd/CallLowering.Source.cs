@@ -17,7 +17,7 @@ internal sealed partial class CallLowering
         if (site.IsVirtual) return CanDispatch(site);
         if (!scope.Session.CanFollow(method) || resolution.Of(site) is not { } callee) return false;
         if (!callee.Objects.ContainsKey(method) && site.Receiver is { } receiver && !SymbolIdentity.IsNested(method) && !SymbolIdentity.IsExtensionMember(method) && !(IsWorthFollowing(site, receiver) && CanReceive(method, receiver))) return false;
-        return site.Arguments.All(a => Takes(method.Parameters[a.Parameter], a.Value)) && AreSeparate(TwinCells.Of(site) is { } twins ? site with { Arguments = [.. site.Arguments.Where(a => a.Parameter != twins.Second)] } : site, callee);
+        return site.Arguments.All(a => Takes(method.Parameters[a.Parameter], a.Value)) && AreSeparate(site, callee);
     }
 
     /// <summary>Whether nothing that the callee gets by reference, and that is written, has another name there.</summary>
@@ -88,11 +88,7 @@ internal sealed partial class CallLowering
     public Expr[] Follow(CallSite site)
     {
         site = Known(site);
-        return site.IsVirtual ? Dispatch(site) : TwinCells.Of(site) is { } twins ? Twins(site, twins) : FollowKnown(site);
-    }
-
-    private Expr[] FollowKnown(CallSite site)
-    {
+        if (site.IsVirtual) return Dispatch(site);
         IMethodSymbol method = site.Method;
         Callee callee = resolution.Of(site)!;
         scope.Session.Enqueue(callee);
@@ -102,9 +98,8 @@ internal sealed partial class CallLowering
         foreach (var (number, value) in site.Arguments)
         {
             IParameterSymbol parameter = method.Parameters[number];
-            Expr[]? given = site.Evaluated is { } evaluated && evaluated.TryGetValue(number, out Expr[]? known) ? known : null;
-            slots[number] = callee.Merged.ContainsKey(parameter) ? new Slot()
-                : given is not null ? parameter.RefKind is RefKind.Ref or RefKind.Out ? Cell(new CellTarget(given), parameter.RefKind, values) : Given(given, values)
+            slots[number] = site.Evaluated is { } evaluated && evaluated.TryGetValue(number, out Expr[]? given) ? Given(given, values)
+                : callee.Merged.ContainsKey(parameter) ? new Slot()
                 : parameter.RefKind is RefKind.Ref or RefKind.Out ? Reference(value, parameter.RefKind, values)
                 : callee.Known.ContainsKey(parameter) ? new Slot()
                 : callee.Objects.TryGetValue(parameter, out HeldObject? held) ? Object(value, held, values)
@@ -292,7 +287,9 @@ internal sealed partial class CallLowering
             case ChosenTarget chosen:
                 return new Slot { Written = [scope.Temporary(chosen.Type)], IsRead = isRead, Chosen = chosen };
             case CellTarget cell:
-                return Cell(cell, kind, values);
+                int start = values.Count;
+                values.AddRange(cell.Parts);
+                return new Slot { Written = [scope.Temporary(cell.Type)], IsRead = isRead, Cell = cell, CellStart = start, CellParts = cell.Parts.Length };
             default:
                 return Ignored(value.Type);
         }

@@ -65,15 +65,12 @@ internal sealed partial class CallLowering
         return instance;
     }
 
-    private Block Arm(CallSite site, INamedTypeSymbol type, ref Local[]? results) => Arm(() => Follow(site with { Object = As(type, site) }), ref results);
-
-    /// <summary>One of several calls that give the same variables their values.</summary>
-    private Block Arm(Func<Expr[]> follow, ref Local[]? results)
+    private Block Arm(CallSite site, INamedTypeSymbol type, ref Local[]? results)
     {
         Local[]? targets = results;
         Block arm = scope.Nested(() =>
         {
-            Expr[] values = follow();
+            Expr[] values = Follow(site with { Object = As(type, site) });
             if (values.Length == 1 && values[0] is Call call && call.Type == IrType.Void)
             {
                 scope.Emit(new Effect(call));

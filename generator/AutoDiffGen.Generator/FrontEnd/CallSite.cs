@@ -23,9 +23,6 @@ internal sealed record CallSite(IMethodSymbol Method, IOperation? Receiver, IRea
     /// <summary>Arguments that have been evaluated, by the numbers of their parameters.</summary>
     public IReadOnlyDictionary<int, Ir.Expr[]>? Evaluated { get; init; }
 
-    /// <summary>The numbers of two parameters that get one cell by reference.</summary>
-    public (int First, int Second)? Same { get; init; }
-
     public static CallSite Of(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod.ReducedFrom ?? call.TargetMethod;

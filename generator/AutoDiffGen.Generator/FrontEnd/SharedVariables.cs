@@ -11,7 +11,6 @@ internal static class SharedVariables
     public static ImmutableDictionary<ISymbol, IParameterSymbol> Of(CallSite site, FunctionScope scope)
     {
         var shared = ImmutableDictionary.CreateBuilder<ISymbol, IParameterSymbol>(SymbolEqualityComparer.Default);
-        if (site.Same is { } same) shared.Add(site.Method.Parameters[same.Second], site.Method.Parameters[same.First]);
         foreach (var (number, value) in site.Arguments)
         {
             IParameterSymbol parameter = site.Method.Parameters[number];
