@@ -205,6 +205,10 @@ internal sealed partial class ExpressionLowering
             : null;
     }
 
+    public bool CanFollow(CallSite site) => calls.CanFollow(site);
+
+    public Expr[] Follow(CallSite site) => calls.Follow(site);
+
     private Expr[]? TryFollow(CallSite site) => calls.CanFollow(site) ? calls.Follow(site) : null;
 
     private Expr[] Chosen(IOperation choice, StructLayout layout)
@@ -278,7 +282,7 @@ internal sealed partial class ExpressionLowering
     public Expr[] OfWhole(Local whole, StructLayout layout, Obstacle? obstacle, SyntaxNode syntax)
     {
         bool isReadable = scope.Session.Access.CanRead(layout);
-        obstacle = isReadable ? obstacle ?? opaque.Obstacles.Make("ADG0103", SymbolText.Display(layout.Type), syntax)
+        obstacle = isReadable ? obstacle ?? opaque.Obstacles.OfType(layout.Type, syntax)
             : opaque.Obstacles.Make("ADG0109", SymbolText.Display(layout.Type), syntax) with { Always = true };
         return StructCopies.PartsOf(scope, whole, layout, obstacle);
     }

@@ -175,7 +175,10 @@ internal sealed class ObstacleFinder(FunctionScope scope)
         };
     }
 
-    private Obstacle OfType(ITypeSymbol type, SyntaxNode node) => Make("ADG0103", SymbolText.Display(type), node);
+    /// <remarks>A <c>T?</c> that is taken apart does carry derivatives: it is this expression that does not.</remarks>
+    public Obstacle OfType(ITypeSymbol type, SyntaxNode node) => TypeFacts.Underlying(type) is not null && scope.Session.Layouts.Of(type) is not null
+        ? Make("ADG0110", SourceLine.Brief(node), node)
+        : Make("ADG0103", SymbolText.Display(type), node);
 
     private Obstacle OfConversion(IConversionOperation conversion)
     {

@@ -19,11 +19,13 @@ internal sealed partial class PatternLowering(FunctionScope scope, ExpressionLow
     private PatternInput[] Inputs(IOperation value, bool hasGuards = false)
     {
         IReadOnlyList<IOperation> elements = Elements(value)?.Elements ?? [value];
-        if (!elements.Any(e => expressions.Nullables.IsNullable(e.Type))) return [.. expressions.Values(elements).Select(v => new PatternInput([Steady(v, hasGuards)], null))];
-        return [.. expressions.Operands(elements).Select(parts => parts.Length == 1
-            ? new PatternInput([Steady(parts[0], hasGuards)], null)
-            : new PatternInput([.. parts.Skip(1).Select(p => Steady(p, hasGuards))], Steady(parts[0], hasGuards)))];
+        if (!elements.Any(e => expressions.LayoutOf(e.Type) is not null)) return [.. expressions.Values(elements).Select(v => new PatternInput([Steady(v, hasGuards)], null))];
+        Expr[][] operands = expressions.Operands(elements);
+        return [.. operands.Select((parts, i) => Input([.. parts.Select(p => Steady(p, hasGuards))], expressions.LayoutOf(elements[i].Type)))];
     }
+
+    private static PatternInput Input(Expr[] parts, StructLayout? layout) =>
+        layout is { IsNullable: true } ? new PatternInput([.. parts.Skip(1)], parts[0]) : new PatternInput(parts, null);
 
     private Expr Steady(Expr value, bool hasGuards)
     {
@@ -39,34 +41,54 @@ internal sealed partial class PatternLowering(FunctionScope scope, ExpressionLow
 
     private static bool CanMatch(IOperation value, IPatternOperation pattern, StructLayouts layouts)
     {
-        if (Elements(value) is not { Elements: var elements }) return IsSimple(value.Type, layouts) && CanMatch(value.Type!, pattern);
+        if (Elements(value) is not { Elements: var elements }) return IsSimple(value.Type, layouts) && CanMatch(value.Type!, pattern, layouts);
         if (!elements.All(e => IsSimple(e.Type, layouts))) return false;
         return pattern switch
         {
             IDiscardPatternOperation => true,
             IRecursivePatternOperation { DeclaredSymbol: null, PropertySubpatterns.Length: 0 } recursive =>
                 recursive.DeconstructionSubpatterns.Length == elements.Length
-                && recursive.DeconstructionSubpatterns.Zip(elements, (p, e) => CanMatch(e.Type!, p)).All(static known => known),
+                && recursive.DeconstructionSubpatterns.Zip(elements, (p, e) => CanMatch(e.Type!, p, layouts)).All(static known => known),
             _ => false,
         };
     }
 
-    private static bool IsSimple(ITypeSymbol? type, StructLayouts layouts) => TypeFacts.IsPrimitive(type) || TypeFacts.IsString(type) || TypeFacts.Underlying(type) is not null && layouts.Of(type) is not null;
+    private static bool IsSimple(ITypeSymbol? type, StructLayouts layouts) => TypeFacts.IsPrimitive(type) || TypeFacts.IsString(type) || layouts.Of(type) is not null;
 
-    private static bool CanMatch(ITypeSymbol type, IPatternOperation pattern) => pattern switch
+    private static bool CanMatch(ITypeSymbol type, IPatternOperation pattern, StructLayouts layouts) => pattern switch
     {
         IDiscardPatternOperation => true,
         IConstantPatternOperation constant => IsKnown(constant.Value, type),
         IRelationalPatternOperation relational => relational.Value.ConstantValue.HasValue && TypeFacts.IsPrimitive(TypeFacts.Underlying(type) ?? type),
         IDeclarationPatternOperation declaration => declaration.DeclaredSymbol is null or ILocalSymbol
-            && (declaration.MatchesNull || TypeFacts.IsPrimitive(type) || TypeFacts.Underlying(type) is not null) && Matches(declaration.MatchedType ?? type, type),
-        ITypePatternOperation test => TypeFacts.Underlying(type) is not null && Matches(test.MatchedType, type),
-        IRecursivePatternOperation { DeconstructionSubpatterns.Length: 0, PropertySubpatterns.Length: 0, DeclaredSymbol: null or ILocalSymbol } something =>
-            TypeFacts.Underlying(type) is not null && Matches(something.MatchedType, type),
-        INegatedPatternOperation negated => CanMatch(type, negated.Pattern),
-        IBinaryPatternOperation binary => CanMatch(type, binary.LeftPattern) && CanMatch(type, binary.RightPattern),
+            && (declaration.MatchesNull || TypeFacts.IsPrimitive(type) || layouts.Of(type) is not null) && Matches(declaration.MatchedType ?? type, type),
+        ITypePatternOperation test => layouts.Of(type) is not null && Matches(test.MatchedType, type),
+        IRecursivePatternOperation { DeclaredSymbol: null or ILocalSymbol } parts => layouts.Of(type) is not null && Matches(parts.MatchedType, type)
+            && Subpatterns(parts, layouts.Of(TypeFacts.Underlying(type) ?? type)) is { } subpatterns && subpatterns.All(s => IsSimple(s.Field.Type, layouts) && CanMatch(s.Field.Type, s.Pattern, layouts)),
+        INegatedPatternOperation negated => CanMatch(type, negated.Pattern, layouts),
+        IBinaryPatternOperation binary => CanMatch(type, binary.LeftPattern, layouts) && CanMatch(type, binary.RightPattern, layouts),
         _ => false,
     };
+
+    /// <summary>The patterns for fields of a struct, in order; null where one is for something else.</summary>
+    private static List<(StructField Field, IPatternOperation Pattern)>? Subpatterns(IRecursivePatternOperation pattern, StructLayout? layout)
+    {
+        var all = new List<(StructField, IPatternOperation)>();
+        if (layout is null) return pattern.DeconstructionSubpatterns.IsEmpty && pattern.PropertySubpatterns.IsEmpty ? all : null;
+        if (!pattern.DeconstructionSubpatterns.IsEmpty)
+        {
+            if (ExpressionLowering.FieldsFor(pattern.DeconstructionSubpatterns.Length, layout) is not { } fields) return null;
+            all.AddRange(fields.Zip(pattern.DeconstructionSubpatterns, static (f, p) => (f, p)));
+        }
+
+        foreach (IPropertySubpatternOperation property in pattern.PropertySubpatterns)
+        {
+            if (property.Member is not IMemberReferenceOperation { Member: var member } || layout.Find(member) is not { } field) return null;
+            all.Add((field, property.Pattern));
+        }
+
+        return all;
+    }
 
     private static bool IsKnown(IOperation constant, ITypeSymbol type) => constant.ConstantValue is { HasValue: true, Value: var value }
         && (TypeFacts.Underlying(type) is not { } underlying ? constant.Type is not null : value is null || TypeFacts.IsPrimitive(underlying));
@@ -76,7 +98,7 @@ internal sealed partial class PatternLowering(FunctionScope scope, ExpressionLow
 
     private Expr Match(PatternInput[] inputs, IPatternOperation pattern)
     {
-        if (pattern is not IRecursivePatternOperation { DeconstructionSubpatterns: { Length: > 0 } subpatterns }) return Match(inputs[0], pattern);
+        if (inputs.Length == 1 || pattern is not IRecursivePatternOperation { DeconstructionSubpatterns: { Length: > 0 } subpatterns }) return Match(inputs[0], pattern);
         Expr all = True;
         for (int i = 0; i < inputs.Length; i++) all = And(all, Match(inputs[i], subpatterns[i]));
         return all;
@@ -96,10 +118,9 @@ internal sealed partial class PatternLowering(FunctionScope scope, ExpressionLow
             case IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol symbol } declaration:
                 Declare(symbol, input);
                 return declaration.MatchesNull ? True : input.Flag ?? True;
-            case IRecursivePatternOperation { DeclaredSymbol: ILocalSymbol symbol }:
-                Declare(symbol, input);
-                return input.Flag ?? True;
-            case IDeclarationPatternOperation { MatchesNull: false } or ITypePatternOperation or IRecursivePatternOperation:
+            case IRecursivePatternOperation parts:
+                return MatchParts(input, parts);
+            case IDeclarationPatternOperation { MatchesNull: false } or ITypePatternOperation:
                 return input.Flag ?? True;
             case INegatedPatternOperation negated:
                 return Not(Match(input, negated.Pattern));
@@ -112,10 +133,22 @@ internal sealed partial class PatternLowering(FunctionScope scope, ExpressionLow
         }
     }
 
+    private Expr MatchParts(PatternInput input, IRecursivePatternOperation pattern)
+    {
+        if (pattern.DeclaredSymbol is ILocalSymbol symbol) Declare(symbol, input);
+        Expr all = input.Flag ?? True;
+        foreach (var (field, inner) in Subpatterns(pattern, expressions.LayoutOf(pattern.MatchedType))!)
+        {
+            all = And(all, Match(Input([.. input.Parts.Skip(field.Start).Take(field.Count)], field.Inner), inner));
+        }
+
+        return all;
+    }
+
     /// <summary>A variable that is a value, or a <c>T?</c> as it stands.</summary>
     private void Declare(ILocalSymbol symbol, PatternInput input)
     {
-        if (input.Flag is { } flag && expressions.LayoutOf(symbol.Type) is { } layout) expressions.Put(scope.Declare(symbol, layout), layout.IsNullable ? [flag, .. input.Parts] : [.. input.Parts], define: true);
+        if (expressions.LayoutOf(symbol.Type) is { } layout) expressions.Put(scope.Declare(symbol, layout), layout.IsNullable ? [input.Flag!, .. input.Parts] : [.. input.Parts], define: true);
         else scope.Emit(new Define(scope.Declare(symbol, symbol.Type), input.Value));
     }
 

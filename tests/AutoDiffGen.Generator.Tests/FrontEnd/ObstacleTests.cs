@@ -21,7 +21,6 @@ public class ObstacleTests
     [InlineData("ADG0103", "l[0]", "static double F(List<double[]> l) => l[0][0];")]
     [InlineData("ADG0103", "new S<double>(x)", "static double F(double x) { var t = new S<double>(x); return t.Value; } record struct S<T>(T Value);")]
     [InlineData("ADG0103", "m[0]", "static double F(double[][][] m) => m[0][0][0];")]
-    [InlineData("ADG0103", "(double)(Half)x", "static double F(double x) => (double)(Half)x;")]
     [InlineData("ADG0103", "Matrix4x4.Lerp(m, m, t).M11", "static float F(float t, Matrix4x4 m) => Matrix4x4.Lerp(m, m, t).M11;")]
     [InlineData("ADG0104", "(double)(decimal)x", "static double F(double x) => (double)(decimal)x;")]
     [InlineData("ADG0104", "BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(x))", "static double F(double x) => BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(x));")]
