@@ -142,7 +142,7 @@ internal sealed partial class ExpressionLowering
 
     private static bool IsSameValue(IConversionOperation conversion, ITypeSymbol? from, ITypeSymbol? to)
     {
-        if (SymbolEqualityComparer.Default.Equals(from, to) && conversion.OperatorMethod is null) return true;
+        if ((SymbolEqualityComparer.Default.Equals(from, to) || conversion.Conversion.IsIdentity) && conversion.OperatorMethod is null) return true;
         ITypeSymbol? cells = from is IArrayTypeSymbol { Rank: 1 } array ? array.ElementType : TypeFacts.SpanElement(from);
         return cells is not null and not IArrayTypeSymbol && SymbolEqualityComparer.Default.Equals(cells, TypeFacts.SpanElement(to));
     }

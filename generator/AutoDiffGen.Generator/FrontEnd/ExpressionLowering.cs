@@ -105,6 +105,7 @@ internal sealed partial class ExpressionLowering
     public void Into(Local target, IOperation value, bool define)
     {
         if (value is IConversionOperation { Operand: IThrowOperation or ICollectionExpressionOperation } wrapped) value = wrapped.Operand;
+        if (value is IConversionOperation { Conversion.IsIdentity: true, OperatorMethod: null, Operand: IArrayCreationOperation renamed }) value = renamed;
         if (define) scope.From(value.Syntax);
         switch (value)
         {

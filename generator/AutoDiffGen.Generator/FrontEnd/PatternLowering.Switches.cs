@@ -114,10 +114,13 @@ internal sealed partial class PatternLowering
     private Expr Label(ICaseClauseOperation clause, PatternInput[] inputs) => clause switch
     {
         ISingleValueCaseClauseOperation { Value.ConstantValue.Value: null } when inputs[0].Flag is { } flag => Not(flag),
-        ISingleValueCaseClauseOperation single => inputs[0].Where(Equal(inputs[0].Value, expressions.Value(single.Value))),
+        ISingleValueCaseClauseOperation single => inputs[0].Where(Equal(inputs[0].Value, expressions.Value(Constant(single.Value)))),
         IPatternCaseClauseOperation pattern => Guarded(Match(inputs, pattern.Pattern), pattern.Guard),
         _ => True,
     };
+
+    private static IOperation Constant(IOperation label) =>
+        label is IConversionOperation { Operand: { ConstantValue.HasValue: true } constant } && TypeFacts.Underlying(label.Type) is not null ? constant : label;
 
     private static bool IsDefault(ISwitchCaseOperation section) => section.Clauses.Any(static c => c is IDefaultCaseClauseOperation);
 }

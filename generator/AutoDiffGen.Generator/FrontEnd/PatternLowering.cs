@@ -19,13 +19,20 @@ internal sealed partial class PatternLowering(FunctionScope scope, ExpressionLow
     private PatternInput[] Inputs(IOperation value, bool hasGuards = false)
     {
         IReadOnlyList<IOperation> elements = Elements(value)?.Elements ?? [value];
-        if (!elements.Any(e => expressions.LayoutOf(e.Type) is not null)) return [.. expressions.Values(elements).Select(v => new PatternInput([Steady(v, hasGuards)], null))];
-        Expr[][] operands = expressions.Operands(elements);
-        return [.. operands.Select((parts, i) => Input([.. parts.Select(p => Steady(p, hasGuards))], expressions.LayoutOf(elements[i].Type)))];
+        bool hasStructs = elements.Any(e => expressions.LayoutOf(e.Type) is not null);
+        Expr[][] operands = hasStructs ? expressions.Operands(elements) : [.. expressions.Values(elements).Select(static v => new[] { v })];
+        return [.. operands.Select((parts, i) => Input([.. parts.Select(p => Steady(p, hasGuards))], elements[i].Type!))];
     }
 
-    private static PatternInput Input(Expr[] parts, StructLayout? layout) =>
-        layout is { IsNullable: true } ? new PatternInput([.. parts.Skip(1)], parts[0]) : new PatternInput(parts, null);
+    private PatternInput Input(Expr[] parts, ITypeSymbol type)
+    {
+        if (expressions.LayoutOf(type) is { } layout) return layout.IsNullable ? new PatternInput([.. parts.Skip(1)], parts[0]) : new PatternInput(parts, null);
+        if (TypeFacts.Underlying(type) is not { } underlying) return new PatternInput(parts, null);
+        Local whole = (parts[0] as Read ?? scope.Spill(parts[0])).Local;
+        return new PatternInput([Part(".GetValueOrDefault()", scope.Session.TypeOf(underlying))], Part(".HasValue", IrType.Bool)) { Whole = new Read(whole) };
+
+        Opaque Part(string member, IrType of) => new CopiedText(["", member], [whole], null).ToExpr(of) with { IsPure = true, NeverThrows = true };
+    }
 
     private Expr Steady(Expr value, bool hasGuards)
     {
@@ -41,7 +48,7 @@ internal sealed partial class PatternLowering(FunctionScope scope, ExpressionLow
 
     private static bool CanMatch(IOperation value, IPatternOperation pattern, StructLayouts layouts)
     {
-        if (Elements(value) is not { Elements: var elements }) return IsSimple(value.Type, layouts) && CanMatch(value.Type!, pattern, layouts);
+        if (Elements(value) is not { Elements: var elements }) return (IsSimple(value.Type, layouts) || IsSequence(value)) && CanMatch(value.Type!, pattern, layouts);
         if (!elements.All(e => IsSimple(e.Type, layouts))) return false;
         return pattern switch
         {
@@ -53,7 +60,10 @@ internal sealed partial class PatternLowering(FunctionScope scope, ExpressionLow
         };
     }
 
-    private static bool IsSimple(ITypeSymbol? type, StructLayouts layouts) => TypeFacts.IsPrimitive(type) || TypeFacts.IsString(type) || layouts.Of(type) is not null;
+    private static bool IsSimple(ITypeSymbol? type, StructLayouts layouts) => TypeFacts.IsPrimitive(type) || TypeFacts.IsString(type) || IsTaken(type, layouts);
+
+    /// <summary>A struct in parts, or a <c>T?</c> that can be looked into.</summary>
+    private static bool IsTaken(ITypeSymbol? type, StructLayouts layouts) => layouts.Of(type) is not null || TypeFacts.IsPrimitive(TypeFacts.Underlying(type));
 
     private static bool CanMatch(ITypeSymbol type, IPatternOperation pattern, StructLayouts layouts) => pattern switch
     {
@@ -61,10 +71,11 @@ internal sealed partial class PatternLowering(FunctionScope scope, ExpressionLow
         IConstantPatternOperation constant => IsKnown(constant.Value, type),
         IRelationalPatternOperation relational => relational.Value.ConstantValue.HasValue && TypeFacts.IsPrimitive(TypeFacts.Underlying(type) ?? type),
         IDeclarationPatternOperation declaration => declaration.DeclaredSymbol is null or ILocalSymbol
-            && (declaration.MatchesNull || TypeFacts.IsPrimitive(type) || layouts.Of(type) is not null) && Matches(declaration.MatchedType ?? type, type),
-        ITypePatternOperation test => layouts.Of(type) is not null && Matches(test.MatchedType, type),
-        IRecursivePatternOperation { DeclaredSymbol: null or ILocalSymbol } parts => layouts.Of(type) is not null && Matches(parts.MatchedType, type)
+            && (declaration.MatchesNull || TypeFacts.IsPrimitive(type) || IsTaken(type, layouts)) && Matches(declaration.MatchedType ?? type, type),
+        ITypePatternOperation test => IsTaken(type, layouts) && Matches(test.MatchedType, type),
+        IRecursivePatternOperation { DeclaredSymbol: null or ILocalSymbol } parts => IsTaken(type, layouts) && Matches(parts.MatchedType, type)
             && Subpatterns(parts, layouts.Of(TypeFacts.Underlying(type) ?? type)) is { } subpatterns && subpatterns.All(s => IsSimple(s.Field.Type, layouts) && CanMatch(s.Field.Type, s.Pattern, layouts)),
+        IListPatternOperation list => CanMatchCells(type, list, layouts),
         INegatedPatternOperation negated => CanMatch(type, negated.Pattern, layouts),
         IBinaryPatternOperation binary => CanMatch(type, binary.LeftPattern, layouts) && CanMatch(type, binary.RightPattern, layouts),
         _ => false,
@@ -122,6 +133,8 @@ internal sealed partial class PatternLowering(FunctionScope scope, ExpressionLow
                 return MatchParts(input, parts);
             case IDeclarationPatternOperation { MatchesNull: false } or ITypePatternOperation:
                 return input.Flag ?? True;
+            case IListPatternOperation list:
+                return MatchCells(input, list);
             case INegatedPatternOperation negated:
                 return Not(Match(input, negated.Pattern));
             case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } both:
@@ -139,7 +152,7 @@ internal sealed partial class PatternLowering(FunctionScope scope, ExpressionLow
         Expr all = input.Flag ?? True;
         foreach (var (field, inner) in Subpatterns(pattern, expressions.LayoutOf(pattern.MatchedType))!)
         {
-            all = And(all, Match(Input([.. input.Parts.Skip(field.Start).Take(field.Count)], field.Inner), inner));
+            all = And(all, Match(Input([.. input.Parts.Skip(field.Start).Take(field.Count)], field.Type), inner));
         }
 
         return all;
@@ -149,7 +162,7 @@ internal sealed partial class PatternLowering(FunctionScope scope, ExpressionLow
     private void Declare(ILocalSymbol symbol, PatternInput input)
     {
         if (expressions.LayoutOf(symbol.Type) is { } layout) expressions.Put(scope.Declare(symbol, layout), layout.IsNullable ? [input.Flag!, .. input.Parts] : [.. input.Parts], define: true);
-        else scope.Emit(new Define(scope.Declare(symbol, symbol.Type), input.Value));
+        else scope.Emit(new Define(scope.Declare(symbol, symbol.Type), TypeFacts.Underlying(symbol.Type) is null ? input.Value : input.Whole!));
     }
 
     /// <summary>Unlike <c>==</c>, a pattern finds NaN equal to itself.</summary>
