@@ -15,7 +15,7 @@ public static partial class Patterns
     [Case("[2], 7", Value = 14, Gradient = "[7], 2")]
     [Case("[2, 3], 7", Value = 6, Gradient = "[3, 2], 0")]
     [Case("[2, 3, 5], 7", Value = 35, Gradient = "[0, 0, 7], 5")]
-    [Case("[-2, 3, 5], 7", Value = 14, Gradient = "[-7, 0, 0], -2")]
+    [Case("[-2, 3, 5], 7", Value = 14, Gradient = "[-7, 0, 0], 2")]
     [Differentiable(Derivatives = Every.DerivativeOfANumber)]
     public static double Lengths(ReadOnlySpan<double> w, double x) => w switch
     {
