@@ -55,6 +55,7 @@ internal sealed class ObstacleFinder(FunctionScope scope)
         return storage switch
         {
             IMemberReferenceOperation { Instance: ILocalReferenceOperation { Local: var local }, Member: not IPropertySymbol { IsIndexer: true } } when scope.Session.Objects.Of(local.Type) is not null => Make("ADG0106", $"'{local.Name}'", target.Syntax) with { Escapes = true },
+            IMemberReferenceOperation { Instance: IArrayElementReferenceOperation { ArrayReference.Type: { } array, Type.IsValueType: true } } => Make("ADG0103", SymbolText.Display(array), target.Syntax) with { Escapes = true },
             IFieldReferenceOperation field when !IsOfVariable(field) => Make("ADG0105", field.Field.Name, target.Syntax) with { Escapes = true },
             IPropertyReferenceOperation { Property.IsIndexer: false } property => Make("ADG0105", property.Property.Name, target.Syntax) with { Escapes = true },
             IPropertyReferenceOperation { Instance.Type: { } type } => Make("ADG0103", SymbolText.Display(type), target.Syntax) with { Escapes = true },
