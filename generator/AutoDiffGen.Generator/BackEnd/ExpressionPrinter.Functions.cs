@@ -26,7 +26,7 @@ internal sealed partial class ExpressionPrinter
 
     private string TypeOf(FunctionName function, IrType operand) => function.Type switch
     {
-        _ when GenericMath.IsInterface(function.Type) => operand.Element,
+        _ when GenericMath.IsInterface(function.Type) => Type(operand),
         "System.Double" => "double",
         "System.Single" => "float",
         "System.Int32" => "int",

@@ -61,18 +61,21 @@ internal sealed partial class ExpressionPrinter
     {
         string from = convert.Operand.Type.Name, to = convert.Type.Name;
         if (from == to) return Print(convert.Operand, converts);
-        if ((convert.Type.Parameter ?? convert.Operand.Type.Parameter) is not null) return new Printed($"{to}.CreateChecked({Exact(convert.Operand)})", Precedence.Primary, to);
+        if (IsGeneric(convert.Type) || IsGeneric(convert.Operand.Type)) return new Printed($"{to}.CreateChecked({Exact(convert.Operand)})", Precedence.Primary, to);
         if (converts && NumericTypes.IsImplicit(from, to)) return Print(convert.Operand, converts: false);
         return NumericTypes.IsIntegral(to) && !NumericTypes.IsImplicit(from, to)
-            ? InContext(convert.Checked, () => Cast(convert.Operand, to))
-            : Cast(convert.Operand, to);
+            ? InContext(convert.Checked, () => Cast(convert.Operand, convert.Type))
+            : Cast(convert.Operand, convert.Type);
     }
 
-    private Printed Cast(Expr operand, string type)
+    /// <summary>Whether conversions are methods of the type.</summary>
+    private static bool IsGeneric(IrType type) => type is { Parameter: not null, IsHalf: false };
+
+    private Printed Cast(Expr operand, IrType type)
     {
-        string code = Print(operand, converts: false).At(Precedence.Unary);
-        if (code[0] == '-' && !NumericTypes.IsKeyword(type)) code = "(" + code + ")";
-        return new Printed($"({type}){code}", Precedence.Unary, type);
+        string code = Print(operand, converts: type.IsHalf && operand is Number).At(Precedence.Unary);
+        if (code[0] == '-' && !NumericTypes.IsKeyword(type.Name)) code = "(" + code + ")";
+        return new Printed($"({Type(type)}){code}", Precedence.Unary, type.Name);
     }
 
     private Printed InContext(bool check, Func<Printed> print)

@@ -73,6 +73,7 @@ internal sealed partial class ExpressionPrinter(NameAllocator names, ShortNames 
 
     private Printed Constant(Number number, bool converts)
     {
+        if (number.Type.IsHalf) return GenericLiteral.Named(number) is { } named ? new Printed($"{Type(number.Type)}.{named}", Precedence.Primary, number.Type.Name) : Cast(new Number(number.Value, IrType.Double), number.Type);
         if (number.Type.Parameter is not null) return new Printed(GenericLiteral.Of(number), Precedence.Primary, number.Type.Name);
         if (converts && LiteralWriter.Integer(number) is { } integer) return new Printed(integer, Sign(integer), "int");
         string code = KnownConstant(number) ?? LiteralWriter.Exact(number);

@@ -9,12 +9,13 @@ internal static class GenericLiteral
     public static string Of(Number number)
     {
         string type = number.Type.Element;
-        return $"{type}.{Named(number.Value) ?? $"CreateChecked({LiteralWriter.Integer(number) ?? LiteralWriter.Exact(new Number(number.Value, IrType.Double))})"}";
+        return $"{type}.{Named(number) ?? $"CreateChecked({LiteralWriter.Integer(number) ?? LiteralWriter.Exact(new Number(number.Value, IrType.Double))})"}";
     }
 
-    private static string? Named(double value) => value switch
+    /// <summary>The static property that every type of floating-point numbers has for the constant; null where it has none.</summary>
+    public static string? Named(Number number) => number.Value switch
     {
-        0 => double.IsNegativeInfinity(1 / value) ? "NegativeZero" : "Zero",
+        0 => double.IsNegativeInfinity(1 / number.Value) ? "NegativeZero" : "Zero",
         1 => "One",
         -1 => "NegativeOne",
         Math.PI => "Pi",

@@ -6,7 +6,7 @@ namespace AutoDiffGen.Generator.BackEnd;
 /// <param name="shadowed">The names that mean something else where the user's method stands.</param>
 internal sealed class ShortNames(EquatableArray<string> shadowed)
 {
-    private static readonly string[] OfSystem = ["Math", "MathF", "ReadOnlySpan", "Span"];
+    private static readonly string[] OfSystem = ["Half", "Math", "MathF", "ReadOnlySpan", "Span"];
 
     private static readonly string[] OfRuntime = ["Derivative", "JaggedScratch", "MatrixScratch", "Scratch", "Tape"];
 
@@ -35,7 +35,7 @@ internal sealed class ShortNames(EquatableArray<string> shadowed)
     /// <summary>A type of the intermediate representation, as generated code writes it.</summary>
     public string Type(Ir.IrType type)
     {
-        string name = type.Name;
+        string name = (type.IsHalf ? type with { Element = Type(type.Element.Substring("global::".Length)) } : type).Name;
         int open = name.IndexOf('<');
         return open > 0 && name.StartsWith("global::", StringComparison.Ordinal)
             ? Type(name.Substring(8, open - 8)) + name.Substring(open)

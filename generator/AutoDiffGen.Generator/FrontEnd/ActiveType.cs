@@ -85,7 +85,6 @@ internal static class ActiveType
     private static bool NamedHoldsReal(INamedTypeSymbol type, HashSet<ITypeSymbol> seen)
     {
         string space = type.ContainingNamespace?.ToDisplayString() ?? "";
-        if (space == "System" && type.Name == "Half") return true;
         if (space == "System.Numerics" && NumericStructs.Contains(type.Name)) return true;
         if (space == "System" && type.Name is "Memory" or "ReadOnlyMemory") return type.TypeArguments.Any(argument => HoldsReal(argument, seen));
         bool isCollection = space == Tensors || (space == "System.Collections.Generic" && type.Name == "List");

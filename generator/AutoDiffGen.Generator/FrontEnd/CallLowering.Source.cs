@@ -28,7 +28,8 @@ internal sealed partial class CallLowering
         if (site.Receiver is not null && callee.Objects.TryGetValue(method, out HeldObject? self)) places.Add(site.Receiver, KindOf(self));
         foreach (ISymbol captured in callee.Captured.Where(callee.Objects.ContainsKey)) places.Add(scope.FindStruct(captured)!, KindOf(callee.Objects[captured]));
         if (site.Receiver is not null && IsOfStruct(method)) places.Add(site.Receiver, Writes(site) ? RefKind.Ref : RefKind.In);
-        foreach (var (number, value) in site.Arguments.Where(a => !callee.Merged.ContainsKey(method.Parameters[a.Parameter])))
+        int? second = TwoCells(site, callee)?.Second;
+        foreach (var (number, value) in site.Arguments.Where(a => !callee.Merged.ContainsKey(method.Parameters[a.Parameter]) && a.Parameter != second))
         {
             RefKind kind = method.Parameters[number].RefKind;
             if (kind is RefKind.Ref or RefKind.Out && !expressions.CanResolve(value)) return false;
@@ -47,7 +48,7 @@ internal sealed partial class CallLowering
 
     /// <summary>A lifted operator gets its operand only if there is one.</summary>
     private bool Takes(IParameterSymbol parameter, IOperation value) => value.Type is null || value is IDiscardOperation
-        || SymbolEqualityComparer.Default.Equals(value.Type, parameter.Type)
+        || SymbolEqualityComparer.Default.Equals(value.Type, parameter.Type) || SymbolEqualityComparer.Default.Equals(TypeFacts.Underlying(value.Type), parameter.Type)
         || (scope.Session.TypeOf(value.Type) is { Parameter: not null } given && given == scope.Session.TypeOf(parameter.Type))
         || (scope.Session.Layouts.Of(value.Type) is not null && value.Type.IsTupleType && parameter.Type.IsTupleType)
         || (value.Type.IsReferenceType && parameter.Type.IsReferenceType);
@@ -107,10 +108,15 @@ internal sealed partial class CallLowering
         }
 
         Slot[] all = [.. receiver is null ? [] : new[] { receiver }, .. slots, .. callee.Captured.Select(c => Captured(c, callee, values))];
-        Expr[] arguments = [.. all.SelectMany(s => values.Skip(s.Start).Take(s.Count))];
-        IrType type = ResultLayout(callee) is null ? scope.Session.TypeOf(method.ReturnType) : IrType.Void;
-        var call = new Call(callee.Id, arguments.ToEquatableArray(), type) { Origin = scope.Session.Origins.Add(site.Syntax), IsTakenApart = IsTakenApart(callee, scope.Session) };
-        return Finish(callee, call, all, values, callee.Caught.Length > 0 ? scope.Frame : null);
+        return TwoCells(site, callee) is { } pair ? FinishCells(site, callee, pair, all, values)
+            : Finish(callee, CallOf(site, callee, all, values), all, values, callee.Caught.Length > 0 ? scope.Frame : null);
+    }
+
+    private Call CallOf(CallSite site, Callee callee, Slot[] slots, List<Expr> values)
+    {
+        Expr[] arguments = [.. slots.SelectMany(s => values.Skip(s.Start).Take(s.Count))];
+        IrType type = ResultLayout(callee) is null ? scope.Session.TypeOf(site.Method.ReturnType) : IrType.Void;
+        return new Call(callee.Id, arguments.ToEquatableArray(), type) { Origin = scope.Session.Origins.Add(site.Syntax), IsTakenApart = IsTakenApart(callee, scope.Session) };
     }
 
     private static Slot Given(Expr[] given, List<Expr> values)
@@ -204,33 +210,6 @@ internal sealed partial class CallLowering
 
     private StructLayout? ResultLayout(Callee callee) =>
         callee.Returned ?? scope.Session.Layouts.Of(callee.Method.MethodKind == MethodKind.Constructor ? callee.Method.ContainingType : callee.Method.ReturnType);
-
-    /// <summary>What a parameter gets: values, or variables that the callee may change.</summary>
-    private sealed class Slot
-    {
-        /// <summary>The first of the values, and how many they are.</summary>
-        public int Start { get; init; }
-
-        public int Count { get; init; }
-
-        public Local[] Written { get; init; } = [];
-
-        /// <summary>Whether the callee finds a value in the variables.</summary>
-        public bool IsRead { get; init; }
-
-        /// <summary>The cell that the variable stands for, and where its array and indices are among the values.</summary>
-        public CellTarget? Cell { get; set; }
-
-        /// <summary>The struct in a cell that the variables stand for.</summary>
-        public RecordTarget? Record { get; set; }
-
-        /// <summary>The place that the variable stands for, if it is one of several.</summary>
-        public ChosenTarget? Chosen { get; init; }
-
-        public int CellStart { get; init; }
-
-        public int CellParts { get; init; }
-    }
 
     private Slot Value(IOperation value, IParameterSymbol parameter, List<Expr> values)
     {

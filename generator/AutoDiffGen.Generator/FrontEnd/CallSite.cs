@@ -23,6 +23,9 @@ internal sealed record CallSite(IMethodSymbol Method, IOperation? Receiver, IRea
     /// <summary>Arguments that have been evaluated, by the numbers of their parameters.</summary>
     public IReadOnlyDictionary<int, Ir.Expr[]>? Evaluated { get; init; }
 
+    /// <summary>The numbers of two parameters that get one cell of an array.</summary>
+    public (int First, int Second)? SameCell { get; init; }
+
     public static CallSite Of(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod.ReducedFrom ?? call.TargetMethod;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AutoDiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -133,14 +134,15 @@ internal sealed partial class ExpressionLowering
         if (Arrays.Copied(conversion, null) is { } copy) return copy;
         if (IsSameValue(conversion, from, to)) return Root(conversion.Operand);
         bool numeric = TypeFacts.IsPrimitive(from) && TypeFacts.IsPrimitive(to) && !TypeFacts.IsBool(from) && !TypeFacts.IsBool(to);
-        if (!numeric || conversion.OperatorMethod is not null) return opaque.Expression(conversion);
+        if (!numeric || conversion.OperatorMethod is { } method && !NumberParameters.IsConversion(method)) return opaque.Expression(conversion);
+        if (NumberParameters.IsHalf(to) && conversion.Operand.ConstantValue is { HasValue: true, Value: IConvertible value and not char } && value.ToDouble(CultureInfo.InvariantCulture) is var number && HalfPrecision.Holds(number)) return new Number(number, scope.Session.TypeOf(to));
         Ir.Convert converted = ConvertTo(Value(conversion.Operand), to!, conversion.IsChecked);
         return TypeFacts.IsFloating(from) && !TypeFacts.IsFloating(to) ? converted with { Origin = OriginOf(conversion) } : converted;
     }
 
     private static bool IsSameValue(IConversionOperation conversion, ITypeSymbol? from, ITypeSymbol? to)
     {
-        if (SymbolEqualityComparer.Default.Equals(from, to) && conversion.OperatorMethod is null) return true;
+        if ((SymbolEqualityComparer.Default.Equals(from, to) || conversion.Conversion.IsIdentity) && conversion.OperatorMethod is null) return true;
         ITypeSymbol? cells = from is IArrayTypeSymbol { Rank: 1 } array ? array.ElementType : TypeFacts.SpanElement(from);
         return cells is not null and not IArrayTypeSymbol && SymbolEqualityComparer.Default.Equals(cells, TypeFacts.SpanElement(to));
     }

@@ -206,6 +206,10 @@ internal sealed partial class ExpressionLowering
             : null;
     }
 
+    public bool CanFollow(CallSite site) => calls.CanFollow(site);
+
+    public Expr[] Follow(CallSite site) => calls.Follow(site);
+
     private Expr[]? TryFollow(CallSite site) => calls.CanFollow(site) ? calls.Follow(site) : null;
 
     private Expr[] Chosen(IOperation choice, StructLayout layout)
@@ -279,7 +283,7 @@ internal sealed partial class ExpressionLowering
     public Expr[] OfWhole(Local whole, StructLayout layout, Obstacle? obstacle, SyntaxNode syntax)
     {
         bool isReadable = scope.Session.Access.CanRead(layout);
-        obstacle = isReadable ? obstacle ?? opaque.Obstacles.Make("ADG0103", SymbolText.Display(layout.Type), syntax)
+        obstacle = isReadable ? obstacle ?? opaque.Obstacles.OfType(layout.Type, syntax)
             : opaque.Obstacles.Make("ADG0109", scope.Session.Access.Hidden(layout), syntax) with { Always = true };
         return StructCopies.PartsOf(scope, whole, layout, obstacle);
     }

@@ -74,6 +74,7 @@ internal sealed partial class ExpressionLowering
             IParameterReferenceOperation parameter => Variable(parameter.Parameter, operation),
             IInstanceReferenceOperation { IsImplicit: true, Type.IsValueType: false } => This(operation),
             IInstanceReferenceOperation when scope.SelfOf(operation) is { } self => new Read(self),
+            IConditionalAccessInstanceOperation when scope.Receiver?.Single is { } given => new Read(given),
             IUnaryOperation { IsLifted: false, OperatorMethod: { } method } unary when TryOperator(method, unary.Syntax, unary.Operand) is { } parts => parts[0],
             IBinaryOperation { IsLifted: false, OperatorMethod: { } method } binary when TryOperator(method, binary.Syntax, binary.LeftOperand, binary.RightOperand) is { } parts => parts[0],
             IConversionOperation { OperatorMethod: { } method, Conversion.IsNullable: false } conversion when TryOperator(method, conversion.Syntax, conversion.Operand) is { } parts => parts[0],
@@ -104,6 +105,7 @@ internal sealed partial class ExpressionLowering
     public void Into(Local target, IOperation value, bool define)
     {
         if (value is IConversionOperation { Operand: IThrowOperation or ICollectionExpressionOperation } wrapped) value = wrapped.Operand;
+        if (value is IConversionOperation { Conversion.IsIdentity: true, OperatorMethod: null, Operand: IArrayCreationOperation renamed }) value = renamed;
         if (define) scope.From(value.Syntax);
         switch (value)
         {

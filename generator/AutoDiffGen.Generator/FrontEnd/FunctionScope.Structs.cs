@@ -17,6 +17,9 @@ internal sealed partial class FunctionScope
     /// <summary>The variables that a struct which the method returns goes to.</summary>
     public StructVariable? Returned { get; set; }
 
+    /// <summary>What stands before the <c>?.</c> of the member that is looked at.</summary>
+    public Receiver? Receiver { get; set; }
+
     /// <summary>Makes variables for the parts of a struct in a variable.</summary>
     public StructVariable Declare(ISymbol symbol, StructLayout layout)
     {
@@ -55,6 +58,7 @@ internal sealed partial class FunctionScope
         ILocalReferenceOperation local => FindStruct(local.Local) ?? (FindAlias(local.Local) as StructTarget)?.Variable,
         IParameterReferenceOperation { Parameter: var parameter } => FindStruct(parameter) ?? (FindMember(parameter) is { Inner: not null } field ? This!.At(field) : null),
         IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } => This,
+        IConditionalAccessInstanceOperation => Receiver?.Whole,
         IConversionOperation { OperatorMethod: null, Type.IsReferenceType: true, Operand: var operand } => FindStruct(operand),
         IMemberReferenceOperation { Instance: { } instance } member when FindStruct(instance) is { } whole && whole.Layout.Find(member.Member) is { Inner: not null } field => whole.At(field),
         _ => null,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AutoDiffGen.Generator.Ir;
+using AutoDiffGen.Generator.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -84,7 +85,7 @@ internal sealed class LoweringSession(Compilation compilation, IMethodSymbol ent
     {
         if (!ids.TryGetValue(method, out string? id))
         {
-            id = SymbolIdentity.IdOf(method);
+            id = NumberParameters.IsHalf(method.ContainingType) ? GenericMath.KeyOfHalf(SymbolIdentity.IdOf(method)) : SymbolIdentity.IdOf(method);
             ids.Add(method, id);
         }
 

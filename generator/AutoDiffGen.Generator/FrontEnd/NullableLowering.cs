@@ -24,10 +24,14 @@ internal sealed partial class NullableLowering(FunctionScope scope, ExpressionLo
         ICoalesceOperation choice when IsNullable(choice.Value.Type) && CanChoose(choice) => Coalesce(choice),
         ICoalesceAssignmentOperation assignment when IsNullable(assignment.Target.Type) => AssignWhereNull(assignment),
         IConversionOperation { OperatorMethod: null } conversion => Converted(conversion),
-        IBinaryOperation { IsLifted: true, OperatorMethod: null } binary when IsOfNumbers(binary.LeftOperand, binary.RightOperand) => Operator(binary),
-        IUnaryOperation { IsLifted: true, OperatorMethod: null, OperatorKind: UnaryOperatorKind.Minus or UnaryOperatorKind.Plus } unary when IsOfNumbers(unary.Operand, unary.Operand) => Sign(unary),
-        ICompoundAssignmentOperation { IsLifted: true, OperatorMethod: null } compound when TypeFacts.IsFloating(TypeFacts.Underlying(compound.Target.Type)) => Compound(compound),
-        IIncrementOrDecrementOperation { IsLifted: true, OperatorMethod: null } step when TypeFacts.IsFloating(TypeFacts.Underlying(step.Target.Type)) => Step(step),
+        IConditionalAccessOperation access => Access(access),
+        IBinaryOperation { IsLifted: true, OperatorMethod: { } method } binary when !NumberParameters.IsHalf(method.ContainingType) => Called(method, binary, binary.LeftOperand, binary.RightOperand),
+        IUnaryOperation { IsLifted: true, OperatorMethod: { } method } unary when !NumberParameters.IsHalf(method.ContainingType) => Called(method, unary, unary.Operand),
+        ICompoundAssignmentOperation { IsLifted: true, OperatorMethod: { } method } compound when !NumberParameters.IsHalf(method.ContainingType) => CompoundCall(compound, method),
+        IBinaryOperation { IsLifted: true } binary when IsOfNumbers(binary.LeftOperand, binary.RightOperand) => Operator(binary),
+        IUnaryOperation { IsLifted: true, OperatorKind: UnaryOperatorKind.Minus or UnaryOperatorKind.Plus } unary when IsOfNumbers(unary.Operand, unary.Operand) => Sign(unary),
+        ICompoundAssignmentOperation { IsLifted: true } compound when TypeFacts.IsFloating(TypeFacts.Underlying(compound.Target.Type)) => Compound(compound),
+        IIncrementOrDecrementOperation { IsLifted: true } step when TypeFacts.IsFloating(TypeFacts.Underlying(step.Target.Type)) => Step(step),
         _ => null,
     };
 

@@ -57,6 +57,7 @@ internal sealed class ObstacleFinder(FunctionScope scope)
         return storage switch
         {
             IMemberReferenceOperation { Instance: ILocalReferenceOperation { Local: var local }, Member: not IPropertySymbol { IsIndexer: true } } when scope.Session.Objects.Of(local.Type) is not null => Make("ADG0106", $"'{local.Name}'", target.Syntax) with { Escapes = true },
+            IMemberReferenceOperation { Instance: IArrayElementReferenceOperation { ArrayReference.Type: { } array, Type.IsValueType: true } } => Make("ADG0103", SymbolText.Display(array), target.Syntax) with { Escapes = true },
             IFieldReferenceOperation field when !IsOfVariable(field) => Make("ADG0105", field.Field.Name, target.Syntax) with { Escapes = true },
             IPropertyReferenceOperation { Property.IsIndexer: false } property => Make("ADG0105", property.Property.Name, target.Syntax) with { Escapes = true },
             IPropertyReferenceOperation { Instance.Type: { } type } => Make("ADG0103", SymbolText.Display(type), target.Syntax) with { Escapes = true },
@@ -185,7 +186,10 @@ internal sealed class ObstacleFinder(FunctionScope scope)
         };
     }
 
-    private Obstacle OfType(ITypeSymbol type, SyntaxNode node) => Make("ADG0103", SymbolText.Display(type), node);
+    /// <remarks>A <c>T?</c> that is taken apart does carry derivatives: it is this expression that does not.</remarks>
+    public Obstacle OfType(ITypeSymbol type, SyntaxNode node) => TypeFacts.Underlying(type) is not null && scope.Session.Layouts.Of(type) is not null
+        ? Make("ADG0110", SourceLine.Brief(node), node)
+        : Make("ADG0103", SymbolText.Display(type), node);
 
     private Obstacle OfConversion(IConversionOperation conversion)
     {

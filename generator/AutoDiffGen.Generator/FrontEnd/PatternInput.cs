@@ -9,6 +9,9 @@ internal sealed record PatternInput(Expr[] Parts, Expr? Flag)
 {
     public Expr Value => Parts[0];
 
+    /// <summary>Of a <c>T?</c> that is not in parts, that itself.</summary>
+    public Expr? Whole { get; init; }
+
     /// <summary>A test of the value, which fails where there is none.</summary>
     public Expr Where(Expr test) => Flag is null or Literal { Text: "true" } ? test : new Binary(BinaryOperator.AndAlso, Flag, test, IrType.Bool);
 }

@@ -26,7 +26,7 @@ internal sealed partial class PatternLowering
     };
 
     private static bool CanMatchMember(ITypeSymbol type, IPatternOperation pattern, LoweringSession session) => pattern is IDiscardPatternOperation
-        || (IsObject(type, session) ? CanMatchObject(pattern, session) : (TypeFacts.IsPrimitive(type) || TypeFacts.IsString(type)) && CanMatch(type, pattern));
+        || (IsObject(type, session) ? CanMatchObject(pattern, session) : (TypeFacts.IsPrimitive(type) || TypeFacts.IsString(type)) && CanMatch(type, pattern, session.Layouts));
 
     /// <summary>The fields, and the properties that are nothing else, that a pattern looks at; null where it looks at more, or at one that may change.</summary>
     private static List<(ISymbol Member, ITypeSymbol Type, IPatternOperation Pattern)>? MembersOf(IRecursivePatternOperation pattern, LoweringSession session)

@@ -63,7 +63,7 @@ internal sealed partial class PatternLowering
                 bool known = clause switch
                 {
                     IDefaultCaseClauseOperation => true,
-                    ISingleValueCaseClauseOperation single => IsObject(choice.Value.Type, session) ? single.Value.ConstantValue is { HasValue: true, Value: null } : IsSimple(choice.Value.Type, session) && IsKnown(single.Value, choice.Value.Type!),
+                    ISingleValueCaseClauseOperation single => IsObject(choice.Value.Type, session) ? single.Value.ConstantValue is { HasValue: true, Value: null } : IsSimple(choice.Value.Type, session.Layouts) && IsKnown(single.Value, choice.Value.Type!),
                     IPatternCaseClauseOperation pattern => CanMatch(choice.Value, pattern.Pattern, session),
                     _ => false,
                 };
@@ -115,10 +115,13 @@ internal sealed partial class PatternLowering
     {
         ISingleValueCaseClauseOperation { Value.ConstantValue.Value: null } when inputs[0].Flag is { } flag => Not(flag),
         ISingleValueCaseClauseOperation { Value.ConstantValue.Value: null } when inputs[0].Value is Read { Local: { Type.IsReal: false } value } => Test(value, "is null"),
-        ISingleValueCaseClauseOperation single => inputs[0].Where(Equal(inputs[0].Value, expressions.Value(single.Value))),
+        ISingleValueCaseClauseOperation single => inputs[0].Where(Equal(inputs[0].Value, expressions.Value(Constant(single.Value)))),
         IPatternCaseClauseOperation pattern => Guarded(Match(inputs, pattern.Pattern), pattern.Guard),
         _ => True,
     };
+
+    private static IOperation Constant(IOperation label) =>
+        label is IConversionOperation { Operand: { ConstantValue.HasValue: true } constant } && TypeFacts.Underlying(label.Type) is not null ? constant : label;
 
     private static bool IsDefault(ISwitchCaseOperation section) => section.Clauses.Any(static c => c is IDefaultCaseClauseOperation);
 }

@@ -19,10 +19,19 @@ internal sealed partial class PatternLowering(FunctionScope scope, ExpressionLow
     private PatternInput[] Inputs(IOperation value, bool hasGuards = false)
     {
         IReadOnlyList<IOperation> elements = Elements(value)?.Elements ?? [value];
-        if (!elements.Any(e => expressions.Nullables.IsNullable(e.Type))) return [.. expressions.Values(elements).Select(v => new PatternInput([Steady(v, hasGuards)], null))];
-        return [.. expressions.Operands(elements).Select(parts => parts.Length == 1
-            ? new PatternInput([Steady(parts[0], hasGuards)], null)
-            : new PatternInput([.. parts.Skip(1).Select(p => Steady(p, hasGuards))], Steady(parts[0], hasGuards)))];
+        bool hasStructs = elements.Any(e => expressions.LayoutOf(e.Type) is not null);
+        Expr[][] operands = hasStructs ? expressions.Operands(elements) : [.. expressions.Values(elements).Select(static v => new[] { v })];
+        return [.. operands.Select((parts, i) => Input([.. parts.Select(p => Steady(p, hasGuards))], elements[i].Type!))];
+    }
+
+    private PatternInput Input(Expr[] parts, ITypeSymbol type)
+    {
+        if (expressions.LayoutOf(type) is { } layout) return layout.IsNullable ? new PatternInput([.. parts.Skip(1)], parts[0]) : new PatternInput(parts, null);
+        if (TypeFacts.Underlying(type) is not { } underlying) return new PatternInput(parts, null);
+        Local whole = (parts[0] as Read ?? scope.Spill(parts[0])).Local;
+        return new PatternInput([Part(".GetValueOrDefault()", scope.Session.TypeOf(underlying))], Part(".HasValue", IrType.Bool)) { Whole = new Read(whole) };
+
+        Opaque Part(string member, IrType of) => new CopiedText(["", member], [whole], null).ToExpr(of) with { IsPure = true, NeverThrows = true };
     }
 
     private Expr Steady(Expr value, bool hasGuards)
@@ -39,34 +48,62 @@ internal sealed partial class PatternLowering(FunctionScope scope, ExpressionLow
 
     private static bool CanMatch(IOperation value, IPatternOperation pattern, LoweringSession session)
     {
-        if (Elements(value) is not { Elements: var elements }) return IsObject(value.Type, session) ? CanMatchObject(pattern, session) : IsSimple(value.Type, session) && CanMatch(value.Type!, pattern);
-        if (!elements.All(e => IsSimple(e.Type, session))) return false;
+        if (Elements(value) is not { Elements: var elements })
+        {
+            return IsObject(value.Type, session) ? CanMatchObject(pattern, session) : (IsSimple(value.Type, session.Layouts) || IsSequence(value)) && CanMatch(value.Type!, pattern, session.Layouts);
+        }
+
+        if (!elements.All(e => IsSimple(e.Type, session.Layouts))) return false;
         return pattern switch
         {
             IDiscardPatternOperation => true,
             IRecursivePatternOperation { DeclaredSymbol: null, PropertySubpatterns.Length: 0 } recursive =>
                 recursive.DeconstructionSubpatterns.Length == elements.Length
-                && recursive.DeconstructionSubpatterns.Zip(elements, (p, e) => CanMatch(e.Type!, p)).All(static known => known),
+                && recursive.DeconstructionSubpatterns.Zip(elements, (p, e) => CanMatch(e.Type!, p, session.Layouts)).All(static known => known),
             _ => false,
         };
     }
 
-    private static bool IsSimple(ITypeSymbol? type, LoweringSession session) => TypeFacts.IsPrimitive(type) || TypeFacts.IsString(type) || TypeFacts.Underlying(type) is not null && session.Layouts.Of(type) is not null;
+    private static bool IsSimple(ITypeSymbol? type, StructLayouts layouts) => TypeFacts.IsPrimitive(type) || TypeFacts.IsString(type) || IsTaken(type, layouts);
 
-    private static bool CanMatch(ITypeSymbol type, IPatternOperation pattern) => pattern switch
+    /// <summary>A struct in parts, or a <c>T?</c> that can be looked into.</summary>
+    private static bool IsTaken(ITypeSymbol? type, StructLayouts layouts) => layouts.Of(type) is not null || TypeFacts.IsPrimitive(TypeFacts.Underlying(type));
+
+    private static bool CanMatch(ITypeSymbol type, IPatternOperation pattern, StructLayouts layouts) => pattern switch
     {
         IDiscardPatternOperation => true,
         IConstantPatternOperation constant => IsKnown(constant.Value, type),
         IRelationalPatternOperation relational => relational.Value.ConstantValue.HasValue && TypeFacts.IsPrimitive(TypeFacts.Underlying(type) ?? type),
         IDeclarationPatternOperation declaration => declaration.DeclaredSymbol is null or ILocalSymbol
-            && (declaration.MatchesNull || TypeFacts.IsPrimitive(type) || TypeFacts.Underlying(type) is not null) && Matches(declaration.MatchedType ?? type, type),
-        ITypePatternOperation test => TypeFacts.Underlying(type) is not null && Matches(test.MatchedType, type),
-        IRecursivePatternOperation { DeconstructionSubpatterns.Length: 0, PropertySubpatterns.Length: 0, DeclaredSymbol: null or ILocalSymbol } something =>
-            TypeFacts.Underlying(type) is not null && Matches(something.MatchedType, type),
-        INegatedPatternOperation negated => CanMatch(type, negated.Pattern),
-        IBinaryPatternOperation binary => CanMatch(type, binary.LeftPattern) && CanMatch(type, binary.RightPattern),
+            && (declaration.MatchesNull || TypeFacts.IsPrimitive(type) || IsTaken(type, layouts)) && Matches(declaration.MatchedType ?? type, type),
+        ITypePatternOperation test => IsTaken(type, layouts) && Matches(test.MatchedType, type),
+        IRecursivePatternOperation { DeclaredSymbol: null or ILocalSymbol } parts => IsTaken(type, layouts) && Matches(parts.MatchedType, type)
+            && Subpatterns(parts, layouts.Of(TypeFacts.Underlying(type) ?? type)) is { } subpatterns && subpatterns.All(s => IsSimple(s.Field.Type, layouts) && CanMatch(s.Field.Type, s.Pattern, layouts)),
+        IListPatternOperation list => CanMatchCells(type, list, layouts),
+        INegatedPatternOperation negated => CanMatch(type, negated.Pattern, layouts),
+        IBinaryPatternOperation binary => CanMatch(type, binary.LeftPattern, layouts) && CanMatch(type, binary.RightPattern, layouts),
         _ => false,
     };
+
+    /// <summary>The patterns for fields of a struct, in order; null where one is for something else.</summary>
+    private static List<(StructField Field, IPatternOperation Pattern)>? Subpatterns(IRecursivePatternOperation pattern, StructLayout? layout)
+    {
+        var all = new List<(StructField, IPatternOperation)>();
+        if (layout is null) return pattern.DeconstructionSubpatterns.IsEmpty && pattern.PropertySubpatterns.IsEmpty ? all : null;
+        if (!pattern.DeconstructionSubpatterns.IsEmpty)
+        {
+            if (ExpressionLowering.FieldsFor(pattern.DeconstructionSubpatterns.Length, layout) is not { } fields) return null;
+            all.AddRange(fields.Zip(pattern.DeconstructionSubpatterns, static (f, p) => (f, p)));
+        }
+
+        foreach (IPropertySubpatternOperation property in pattern.PropertySubpatterns)
+        {
+            if (property.Member is not IMemberReferenceOperation { Member: var member } || layout.Find(member) is not { } field) return null;
+            all.Add((field, property.Pattern));
+        }
+
+        return all;
+    }
 
     private static bool IsKnown(IOperation constant, ITypeSymbol type) => constant.ConstantValue is { HasValue: true, Value: var value }
         && (TypeFacts.Underlying(type) is not { } underlying ? constant.Type is not null : value is null || TypeFacts.IsPrimitive(underlying));
@@ -77,7 +114,7 @@ internal sealed partial class PatternLowering(FunctionScope scope, ExpressionLow
     private Expr Match(PatternInput[] inputs, IPatternOperation pattern)
     {
         if (IsObject(pattern.InputType, scope.Session)) return MatchObject((inputs[0].Value as Read ?? scope.Spill(inputs[0].Value)).Local, pattern);
-        if (pattern is not IRecursivePatternOperation { DeconstructionSubpatterns: { Length: > 0 } subpatterns }) return Match(inputs[0], pattern);
+        if (inputs.Length == 1 || pattern is not IRecursivePatternOperation { DeconstructionSubpatterns: { Length: > 0 } subpatterns }) return Match(inputs[0], pattern);
         Expr all = True;
         for (int i = 0; i < inputs.Length; i++) all = And(all, Match(inputs[i], subpatterns[i]));
         return all;
@@ -97,11 +134,12 @@ internal sealed partial class PatternLowering(FunctionScope scope, ExpressionLow
             case IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol symbol } declaration:
                 Declare(symbol, input);
                 return declaration.MatchesNull ? True : input.Flag ?? True;
-            case IRecursivePatternOperation { DeclaredSymbol: ILocalSymbol symbol }:
-                Declare(symbol, input);
+            case IRecursivePatternOperation parts:
+                return MatchParts(input, parts);
+            case IDeclarationPatternOperation { MatchesNull: false } or ITypePatternOperation:
                 return input.Flag ?? True;
-            case IDeclarationPatternOperation { MatchesNull: false } or ITypePatternOperation or IRecursivePatternOperation:
-                return input.Flag ?? True;
+            case IListPatternOperation list:
+                return MatchCells(input, list);
             case INegatedPatternOperation negated:
                 return Not(Match(input, negated.Pattern));
             case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } both:
@@ -113,11 +151,23 @@ internal sealed partial class PatternLowering(FunctionScope scope, ExpressionLow
         }
     }
 
+    private Expr MatchParts(PatternInput input, IRecursivePatternOperation pattern)
+    {
+        if (pattern.DeclaredSymbol is ILocalSymbol symbol) Declare(symbol, input);
+        Expr all = input.Flag ?? True;
+        foreach (var (field, inner) in Subpatterns(pattern, expressions.LayoutOf(pattern.MatchedType))!)
+        {
+            all = And(all, Match(Input([.. input.Parts.Skip(field.Start).Take(field.Count)], field.Type), inner));
+        }
+
+        return all;
+    }
+
     /// <summary>A variable that is a value, or a <c>T?</c> as it stands.</summary>
     private void Declare(ILocalSymbol symbol, PatternInput input)
     {
-        if (input.Flag is { } flag && expressions.LayoutOf(symbol.Type) is { } layout) expressions.Put(scope.Declare(symbol, layout), layout.IsNullable ? [flag, .. input.Parts] : [.. input.Parts], define: true);
-        else scope.Emit(new Define(scope.Declare(symbol, symbol.Type), input.Value));
+        if (expressions.LayoutOf(symbol.Type) is { } layout) expressions.Put(scope.Declare(symbol, layout), layout.IsNullable ? [input.Flag!, .. input.Parts] : [.. input.Parts], define: true);
+        else scope.Emit(new Define(scope.Declare(symbol, symbol.Type), TypeFacts.Underlying(symbol.Type) is null ? input.Value : input.Whole!));
     }
 
     /// <summary>Unlike <c>==</c>, a pattern finds NaN equal to itself.</summary>

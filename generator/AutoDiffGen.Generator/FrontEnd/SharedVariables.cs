@@ -18,6 +18,7 @@ internal static class SharedVariables
             if (First(site, number, value, scope) is { } first && !SymbolEqualityComparer.Default.Equals(first, parameter)) shared.Add(parameter, first);
         }
 
+        if (site.SameCell is var (one, two)) shared[site.Method.Parameters[two]] = site.Method.Parameters[one];
         return shared.ToImmutable();
     }
 

@@ -62,7 +62,7 @@ internal static class TypeFacts
     public static ITypeSymbol? StructElement(ITypeSymbol? type) =>
         (type is IArrayTypeSymbol { Rank: 1 } array ? array.ElementType : SpanElement(type)) is { IsValueType: true, SpecialType: SpecialType.None } element ? element : null;
 
-    public static bool IsFloating(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Double or SpecialType.System_Single || (type is ITypeParameterSymbol parameter && NumberParameters.IsFloating(parameter));
+    public static bool IsFloating(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Double or SpecialType.System_Single || NumberParameters.Of(type) is not null;
 
     public static bool IsInteger(ITypeSymbol? type) => type?.SpecialType is
         SpecialType.System_SByte or SpecialType.System_Byte or SpecialType.System_Int16 or SpecialType.System_UInt16
@@ -103,7 +103,7 @@ internal static class TypeFacts
     }
 
     private static bool IsNumericStruct(INamedTypeSymbol type) =>
-        type.Name == "Half" || (type.IsValueType && type.ContainingNamespace is { Name: "Numerics", ContainingNamespace.Name: "System" });
+        type.IsValueType && type.ContainingNamespace is { Name: "Numerics", ContainingNamespace.Name: "System" };
 
     private static bool HasRealField(INamedTypeSymbol type, int depth)
     {

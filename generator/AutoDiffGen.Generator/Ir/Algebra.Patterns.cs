@@ -8,7 +8,9 @@ internal static partial class Algebra
     private static (Expr Left, Expr Right) Unify(Expr left, Expr right)
     {
         if (left.Type == right.Type) return (left, right);
-        IrType type = (left.Type.Parameter ?? right.Type.Parameter) is not null ? (left.Type.Parameter is null ? right : left).Type
+        bool isGeneric = (left.Type.Parameter ?? right.Type.Parameter) is not null;
+        IrType type = left.Type.IsHalf && right.Type.IsReal ? right.Type : right.Type.IsHalf && left.Type.IsReal ? left.Type
+            : isGeneric ? (left.Type.Parameter is null ? right : left).Type
             : left.Type.Element == "double" || right.Type.Element == "double" ? IrType.Double
             : left.Type.IsReal || right.Type.IsReal ? IrType.Single
             : left.Type;
@@ -28,7 +30,7 @@ internal static partial class Algebra
             _ => double.NaN,
         };
         Expr result = Expr.Constant(value, left.Type);
-        return IsFinite(((Number)result).Value) ? result : null;
+        return IsFinite(((Number)result).Value) && (!left.Type.IsHalf || HalfPrecision.Holds(value)) ? result : null;
     }
 
     private static Expr Scale(Number factor, Expr operand)
@@ -51,6 +53,7 @@ internal static partial class Algebra
     private static bool IsExact(Number left, Number right)
     {
         double product = left.Value * right.Value;
+        if (left.Type.IsHalf) return HalfPrecision.Holds(product);
         if (Math.Abs(product) is > 1e30 or < 1e-30) return false;
         double limit = left.Type.Element == "float" ? 1 << 24 : 1L << 53;
         bool areIntegers = Math.Floor(left.Value) == left.Value && Math.Floor(right.Value) == right.Value;

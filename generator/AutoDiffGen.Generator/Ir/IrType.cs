@@ -33,7 +33,7 @@ internal enum Shape
     Growing,
 }
 
-/// <summary>A type parameter that stands for a floating-point type: <c>T : IFloatingPointIeee754&lt;T&gt;</c>.</summary>
+/// <summary>A type parameter that stands for a floating-point type: <c>T : IFloatingPointIeee754&lt;T&gt;</c>; and <c>Half</c>, with which the same is done.</summary>
 /// <param name="IsUnmanaged">Whether it is known to hold no references, so that its values can lie on the stack.</param>
 internal sealed record NumberParameter(bool IsUnmanaged);
 
@@ -63,6 +63,8 @@ internal sealed record IrType(string Element, Shape Shape)
     /// <summary>What stands for a type without a name where a variable of it is declared.</summary>
     public const string Unnamed = "var";
 
+    private const string Half = "global::System.Half";
+
     public static IrType Int { get; } = new("int", Shape.Scalar);
 
     public static IrType Bool { get; } = new("bool", Shape.Scalar);
@@ -81,10 +83,16 @@ internal sealed record IrType(string Element, Shape Shape)
     /// <summary>Whether the element carries a derivative.</summary>
     public bool IsReal => Element is "double" or "float" || Record is not null || Parameter is not null;
 
+    /// <summary>Whether the element is a <c>Half</c>.</summary>
+    public bool IsHalf => Element == Half;
+
     /// <summary>Whether the numbers, or some of those in structs, are in double precision.</summary>
     public bool HoldsDoubles => Element == "double" || (Record is { } record && record.Types.Contains(Double));
 
-    /// <summary>The type parameter that the numbers, or some of those in structs, are of.</summary>
+    /// <summary>Whether the numbers, or some of those in structs, are in single precision.</summary>
+    public bool HoldsSingles => Element == "float" || (Record is { } record && record.Types.Contains(Single));
+
+    /// <summary>The type parameter, or <c>Half</c>, that the numbers, or some of those in structs, are of.</summary>
     public IrType? GenericNumber => Parameter is not null ? ElementType : Record?.Types.FirstOrDefault(static t => t.Parameter is not null);
 
     /// <summary>A single floating-point number.</summary>

@@ -115,7 +115,8 @@ internal sealed class SignatureBuilder(Function method, Derivatives kind, ArrayU
     private void AddFlat(DerivativeRole role, string name)
     {
         IrType[] types = [.. Active.Select(p => p.Local.Type).Append(method.ReturnType)];
-        IrType number = types.Select(static t => t.GenericNumber).FirstOrDefault(static t => t is not null) ?? (types.Any(static t => t.HoldsDoubles) ? IrType.Double : IrType.Single);
+        IrType? generic = types.Select(static t => t.GenericNumber).FirstOrDefault(static t => t is { IsHalf: false });
+        IrType number = generic ?? (types.Any(static t => t.HoldsDoubles) ? IrType.Double : types.Any(static t => t.HoldsSingles) ? IrType.Single : types.Select(static t => t.GenericNumber).First(static t => t is not null)!);
         IrType type = number.With(Shape.Span);
         added.Add(new DerivativeParameter(role, null, New(name, type, PassingMode.Value)));
     }

@@ -7,6 +7,8 @@ internal static class GenericMath
 {
     private const string Namespace = "System.Numerics.";
 
+    private const string OfHalf = "M:System.Half.";
+
     /// <summary>The interfaces, and what each declares.</summary>
     private static readonly (string Interface, string[] Functions)[] Declared =
     [
@@ -30,6 +32,15 @@ internal static class GenericMath
     /// <summary>The documentation-comment id; null of a function that no interface declares.</summary>
     public static string? KeyOf(string name, EquatableArray<string> parameters) =>
         Interfaces.TryGetValue(name, out string? owner) ? FunctionKeys.Of(Namespace + owner, name, "`0", parameters) : null;
+
+    /// <summary>The id of the function that a method of <c>Half</c> implements; that of the method itself where it is none.</summary>
+    public static string KeyOfHalf(string id)
+    {
+        int open = id.IndexOf('(');
+        if (open < 0 || !id.StartsWith(OfHalf, StringComparison.Ordinal)) return id;
+        string name = id.Substring(OfHalf.Length, open - OfHalf.Length);
+        return Interfaces.TryGetValue(name, out string? owner) ? $"M:{Namespace}{owner}.{name}{id.Substring(open).Replace("System.Half", "`0")}" : id;
+    }
 
     /// <summary>Whether the type that declares a function is one of the interfaces.</summary>
     public static bool IsInterface(string type) => type.StartsWith(Namespace, StringComparison.Ordinal) && type.EndsWith("`1", StringComparison.Ordinal);

@@ -71,9 +71,9 @@ internal sealed class ProgramFacts
         }
     }
 
-    /// <summary>Whether all that a statement does is to look at a part of memory that is still there.</summary>
+    /// <summary>Whether all that a statement does is to look at a part of memory, or at an object, that is still there.</summary>
     private bool IsView(Stmt statement) =>
-        statement is Define { Target.Type.IsArray: true, Value: Opaque { IsPure: true } value } && !value.Reads().Any(IsGone);
+        statement is Define { Value: Opaque { IsPure: true } value } && !value.Reads().Any(IsGone);
 
     /// <summary>Whether an array or object is not there when the adjoint runs.</summary>
     public bool IsGone(Local local) => gone.Contains(local.Id);

@@ -63,6 +63,16 @@ internal sealed class PulledBack
     private HashSet<int> SettledIn(Function function, bool isMethod)
     {
         IEnumerable<Local> parameters = function.Parameters.Select(p => p.Local);
-        return [.. (isMethod ? parameters.Concat(function.Body.Statements.SelectMany(s => s.Defines())) : parameters.Where((_, i) => passed[function.Id][i])).Select(l => l.Id)];
+        HashSet<int> settled = [.. (isMethod ? parameters.Concat(function.Body.Statements.SelectMany(s => s.Defines())) : parameters.Where((_, i) => passed[function.Id][i])).Select(l => l.Id)];
+        foreach (Define define in function.Body.DescendantStatements().OfType<Define>())
+        {
+            if (define.Target.Type.Shape == Shape.Scalar && define.Value is { } value && IsFoundAgain(value, settled)) settled.Add(define.Target.Id);
+        }
+
+        return settled;
     }
+
+    /// <summary>An object that is reached from another one is reached from it again.</summary>
+    private static bool IsFoundAgain(Expr value, HashSet<int> settled) =>
+        value.IsPure() && !value.DescendantsAndSelf().Any(static e => e is Element) && value.Reads().All(l => settled.Contains(l.Id));
 }

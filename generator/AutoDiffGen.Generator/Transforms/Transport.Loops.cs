@@ -81,7 +81,7 @@ internal sealed partial class Transport
         var recorded = new List<Local>();
         foreach (Local local in Needed(block, yields))
         {
-            if (TryRecompute(local, IterationBudget)) continue;
+            if (TryRecompute(local, Tapes.CanHold(local.Type) ? IterationBudget : int.MaxValue)) continue;
             if (!Tapes.CanHold(local.Type)) throw new InvalidOperationException($"'{local.Name}' is needed where it is no longer there");
             recorded.Add(local);
             renaming.Define(local);

@@ -29,7 +29,7 @@ internal sealed partial class Transport(LocalFactory locals, ProgramFacts facts,
         Block block = Clean(adjoint, yields);
         foreach (Local local in Needed(block, yields))
         {
-            if (TryRecompute(local, budget: 2)) continue;
+            if (TryRecompute(local, Tapes.CanHold(local.Type) ? 2 : int.MaxValue)) continue;
             Local target = locals.New(local);
             Expr nothing = Expr.Default(local.Type);
             kept.Add(whenTrue ? new Result(target, new Read(local), nothing) : new Result(target, nothing, new Read(local)));

@@ -49,4 +49,14 @@ public static partial class Derivative
         to = to[..from.Length];
         for (int i = 0; i < to.Length; i++) to[i] = (float)from[i];
     }
+
+    /// <summary>Copies numbers into memory of another type, each rounded to it.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is not room for all of them.</exception>
+    public static void Convert<TFrom, TTo>(ReadOnlySpan<TFrom> from, Span<TTo> to)
+        where TFrom : IFloatingPointIeee754<TFrom>
+        where TTo : IFloatingPointIeee754<TTo>
+    {
+        to = to[..from.Length];
+        for (int i = 0; i < to.Length; i++) to[i] = TTo.CreateChecked(from[i]);
+    }
 }

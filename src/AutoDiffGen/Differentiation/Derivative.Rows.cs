@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace AutoDiffGen;
@@ -76,6 +77,32 @@ public static partial class Derivative
         {
             int length = row?.Length ?? 0;
             Convert(from[..length], row);
+            from = from[length..];
+        }
+    }
+
+    /// <summary>Copies numbers, row after row, into memory of another type, each rounded to it.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is not room for all of them.</exception>
+    public static void Convert<TFrom, TTo>(TFrom[][]? from, Span<TTo> to)
+        where TFrom : IFloatingPointIeee754<TFrom>
+        where TTo : IFloatingPointIeee754<TTo>
+    {
+        foreach (TFrom[]? row in from ?? [])
+        {
+            Convert<TFrom, TTo>(row, to);
+            to = to[(row?.Length ?? 0)..];
+        }
+    }
+
+    /// <inheritdoc cref="Convert{TFrom, TTo}(TFrom[][], Span{TTo})"/>
+    public static void Convert<TFrom, TTo>(Span<TFrom> from, TTo[][]? to)
+        where TFrom : IFloatingPointIeee754<TFrom>
+        where TTo : IFloatingPointIeee754<TTo>
+    {
+        foreach (TTo[]? row in to ?? [])
+        {
+            int length = row?.Length ?? 0;
+            Convert<TFrom, TTo>(from[..length], row);
             from = from[length..];
         }
     }

@@ -48,6 +48,9 @@ public class ArgumentTests
             }
 
             [Differentiable]
+            public static double FirstOr(double x, double[]? a) => a == null || a[0] < 0 ? x * x : a[0] * x;
+
+            [Differentiable]
             public static double Checked(double x, int n) => checked(n * 2) * x;
         }
 
@@ -65,6 +68,7 @@ public class ArgumentTests
             public static void Grow(double x, int n) => F.GrowGradient(x, n, out _);
             public static void GrowForward(double x, int n) => F.GrowJvp(x, n, 1, out _);
             public static double SumOfNull() => F.SumGradient(null!, default);
+            public static double FirstOfNull() => F.FirstOrGradient(3, null!, out _, default);
             public static void Checked(int n) => F.CheckedGradient(1, n, out _);
             public static void SharedSpan(double[] a, double[] d) => F.DotGradient(a, [1, 2], d.AsSpan(0, 2), d.AsSpan(1, 2));
             public static void OverArgument(double[] a) => F.DotGradient(a, [1, 2], a, new double[2]);
@@ -133,6 +137,9 @@ public class ArgumentTests
 
     [Fact]
     public void NullArray_CountsAsEmpty() => Assert.Equal(0.0, s_program.Value.Invoke("Driver", "SumOfNull"));
+
+    [Fact]
+    public void NullArray_IsNotReadBehindATestForIt() => Assert.Equal(9.0, s_program.Value.Invoke("Driver", "FirstOfNull"));
 
     [Fact]
     public void OverlappingDerivatives_AreRefusedAndNothingIsWritten()

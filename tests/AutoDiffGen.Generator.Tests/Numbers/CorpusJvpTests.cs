@@ -59,7 +59,7 @@ public class CorpusJvpTests
 
         var left = result[0] * tangent[0] + @case.Written.Sum(i => cotangents[i] * tangents[i]);
         var right = @case.Inputs.Sum(i => adjoints[i] * direction[i]);
-        Near.Assert(left, right, @case.IsSinglePrecision ? 1e-5 : 1e-9, "dot products");
+        Near.Assert(left, right, @case.IsHalfPrecision ? @case.Tolerance : @case.IsSinglePrecision ? 1e-5 : 1e-9, "dot products");
     }
 
     private static double Left(CorpusCase @case, double[] point, int position)

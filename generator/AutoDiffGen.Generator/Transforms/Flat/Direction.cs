@@ -87,7 +87,7 @@ internal sealed class Direction
     private Snippet Component(FlatPart part, Expr k)
     {
         int unit = part.Offset == k ? 1 : 0;
-        if (line is null) return body.Number.Parameter is null ? Snippet.Of($"{unit}") : Snippet.Of($"{new Number(unit, body.Number)}");
+        if (line is null) return part.Type.Parameter is null ? Snippet.Of($"{unit}") : Snippet.Of($"{new Number(unit, part.Type.ElementType)}");
         var cell = new Element(new Read(line), EquatableArray.Of(part.Offset));
         return part.Type.Element == body.Number.Element ? Snippet.Of($"{cell}") : Snippet.Of($"({part.Type.Element}){cell}");
     }

@@ -23,6 +23,9 @@ internal sealed record CorpusCase(CorpusMethod Method, int Index, ImmutableArray
 
     public bool IsSinglePrecision => Method.ResultElement == "float" || Slots.Any(s => s.Element == "float") || Tolerance > 1e-7;
 
+    /// <summary>Whether there are numbers of <c>Half</c> somewhere, which have eleven digits.</summary>
+    public bool IsHalfPrecision => Tolerance > 1e-3;
+
     /// <summary>Positions of the inputs among all numbers.</summary>
     public IEnumerable<int> Inputs => Slots.Where(s => s.IsRead).SelectMany(s => s.Indices);
 
