@@ -33,14 +33,15 @@ internal sealed partial class CallLowering
     private Expr[] FinishCells(CallSite site, Callee callee, (int First, int Second) pair, Slot[] slots, List<Expr> values)
     {
         int parameters = slots.Length - callee.Captured.Length - site.Method.Parameters.Length, first = parameters + pair.First, second = parameters + pair.Second;
-        Expr[] places = PlaceOf(slots[first], values), others = PlaceOf(slots[second], values);
-        Expr same = places.Zip(others, AreEqual).Aggregate(static (a, b) => a is Literal { Text: "true" } ? b : b is Literal { Text: "true" } or not Literal ? Both(a, b) : b);
-        if (same is Literal { Text: "false" }) return Finish(callee, CallOf(site, callee, slots, values), slots, values, null);
+        bool? same = AreSame(values) is Literal { Text: var known } ? known == "true" : null;
+        if (same == false) return Finish(callee, CallOf(site, callee, slots, values), slots, values, null);
 
         Expr[] atoms = expressions.Atoms([.. values]);
         Callee merged = resolution.Of(site with { SameCell = pair })!;
         scope.Session.Enqueue(merged);
-        return same is Literal { Text: "true" } ? Once() : expressions.Choose(same, Once, () => Made(callee, [.. slots.Select(Anew)]));
+        return same == true ? Once() : expressions.Choose(AreSame(atoms), Once, () => Made(callee, [.. slots.Select(Anew)]));
+
+        Expr AreSame(IReadOnlyList<Expr> all) => PlaceOf(slots[first], all).Zip(PlaceOf(slots[second], all), AreEqual).Aggregate(Both);
 
         Expr[] Once() => Made(merged, [.. slots.Select((s, i) => i == second ? new Slot() : Anew(s))]);
 
@@ -50,9 +51,16 @@ internal sealed partial class CallLowering
     /// <summary>What is in a cell is in one variable where that is the same cell as another, and in another one where it is not.</summary>
     private Slot Anew(Slot slot) => slot.Cell is { } cell ? slot.With(scope.Temporary(cell.Type)) : slot;
 
-    private static Expr[] PlaceOf(Slot slot, List<Expr> values) => [.. values.Skip(slot.CellStart).Take(slot.CellParts)];
+    private static Expr[] PlaceOf(Slot slot, IReadOnlyList<Expr> values) => [.. values.Skip(slot.CellStart).Take(slot.CellParts)];
 
-    private static Binary Both(Expr left, Expr right) => new(BinaryOperator.AndAlso, left, right, IrType.Bool);
+    /// <remarks>Of a cell and its mirror image one test says all.</remarks>
+    private static Expr Both(Expr left, Expr right) => (left, right) switch
+    {
+        (Literal { Text: "true" }, _) or (_, Literal { Text: "false" }) => right,
+        (_, Literal { Text: "true" }) or (Literal { Text: "false" }, _) => left,
+        (Binary first, Binary second) when first.Left.Equals(second.Right) && first.Right.Equals(second.Left) => left,
+        _ => new Binary(BinaryOperator.AndAlso, left, right, IrType.Bool),
+    };
 
     /// <summary>Whether two indices are the same; a literal where that is known.</summary>
     private static Expr AreEqual(Expr left, Expr right)

@@ -195,7 +195,8 @@ internal sealed class ObstacleFinder(FunctionScope scope)
     {
         bool outOfLost = Loses(conversion.Operand.Type);
         ITypeSymbol? type = outOfLost || TypeFacts.IsFloating(conversion.Type) ? conversion.Operand.Type : conversion.Type;
-        return Make(outOfLost || Loses(conversion.Type) ? "ADG0104" : "ADG0103", type is null ? "" : SymbolText.Display(type), conversion.Syntax);
+        bool isLost = outOfLost || Loses(conversion.Type);
+        return isLost || type is null ? Make(isLost ? "ADG0104" : "ADG0103", type is null ? "" : SymbolText.Display(type), conversion.Syntax) : OfType(type, conversion.Syntax);
     }
 
     private static bool Loses(ITypeSymbol? type) =>
