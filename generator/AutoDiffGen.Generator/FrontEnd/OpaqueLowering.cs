@@ -30,6 +30,7 @@ internal sealed class OpaqueLowering(FunctionScope scope)
         Opaque result = text.ToExpr(type);
         return result with
         {
+            Origin = scope.Session.Origins.Add(operation.Syntax),
             IsPure = Purity.IsPure(operation, scope),
             NeverThrows = Purity.NeverThrows(operation, scope),
             IsConstant = NonDifferentiable.Is(operation),

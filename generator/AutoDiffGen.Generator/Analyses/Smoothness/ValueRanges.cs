@@ -1,3 +1,4 @@
+using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
 using AutoDiffGen.Generator.Rules;
 
@@ -12,6 +13,10 @@ internal sealed class ValueRanges
     private static readonly Range Unit = new(-1, 1);
     private readonly Dictionary<int, Range> known = [];
     private readonly HashSet<int> whole = [];
+    private readonly Orderings orderings = new();
+
+    /// <summary>Differences of which is known, where they stand, that they are not positive.</summary>
+    private readonly HashSet<Expr> notPositive = new(ReferenceComparer<Expr>.Instance);
 
     private ValueRanges()
     {
@@ -40,7 +45,7 @@ internal sealed class ValueRanges
         Ir.Convert { Operand: Literal literal } when literal.IsInt(out int value) => new Range(value, value),
         Ir.Convert convert => Of(convert.Operand),
         Unary { Operator: UnaryOperator.Negate } minus => Negated(Of(minus.Operand)),
-        Binary binary when binary.Type.IsReal => OfBinary(binary),
+        Binary binary when binary.Type.IsReal => notPositive.Contains(binary) ? AtMost(OfBinary(binary), 0) : OfBinary(binary),
         Select select => Either(Of(select.WhenTrue), Of(select.WhenFalse)),
         Apply apply when RuleTable.TryGet(apply.Function, out DerivativeRule? rule) => OfFunction(rule.Name, apply),
         _ => Anything,
@@ -53,8 +58,9 @@ internal sealed class ValueRanges
     {
         foreach (Stmt statement in block.Statements)
         {
-            if (statement is Define { Value: { } converted, Target: var target } && IsWhole(converted)) whole.Add(target.Id);
-            if (statement is Define { Value: { Type.IsRealScalar: true } value } define) known[define.Target.Id] = Of(value);
+            Compare(statement);
+            orderings.Pass(statement);
+            if (statement is Define { Value: { } value, Target: var target }) Define(target, value);
             if (statement is Loop loop)
             {
                 Visit(loop);
@@ -63,9 +69,32 @@ internal sealed class ValueRanges
 
             foreach (Block nested in statement.Blocks()) Visit(nested);
             if (statement is not If choice) continue;
-            foreach (Result r in choice.Results) known[r.Target.Id] = Either(Of(r.WhenTrue), Of(r.WhenFalse));
+            foreach (Result r in choice.Results)
+            {
+                orderings.Define(r, choice.Condition);
+                known[r.Target.Id] = Narrowed(r.Target, Either(Of(r.WhenTrue), Of(r.WhenFalse)));
+            }
         }
     }
+
+    private void Define(Local target, Expr value)
+    {
+        orderings.Define(target, value);
+        if (IsWhole(value)) whole.Add(target.Id);
+        if (value.Type.IsRealScalar) known[target.Id] = Narrowed(target, Of(value));
+    }
+
+    private void Compare(Stmt statement)
+    {
+        foreach (Binary sum in statement.Operands().SelectMany(ExprTraversal.DescendantsAndSelf).OfType<Binary>().Where(b => b.Type.IsReal))
+        {
+            if (orderings.IsNotPositive(sum)) notPositive.Add(sum);
+            else notPositive.Remove(sum);
+        }
+    }
+
+    /// <summary>A variable that is one of two, whichever is smaller, is not above either.</summary>
+    private Range Narrowed(Local target, Range range) => new(Math.Max(range.Low, orderings.LowestOf(target)), Math.Min(range.High, orderings.HighestOf(target)));
 
     /// <summary>
     /// What a loop carries and never makes smaller than it is at first, or than 0, is known by induction: such is a sum of squares.
@@ -73,6 +102,7 @@ internal sealed class ValueRanges
     /// </summary>
     private void Visit(Loop loop)
     {
+        foreach (Stmt statement in loop.Body.DescendantStatements()) orderings.Pass(statement);
         Carried[] open = [.. loop.Carried.Where(c => c.Head.Type.IsRealScalar && Of(c.Initial).Low >= 0)];
         foreach (Carried c in open) known[c.Head.Id] = known[c.Result.Id] = AtLeast(Of(c.Initial).Low);
         for (bool isSure = false; !isSure;)
@@ -89,7 +119,10 @@ internal sealed class ValueRanges
         }
 
         foreach (Carried c in open) known[c.Result.Id] = AtLeast(Of(c.Next).Low);
+        orderings.Define(loop);
     }
+
+    private static Range AtMost(Range range, double high) => new(Math.Min(range.Low, high), Math.Min(range.High, high));
 
     private static Range AtLeast(double low) => new(low, double.PositiveInfinity);
 
@@ -102,6 +135,7 @@ internal sealed class ValueRanges
             BinaryOperator.Subtract => new Range(x.Low - y.High, x.High - y.Low),
             BinaryOperator.Multiply when binary.Left == binary.Right => Square(x),
             BinaryOperator.Multiply => Product(x, y),
+            BinaryOperator.Divide when y.Low == y.High && y.Low != 0 => y.Low > 0 ? new Range(x.Low / y.Low, x.High / y.Low) : new Range(x.High / y.Low, x.Low / y.Low),
             BinaryOperator.Divide when x.Low >= 0 && y.Low >= 0 => NotNegative,
             _ => Anything,
         };
@@ -113,14 +147,17 @@ internal sealed class ValueRanges
         return name switch
         {
             "Abs" when x.Low > 0 => x,
+            "Abs" => new Range(0, Math.Max(-x.Low, x.High)),
             "Sqrt" when x.Low > 0 => new Range(Math.Sqrt(x.Low), Math.Sqrt(x.High)),
-            "Abs" or "Sqrt" or "Hypot" => NotNegative,
-            "Exp" or "Exp2" or "Exp10" => Positive,
+            "Sqrt" or "Hypot" => NotNegative,
+            "Exp" => new Range(Math.Max(Math.Exp(x.Low), double.Epsilon), Math.Exp(x.High)),
+            "Exp2" or "Exp10" => Positive,
             "Cosh" => new Range(1, double.PositiveInfinity),
             "Sin" or "Cos" or "Tanh" or "SinPi" or "CosPi" => Unit,
             "Max" when Of(apply.Arguments[1]) is var y => new Range(Math.Max(x.Low, y.Low), Math.Max(x.High, y.High)),
             "Min" when Of(apply.Arguments[1]) is var y => new Range(Math.Min(x.Low, y.Low), Math.Min(x.High, y.High)),
             "Clamp" => new Range(Of(apply.Arguments[1]).Low, Of(apply.Arguments[2]).High),
+            "Pow" when apply.Arguments[1] is Number { Value: 2 } => Square(x),
             "Pow" when apply.Arguments[1] is Number { Value: var power } && power > 0 && power % 2 == 0 => NotNegative,
             _ => Anything,
         };
@@ -129,7 +166,8 @@ internal sealed class ValueRanges
     private static Range Square(Range x)
     {
         double low = x.Low > 0 ? x.Low : x.High < 0 ? -x.High : 0;
-        return new Range(low * low, double.PositiveInfinity);
+        double far = Math.Max(-x.Low, x.High);
+        return new Range(low * low, far * far);
     }
 
     private static Range Product(Range x, Range y)
