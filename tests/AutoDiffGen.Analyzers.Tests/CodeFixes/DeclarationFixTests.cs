@@ -132,6 +132,10 @@ public sealed class DeclarationFixTests
         after: "x limit unused dX");
 
     [Fact]
+    public async Task OnlyParameter_IsNothingToMark() => await FixTest<AddConstantFix>.VerifyNoneAsync(
+        "public static partial class M { [Differentiable] public static double F(double x, int n) => n * Math.Pow(x, 0); }");
+
+    [Fact]
     public async Task TypeInsideTheBody_IsNothingToMark() => await FixTest<AddConstantFix>.VerifyNoneAsync(
         "public static partial class M { [Differentiable] public static double F(double x) => new List<double> { x }[0]; }");
 

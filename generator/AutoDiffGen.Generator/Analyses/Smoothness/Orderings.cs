@@ -13,14 +13,14 @@ internal sealed class Orderings
     /// <summary>For each variable, what it is at least, and what it is at most.</summary>
     private readonly Dictionary<int, HashSet<Expr>> floors = [], ceilings = [];
 
-    /// <summary>What variables stand for that only have another name: for another variable, a length, a condition.</summary>
+    /// <summary>What variables stand for that only have another name: for another variable, its negative, a length, a condition.</summary>
     private readonly Dictionary<int, Expr> names = [];
 
     private readonly List<HashSet<Expr>> aboutCells = [];
 
     public void Define(Local target, Expr value)
     {
-        if (value is Read or Length || (value is Binary { Type.Element: "bool" } && !value.ReadsCells())) names[target.Id] = Canonical(value);
+        if (value is Read or Length or Unary || (value is Binary { Type.Element: "bool" } && !value.ReadsCells())) names[target.Id] = Canonical(value);
         if (value.Type.IsRealScalar) Keep(target, Floor(value), Ceiling(value));
     }
 
@@ -28,24 +28,6 @@ internal sealed class Orderings
     {
         if (!result.Target.Type.IsRealScalar) return;
         Keep(result.Target, Chosen(condition, result.WhenTrue, result.WhenFalse, isFloor: true), Chosen(condition, result.WhenTrue, result.WhenFalse, isFloor: false));
-    }
-
-    /// <summary>What iterations only make larger is at least what it was before them, and, if they have visited all cells of an array, each of these.</summary>
-    public void Define(Loop loop)
-    {
-        foreach (Carried carried in loop.Carried.Where(c => c.Head.Type.IsRealScalar))
-        {
-            HashSet<Expr> next = Floor(carried.Next);
-            if (!next.Contains(new Read(carried.Head))) continue;
-            HashSet<Expr> floor = Floor(carried.Initial);
-            if (loop.Counter is { Step: 1, Index: var index } counter)
-            {
-                bool isFromStart = counter.Start is Literal { Text: "0" } || floor.Any(static f => f is Element);
-                floor.UnionWith(next.OfType<Element>().Where(e => isFromStart && e.Indices.Count == 1 && e.Indices[0].Equals(new Read(index)) && Canonical(counter.Bound).Equals(new Length(e.Array, null))).Select(AnyOf));
-            }
-
-            Keep(carried.Result, floor, []);
-        }
     }
 
     /// <summary>Nothing is known of cells any more once some have been written.</summary>
@@ -58,11 +40,10 @@ internal sealed class Orderings
     }
 
     /// <summary>Whether the difference or sum is one of a value and another that is not above it.</summary>
-    public bool IsNotPositive(Binary sum) => sum switch
+    public bool IsNotPositive(Binary sum) => sum.Operator switch
     {
-        { Operator: BinaryOperator.Subtract } => IsNotAbove(sum.Left, sum.Right),
-        { Operator: BinaryOperator.Add, Left: Unary { Operator: UnaryOperator.Negate, Operand: var larger } } => IsNotAbove(sum.Right, larger),
-        { Operator: BinaryOperator.Add, Right: Unary { Operator: UnaryOperator.Negate, Operand: var larger } } => IsNotAbove(sum.Left, larger),
+        BinaryOperator.Subtract => IsNotAbove(sum.Left, sum.Right),
+        BinaryOperator.Add => IsTakenOff(sum.Left, sum.Right) || IsTakenOff(sum.Right, sum.Left),
         _ => false,
     };
 
@@ -78,10 +59,12 @@ internal sealed class Orderings
         aboutCells.AddRange(new[] { floor, ceiling }.Where(static bound => bound.Any(static e => e.ReadsCells())));
     }
 
+    private bool IsTakenOff(Expr negated, Expr value) => Canonical(negated) is Unary { Operator: UnaryOperator.Negate, Operand: var larger } && IsNotAbove(value, larger);
+
     private bool IsNotAbove(Expr smaller, Expr larger)
     {
         HashSet<Expr> floor = Floor(larger);
-        return Ceiling(smaller).Any(c => floor.Contains(c) || c is Element cell && floor.Contains(AnyOf(cell)));
+        return Ceiling(smaller).Any(floor.Contains);
     }
 
     private HashSet<Expr> Floor(Expr value) => Bound(value, isFloor: true);
@@ -125,7 +108,4 @@ internal sealed class Orderings
     }
 
     private Expr Canonical(Expr expr) => expr is Read read ? names.TryGetValue(read.Local.Id, out Expr? name) ? name : read : expr.MapChildren(Canonical);
-
-    /// <summary>Stands for all cells of the array.</summary>
-    private static Element AnyOf(Element cell) => new(cell.Array, EquatableArray.Of<Expr>(new Literal("*", IrType.Int)));
 }

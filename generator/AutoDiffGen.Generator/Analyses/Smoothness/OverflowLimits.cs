@@ -16,27 +16,20 @@ internal sealed record OverflowLimits(int Exponent, int ExponentSquared, int Roo
     public static OverflowLimits Of(bool isFloat) => isFloat ? OfFloat : OfDouble;
 
     /// <summary>Whether an exponential in the logarithm, or a summand in the root, can become infinite.</summary>
-    public static bool MayBePassed(Apply formula, ValueRanges ranges) => NameOf(formula) switch
+    public static bool MayBePassed(Apply formula, ValueRanges ranges)
     {
-        "Log" => formula.DescendantsAndSelf().OfType<Apply>().Any(a => NameOf(a) == "Exp" && ranges.Of(a.Arguments[0]).High > ExponentIn(formula, a)),
-        "Sqrt" => Summands(formula.Arguments[0]).Any(s => ranges.Of(s).High > Of(s).Largest),
-        _ => false,
-    };
-
-    private static int ExponentIn(Apply formula, Apply exponential)
-    {
-        bool isLogistic = formula.Arguments[0] is Binary { Operator: BinaryOperator.Divide };
-        return isLogistic ? Of(exponential).ExponentSquared : Of(exponential).Exponent;
+        if (!RuleTable.TryGet(formula.Function, out DerivativeRule? rule) || rule.Name is not ("Log" or "Sqrt")) return false;
+        Expr argument = ranges.Resolve(formula.Arguments[0]);
+        bool isLogistic = rule.Name == "Log" && argument is Binary { Operator: BinaryOperator.Divide };
+        return Summands(isLogistic ? ((Binary)argument).Right : argument, ranges).Any(s => ranges.Of(s).High > (isLogistic ? Math.Exp(Of(s).ExponentSquared) : Of(s).Largest));
     }
 
     private static OverflowLimits Of(Expr number) => Of(number.Type.Element == "float");
 
-    private static IEnumerable<Expr> Summands(Expr sum) => sum switch
+    private static IEnumerable<Expr> Summands(Expr sum, ValueRanges ranges) => ranges.Resolve(sum) switch
     {
-        Binary { Operator: BinaryOperator.Add } addition => Summands(addition.Left).Concat(Summands(addition.Right)),
-        Ir.Convert convert => Summands(convert.Operand),
-        _ => [sum],
+        Binary { Operator: BinaryOperator.Add } addition => Summands(addition.Left, ranges).Concat(Summands(addition.Right, ranges)),
+        Ir.Convert convert => Summands(convert.Operand, ranges),
+        var other => [other],
     };
-
-    private static string NameOf(Apply apply) => RuleTable.TryGet(apply.Function, out DerivativeRule? rule) ? rule.Name : "";
 }

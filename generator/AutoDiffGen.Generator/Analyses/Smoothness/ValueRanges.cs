@@ -14,6 +14,7 @@ internal sealed class ValueRanges
     private readonly Dictionary<int, Range> known = [];
     private readonly HashSet<int> whole = [];
     private readonly Orderings orderings = new();
+    private readonly Dictionary<int, Expr> definitions = [];
 
     /// <summary>Differences of which is known, where they stand, that they are not positive.</summary>
     private readonly HashSet<Expr> notPositive = new(ReferenceComparer<Expr>.Instance);
@@ -51,6 +52,9 @@ internal sealed class ValueRanges
         _ => Anything,
     };
 
+    /// <summary>What a variable is defined as, where that is known.</summary>
+    public Expr Resolve(Expr expr) => expr is Read read && definitions.TryGetValue(read.Local.Id, out Expr? value) ? Resolve(value) : expr;
+
     /// <summary>Whether the value comes from an integer.</summary>
     public bool IsWhole(Expr expr) => expr is Ir.Convert { Operand.Type.IsReal: false } || expr is Read read && whole.Contains(read.Local.Id);
 
@@ -80,6 +84,7 @@ internal sealed class ValueRanges
     private void Define(Local target, Expr value)
     {
         orderings.Define(target, value);
+        definitions[target.Id] = value;
         if (IsWhole(value)) whole.Add(target.Id);
         if (value.Type.IsRealScalar) known[target.Id] = Narrowed(target, Of(value));
     }
@@ -119,7 +124,6 @@ internal sealed class ValueRanges
         }
 
         foreach (Carried c in open) known[c.Result.Id] = AtLeast(Of(c.Next).Low);
-        orderings.Define(loop);
     }
 
     private static Range AtMost(Range range, double high) => new(Math.Min(range.Low, high), Math.Min(range.High, high));
