@@ -1,6 +1,4 @@
 using System.Globalization;
-using AutoDiffGen.Analyzers.Tests.Infrastructure;
-using AutoDiffGen.Generator.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Verify = AutoDiffGen.Analyzers.Tests.Infrastructure.AnalyzerTest<AutoDiffGen.Analyzers.DifferentiabilityAnalyzer>;
 

@@ -1,4 +1,3 @@
-using AutoDiffGen.Analyzers.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Verify = AutoDiffGen.Analyzers.Tests.Infrastructure.AnalyzerTest<AutoDiffGen.Analyzers.DifferentiabilityAnalyzer>;
 
@@ -101,6 +100,7 @@ public sealed class StableFormTests
     [InlineData("double hi = Math.Max(v[0], v[1]), lo = Math.Min(v[0], v[1]); return hi + Math.Log(Math.Exp(hi - hi) + Math.Exp(lo - hi));", false)]
     [InlineData("(double hi, double lo) = v[0] > v[1] ? (v[0], v[1]) : (v[1], v[0]); return hi + Math.Log(Math.Exp(hi - hi) + Math.Exp(lo - hi));", false)]
     [InlineData("double t = v[0]; if (t > 50) t = 50; return Math.Log(Math.Exp(t) + Math.Exp(-t * t));", false)]
+    [InlineData("double t = v[0]; return Math.Log(Math.Exp(-t * t) + Math.Exp(-(t * t) / 2));", false)]
     [InlineData("double t = v[0]; if (t < 50) t = 50; return Math.Log(Math.Exp(t) + Math.Exp(-t * t));", true)]
     [InlineData("double m = Math.Max(v[0], v[1]); v[0] *= 3000; return m + Math.Log(Math.Exp(v[0] - m) + Math.Exp(v[1] - m));", true)]
     [InlineData("double m = 0, r = 0; for (int i = 0; i + 1 < v.Length; i++) { r += m + Math.Log(Math.Exp(v[i] - m) + Math.Exp(v[i + 1] - m)); m = Math.Max(v[i], v[i + 1]); } return r;", true)]

@@ -1,4 +1,3 @@
-using AutoDiffGen.Analyzers.Tests.Infrastructure;
 using AutoDiffGen.CodeFixes;
 
 namespace AutoDiffGen.Analyzers.Tests.CodeFixes;

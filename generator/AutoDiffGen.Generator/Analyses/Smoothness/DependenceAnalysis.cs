@@ -15,12 +15,14 @@ internal sealed class DependenceAnalysis
     private readonly Dictionary<int, BigInteger> derivatives = [];
     private readonly Dictionary<int, BigInteger> marks = [];
     private readonly Dictionary<Apply, bool[]> passing = new(ReferenceComparer<Apply>.Instance);
+    private readonly Definitions definitions;
     private readonly int inputCount;
     private readonly Func<Call, int, bool> comesThrough;
     private bool changed;
 
-    private DependenceAnalysis(int inputCount, Func<Call, int, bool> comesThrough)
+    private DependenceAnalysis(Definitions definitions, int inputCount, Func<Call, int, bool> comesThrough)
     {
+        this.definitions = definitions;
         this.inputCount = inputCount;
         this.comesThrough = comesThrough;
     }
@@ -31,7 +33,7 @@ internal sealed class DependenceAnalysis
     /// <param name="comesThrough">Whether a call gives a derivative with respect to the argument at a position.</param>
     public static DependenceAnalysis Run(Function function, IReadOnlyList<Local> inputs, IReadOnlyCollection<int> watched, Func<Call, int, bool> comesThrough)
     {
-        var analysis = new DependenceAnalysis(inputs.Count, comesThrough);
+        var analysis = new DependenceAnalysis(Definitions.Of(function), inputs.Count, comesThrough);
         BigInteger bit = BigInteger.One;
         foreach (Local input in inputs)
         {
@@ -81,8 +83,8 @@ internal sealed class DependenceAnalysis
         Apply apply => OfApply(apply),
         Opaque { IsConstant: true } => BigInteger.Zero,
         Call call => OfCall(call),
-        Binary { Operator: BinaryOperator.Subtract } difference when difference.Left == difference.Right => BigInteger.Zero,
-        Binary { Operator: BinaryOperator.Subtract } difference when Irregularities.DivisorTakenOff(difference) is { } divisor => DerivativeOf(divisor),
+        Binary { Operator: BinaryOperator.Subtract } difference when definitions.AreSame(difference.Left, difference.Right) => BigInteger.Zero,
+        Binary { Operator: BinaryOperator.Subtract } difference when Irregularities.DivisorTakenOff(difference, definitions) is { } divisor => DerivativeOf(divisor),
         Binary { Operator: BinaryOperator.Multiply } product when IsZero(product.Left) || IsZero(product.Right) => BigInteger.Zero,
         Binary or Unary or Ir.Convert or Opaque => OfChildren(expr),
         _ => BigInteger.Zero,

@@ -24,21 +24,24 @@ internal static class Irregularities
     /// <summary>A test of numbers that is copied as it stands: what it compares, the source shows.</summary>
     public static bool IsCopiedTest(Expr expr) => expr is Opaque { IsConstant: false, Type: { Element: "bool", Shape: Shape.Scalar } } test && test.Arguments.Any(static a => a.Type.IsRealScalar);
 
-    /// <summary>A number goes in, and what comes out stays the same for a while and then jumps.</summary>
-    public static bool IsStep(Expr expr) => expr switch
+    /// <summary>A number goes in, and what comes out stays the same for a while and then jumps: <c>x - x % d</c> among others.</summary>
+    public static bool IsStep(Expr expr, Definitions definitions) =>
+        IsStep(expr) || expr is Binary { Operator: BinaryOperator.Subtract } difference && DivisorTakenOff(difference, definitions) is not null;
+
+    /// <summary>The same, of operations that are steps by themselves.</summary>
+    private static bool IsStep(Expr expr) => expr switch
     {
         Ir.Convert { Operand.Type.IsRealScalar: true, Type.IsReal: false } => true,
         Opaque { IsConstant: false, Type.Shape: Shape.Scalar } copied => Array.IndexOf(Integers, copied.Type.Element) >= 0 && copied.Arguments.Any(static a => a.Type.IsRealScalar),
-        Binary { Operator: BinaryOperator.Subtract } difference => DivisorTakenOff(difference) is not null,
         Apply { Type.Element: not "bool" } apply => RuleTable.TryGet(apply.Function, out DerivativeRule? rule) && (rule.Kind is RuleKind.ConstantAlmostEverywhere or RuleKind.Inactive) && apply.Arguments[0].Type.IsReal,
         _ => false,
     };
 
     /// <summary>d, of <c>x - x % d</c>, which is a multiple of d.</summary>
-    public static Expr? DivisorTakenOff(Binary difference) => difference.Right switch
+    public static Expr? DivisorTakenOff(Binary difference, Definitions definitions) => definitions.Resolve(difference.Right) switch
     {
-        Binary { Operator: BinaryOperator.Remainder, Type.IsReal: true } remainder when remainder.Left == difference.Left => remainder.Right,
-        Apply { Arguments.Count: 2 } apply when apply.Arguments[0] == difference.Left && RuleTable.TryGet(apply.Function, out DerivativeRule? rule) && IsRounded(rule.Name) => apply.Arguments[1],
+        Binary { Operator: BinaryOperator.Remainder, Type.IsReal: true } remainder when definitions.AreSame(remainder.Left, difference.Left) => remainder.Right,
+        Apply { Arguments.Count: 2 } apply when definitions.AreSame(apply.Arguments[0], difference.Left) && RuleTable.TryGet(apply.Function, out DerivativeRule? rule) && IsRounded(rule.Name) => apply.Arguments[1],
         _ => null,
     };
 
@@ -49,10 +52,12 @@ internal static class Irregularities
 
     public static bool IsEquality(Expr expr) => expr is Binary { Operator: BinaryOperator.Equal or BinaryOperator.NotEqual } && IsComparison(expr);
 
+    /// <summary>What happens at a step.</summary>
+    public const string AtAStep = "it jumps, and its own derivative is 0 everywhere";
+
     /// <summary>What happens at the kink of the operation; null when it has none.</summary>
     public static string? KinkOf(Expr expr)
     {
-        if (IsStep(expr)) return "it jumps, and its own derivative is 0 everywhere";
         if (IsComparison(expr)) return BranchTaken;
         if (expr is Binary { Operator: BinaryOperator.Remainder, Type.IsReal: true }) return Jumps;
         return expr is Apply apply && RuleTable.TryGet(apply.Function, out DerivativeRule? rule) ? KinkOf(rule.Name) : null;

@@ -39,6 +39,9 @@ internal sealed class Orderings
         aboutCells.Clear();
     }
 
+    /// <summary>Whether one is the negative of the other.</summary>
+    public bool AreOpposite(Expr left, Expr right) => IsNegative(Canonical(left), Canonical(right)) || IsNegative(Canonical(right), Canonical(left));
+
     /// <summary>Whether the difference or sum is one of a value and another that is not above it.</summary>
     public bool IsNotPositive(Binary sum) => sum.Operator switch
     {
@@ -58,6 +61,8 @@ internal sealed class Orderings
         (floors[target.Id], ceilings[target.Id]) = (floor, ceiling);
         aboutCells.AddRange(new[] { floor, ceiling }.Where(static bound => bound.Any(static e => e.ReadsCells())));
     }
+
+    private static bool IsNegative(Expr negative, Expr value) => negative is Unary { Operator: UnaryOperator.Negate, Operand: var operand } && operand == value;
 
     private bool IsTakenOff(Expr negated, Expr value) => Canonical(negated) is Unary { Operator: UnaryOperator.Negate, Operand: var larger } && IsNotAbove(value, larger);
 
@@ -107,5 +112,10 @@ internal sealed class Orderings
         if (bound.Contains(near)) bound.UnionWith(Bound(far, isFloor));
     }
 
-    private Expr Canonical(Expr expr) => expr is Read read ? names.TryGetValue(read.Local.Id, out Expr? name) ? name : read : expr.MapChildren(Canonical);
+    private Expr Canonical(Expr expr) => expr switch
+    {
+        Read read => names.TryGetValue(read.Local.Id, out Expr? name) ? name : read,
+        Ir.Convert { Operand: Literal whole } when whole.IsInt(out int value) && expr.Type.IsRealScalar => new Number(value, expr.Type),
+        _ => expr.MapChildren(Canonical),
+    };
 }

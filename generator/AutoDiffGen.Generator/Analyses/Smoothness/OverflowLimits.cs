@@ -16,20 +16,20 @@ internal sealed record OverflowLimits(int Exponent, int ExponentSquared, int Roo
     public static OverflowLimits Of(bool isFloat) => isFloat ? OfFloat : OfDouble;
 
     /// <summary>Whether an exponential in the logarithm, or a summand in the root, can become infinite.</summary>
-    public static bool MayBePassed(Apply formula, ValueRanges ranges)
+    public static bool MayBePassed(Apply formula, Definitions definitions, ValueRanges ranges)
     {
         if (!RuleTable.TryGet(formula.Function, out DerivativeRule? rule) || rule.Name is not ("Log" or "Sqrt")) return false;
-        Expr argument = ranges.Resolve(formula.Arguments[0]);
+        Expr argument = definitions.Resolve(formula.Arguments[0]);
         bool isLogistic = rule.Name == "Log" && argument is Binary { Operator: BinaryOperator.Divide };
-        return Summands(isLogistic ? ((Binary)argument).Right : argument, ranges).Any(s => ranges.Of(s).High > (isLogistic ? Math.Exp(Of(s).ExponentSquared) : Of(s).Largest));
+        return Summands(isLogistic ? ((Binary)argument).Right : argument, definitions).Any(s => ranges.Of(s).High > (isLogistic ? Math.Exp(Of(s).ExponentSquared) : Of(s).Largest));
     }
 
     private static OverflowLimits Of(Expr number) => Of(number.Type.Element == "float");
 
-    private static IEnumerable<Expr> Summands(Expr sum, ValueRanges ranges) => ranges.Resolve(sum) switch
+    private static IEnumerable<Expr> Summands(Expr sum, Definitions definitions) => definitions.Resolve(sum) switch
     {
-        Binary { Operator: BinaryOperator.Add } addition => Summands(addition.Left, ranges).Concat(Summands(addition.Right, ranges)),
-        Ir.Convert convert => Summands(convert.Operand, ranges),
+        Binary { Operator: BinaryOperator.Add } addition => Summands(addition.Left, definitions).Concat(Summands(addition.Right, definitions)),
+        Ir.Convert convert => Summands(convert.Operand, definitions),
         var other => [other],
     };
 }

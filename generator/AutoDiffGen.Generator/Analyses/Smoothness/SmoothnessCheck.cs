@@ -14,6 +14,7 @@ internal sealed class SmoothnessCheck
 {
     private readonly Function function;
     private readonly IReadOnlyList<Local> inputs;
+    private readonly Definitions definitions;
     private readonly DependenceAnalysis dependence;
     private readonly ValueRanges ranges;
     private readonly Expr[] watched;
@@ -29,6 +30,7 @@ internal sealed class SmoothnessCheck
     {
         this.function = function;
         this.inputs = inputs;
+        definitions = Definitions.Of(function);
         watched = [.. function.Body.AllOperands().SelectMany(ExprTraversal.DescendantsAndSelf).Where(Irregularities.IsWatched)];
         dependence = DependenceAnalysis.Run(function, inputs, new HashSet<int>(watched.Select(e => e.Origin)), flow.ComesThrough);
         ranges = ValueRanges.Of(function);
@@ -90,9 +92,9 @@ internal sealed class SmoothnessCheck
             BigInteger through = Through(expr);
             if (through.IsZero) continue;
             active.Add(expr.Origin);
-            if (expr is Apply formula && OverflowLimits.MayBePassed(formula, ranges)) overflowing.Add(expr.Origin);
+            if (expr is Apply formula && OverflowLimits.MayBePassed(formula, definitions, ranges)) overflowing.Add(expr.Origin);
             if (Irregularities.IsEquality(expr)) Report(DiagnosticIds.EqualityOfActive, expr);
-            else if (Irregularities.IsStep(expr)) step(expr, through);
+            else if (Irregularities.IsStep(expr, definitions)) step(expr, through);
             else if (Irregularities.KinkOf(expr) is { } kink) Report(DiagnosticIds.Kink, expr, kink);
             else if (SteepPoint(expr) is { } point) Report(DiagnosticIds.InfiniteDerivative, expr, point);
         }
@@ -101,7 +103,7 @@ internal sealed class SmoothnessCheck
     private void ReportStep(Expr expr, BigInteger through)
     {
         if (Lost(through) is { IsZero: false } lost) Report(DiagnosticIds.StepFunction, expr, Names(lost));
-        else if (!through.IsZero) Report(DiagnosticIds.Kink, expr, Irregularities.KinkOf(expr)!);
+        else if (!through.IsZero) Report(DiagnosticIds.Kink, expr, Irregularities.AtAStep);
     }
 
     /// <summary>The steps in callees with a body of their own.</summary>

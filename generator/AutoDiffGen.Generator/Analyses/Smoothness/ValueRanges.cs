@@ -14,7 +14,6 @@ internal sealed class ValueRanges
     private readonly Dictionary<int, Range> known = [];
     private readonly HashSet<int> whole = [];
     private readonly Orderings orderings = new();
-    private readonly Dictionary<int, Expr> definitions = [];
 
     /// <summary>Differences of which is known, where they stand, that they are not positive.</summary>
     private readonly HashSet<Expr> notPositive = new(ReferenceComparer<Expr>.Instance);
@@ -52,9 +51,6 @@ internal sealed class ValueRanges
         _ => Anything,
     };
 
-    /// <summary>What a variable is defined as, where that is known.</summary>
-    public Expr Resolve(Expr expr) => expr is Read read && definitions.TryGetValue(read.Local.Id, out Expr? value) ? Resolve(value) : expr;
-
     /// <summary>Whether the value comes from an integer.</summary>
     public bool IsWhole(Expr expr) => expr is Ir.Convert { Operand.Type.IsReal: false } || expr is Read read && whole.Contains(read.Local.Id);
 
@@ -84,7 +80,6 @@ internal sealed class ValueRanges
     private void Define(Local target, Expr value)
     {
         orderings.Define(target, value);
-        definitions[target.Id] = value;
         if (IsWhole(value)) whole.Add(target.Id);
         if (value.Type.IsRealScalar) known[target.Id] = Narrowed(target, Of(value));
     }
@@ -138,6 +133,7 @@ internal sealed class ValueRanges
             BinaryOperator.Add => new Range(x.Low + y.Low, x.High + y.High),
             BinaryOperator.Subtract => new Range(x.Low - y.High, x.High - y.Low),
             BinaryOperator.Multiply when binary.Left == binary.Right => Square(x),
+            BinaryOperator.Multiply when orderings.AreOpposite(binary.Left, binary.Right) => Negated(Square(x)),
             BinaryOperator.Multiply => Product(x, y),
             BinaryOperator.Divide when y.Low == y.High && y.Low != 0 => y.Low > 0 ? new Range(x.Low / y.Low, x.High / y.Low) : new Range(x.High / y.Low, x.Low / y.Low),
             BinaryOperator.Divide when x.Low >= 0 && y.Low >= 0 => NotNegative,
