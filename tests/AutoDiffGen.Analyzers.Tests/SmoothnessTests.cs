@@ -153,6 +153,26 @@ public sealed class SmoothnessTests
     [InlineData("double s = 0; foreach (double v in p) s += Math.Exp(v); return Math.Log(s);")]
     public async Task SumOfWhatIsNotNegative_IsKnownNotToBe(string body) => await VerifyMethod($"double F(double[] p) {{ {body} }}");
 
+    [Theory]
+    [InlineData("if (t <= 0) return 1; return Math.Sqrt(t) + 1 / (t * t);", "Sqrt(t)", false)]
+    [InlineData("if (t < 0) return 1; return Math.Sqrt(t);", "Sqrt(t)", true)]
+    [InlineData("return t > 0 ? Math.Sqrt(t) : 0;", "Sqrt(t)", false)]
+    [InlineData("if (!(t > 0) || t > 5) throw new ArgumentException(); return Math.Sqrt(t);", "Sqrt(t)", false)]
+    [InlineData("if (t > -1 && 1 > t) return Math.Acos(t); return t;", "Acos(t)", false)]
+    [InlineData("if (t >= -1 && 1 > t) return Math.Acos(t); return t;", "Acos(t)", true)]
+    [InlineData("double n = t * t; if (n == 0) throw new ArgumentException(); return 1 / n;", "1 / n", false)]
+    [InlineData("double n = t * t; if (n != 0) return 1 / n; return 1;", "1 / n", false)]
+    [InlineData("double n = t * t; if (n == 1) return 1 / n; return Math.Sqrt(n);", "Sqrt(n)", true)]
+    [InlineData("double n = t * t; if (n > 0) t = 2; return Math.Sqrt(n) + t;", "Sqrt(n)", true)]
+    public async Task PointThatIsGuarded_IsLeftInPeace(string body, string formula, bool isReported)
+    {
+        IEnumerable<string> found = from d in await Verify.DiagnosticsAsync(InClass($"double F(double t) {{ {body} }}"))
+            where d.Id == "ADG0306"
+            select d.Location.SourceTree!.GetText().ToString(d.Location.SourceSpan);
+        Assert.Equal(isReported, found.Any(f => f.EndsWith(formula, StringComparison.Ordinal)));
+        Assert.True(isReported || !found.Any(), string.Join("; ", found));
+    }
+
     [Fact]
     public async Task CalleeInAnotherFile_IsBlamedThere_WithTheCallsThatLeadToIt()
     {

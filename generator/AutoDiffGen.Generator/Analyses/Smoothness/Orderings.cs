@@ -39,6 +39,9 @@ internal sealed class Orderings
         aboutCells.Clear();
     }
 
+    /// <summary>Of a variable the condition that it stands for; anything else as it is.</summary>
+    public Expr Meaning(Expr condition) => condition is Read read && names.TryGetValue(read.Local.Id, out Expr? name) ? name : condition;
+
     /// <summary>Whether one is the negative of the other.</summary>
     public bool AreOpposite(Expr left, Expr right) => IsNegative(Canonical(left), Canonical(right)) || IsNegative(Canonical(right), Canonical(left));
 

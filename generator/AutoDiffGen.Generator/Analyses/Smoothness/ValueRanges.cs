@@ -15,6 +15,9 @@ internal sealed class ValueRanges
     private readonly HashSet<int> whole = [];
     private readonly Orderings orderings = new();
 
+    /// <summary>Divisors, and first arguments of functions, where they stand: a condition may hold there.</summary>
+    private readonly Dictionary<Expr, Range> operands = new(ReferenceComparer<Expr>.Instance);
+
     /// <summary>Differences of which is known, where they stand, that they are not positive.</summary>
     private readonly HashSet<Expr> notPositive = new(ReferenceComparer<Expr>.Instance);
 
@@ -51,6 +54,9 @@ internal sealed class ValueRanges
         _ => Anything,
     };
 
+    /// <summary>Between which bounds the divisor, or the argument of the function, lies there.</summary>
+    public Range OfOperand(Expr operation) => operands.TryGetValue(operation, out Range range) ? range : Anything;
+
     /// <summary>Whether the value comes from an integer.</summary>
     public bool IsWhole(Expr expr) => expr is Ir.Convert { Operand.Type.IsReal: false } || expr is Read read && whole.Contains(read.Local.Id);
 
@@ -67,14 +73,58 @@ internal sealed class ValueRanges
                 continue;
             }
 
-            foreach (Block nested in statement.Blocks()) Visit(nested);
-            if (statement is not If choice) continue;
-            foreach (Result r in choice.Results)
-            {
-                orderings.Define(r, choice.Condition);
-                known[r.Target.Id] = Narrowed(r.Target, Either(Of(r.WhenTrue), Of(r.WhenFalse)));
-            }
+            if (statement is If choice) Visit(choice);
+            else foreach (Block nested in statement.Blocks()) Visit(nested);
         }
+    }
+
+    private void Visit(If choice)
+    {
+        Range[] whenTrue = Arm(choice, holds: true), whenFalse = Arm(choice, holds: false);
+        for (int i = 0; i < choice.Results.Count; i++)
+        {
+            Result result = choice.Results[i];
+            orderings.Define(result, choice.Condition);
+            known[result.Target.Id] = Narrowed(result.Target, Either(whenTrue[i], whenFalse[i]));
+        }
+    }
+
+    /// <summary>What comes out of an arm, in which the condition is known to hold or to fail.</summary>
+    private Range[] Arm(If choice, bool holds)
+    {
+        var before = new Stack<(int Id, Range Range)>();
+        Decide(choice.Condition, holds, before);
+        Visit(holds ? choice.Then : choice.Else);
+        Range[] results = [.. choice.Results.Select(r => Of(holds ? r.WhenTrue : r.WhenFalse))];
+        foreach ((int id, Range range) in before) known[id] = range;
+        return results;
+    }
+
+    private void Decide(Expr condition, bool holds, Stack<(int Id, Range Range)> before)
+    {
+        switch (orderings.Meaning(condition))
+        {
+            case Unary { Operator: UnaryOperator.Not } not:
+                Decide(not.Operand, !holds, before);
+                break;
+            case Binary { Operator: BinaryOperator.AndAlso or BinaryOperator.OrElse } both when holds == (both.Operator == BinaryOperator.AndAlso):
+                Decide(both.Left, holds, before);
+                Decide(both.Right, holds, before);
+                break;
+            case Binary { Operator: >= BinaryOperator.Less and <= BinaryOperator.NotEqual, Left.Type.IsRealScalar: true } test:
+                BinaryOperator relation = holds ? test.Operator : Relations.Opposite(test.Operator);
+                Narrow(test.Left, relation, Of(test.Right), before);
+                Narrow(test.Right, Relations.Mirrored(relation), Of(test.Left), before);
+                break;
+        }
+    }
+
+    private void Narrow(Expr variable, BinaryOperator relation, Range other, Stack<(int Id, Range Range)> before)
+    {
+        if (variable is not Read { Local.Id: var id }) return;
+        Range range = Of(variable);
+        before.Push((id, range));
+        known[id] = Relations.Narrowed(range, relation, other);
     }
 
     private void Define(Local target, Expr value)
@@ -86,12 +136,21 @@ internal sealed class ValueRanges
 
     private void Compare(Stmt statement)
     {
-        foreach (Binary sum in statement.Operands().SelectMany(ExprTraversal.DescendantsAndSelf).OfType<Binary>().Where(b => b.Type.IsReal))
+        foreach (Expr part in statement.Operands().SelectMany(ExprTraversal.DescendantsAndSelf).Where(e => e.Type.IsReal))
         {
-            if (orderings.IsNotPositive(sum)) notPositive.Add(sum);
-            else notPositive.Remove(sum);
+            if (part is Binary sum && orderings.IsNotPositive(sum)) notPositive.Add(sum);
+            else notPositive.Remove(part);
+            if (SingularOperand(part) is { } operand) operands[part] = Of(operand);
         }
     }
+
+    /// <summary>The operand at which an operation may be singular.</summary>
+    private static Expr? SingularOperand(Expr expr) => expr switch
+    {
+        Binary { Operator: BinaryOperator.Divide } quotient => quotient.Right,
+        Apply { Arguments.Count: > 0 } apply => apply.Arguments[0],
+        _ => null,
+    };
 
     /// <summary>A variable that is one of two, whichever is smaller, is not above either.</summary>
     private Range Narrowed(Local target, Range range) => new(Math.Max(range.Low, orderings.LowestOf(target)), Math.Min(range.High, orderings.HighestOf(target)));
