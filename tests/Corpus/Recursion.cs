@@ -27,6 +27,12 @@ public static partial class Recursion
         return OverHalves(a, from, middle, scale) * OverHalves(a, middle, to, scale * 1.5);
     }
 
+    [Case("[1.5, 2.5]", Value = 6.0625, Gradient = "[13.5, 0]")]
+    [Differentiable(Derivatives = Every.DerivativeOfANumber)]
+    public static double OfAPart((double A, double B) pair) => OfPower(pair.A, 3) + 1;
+
+    private static double OfPower(double x, int n) => n == 0 ? x : x * OfPower(x, n - 1);
+
     [Case("[0.5, 1.5, -0.8, 1.1]", Value = 1.7159781125059586, Gradient = "[-4.668844726040986, 0.1350541448757245, 2.185811046358016, 2.410319239012352]")]
     [Writes("a")]
     [Differentiable(Derivatives = Every.DerivativeOfANumber)]

@@ -177,6 +177,7 @@ internal sealed class StructBoundary
         Pop s => s with { Target = Use(s.Target) },
         Verbatim s => s with { Writes = s.Writes.Map(Use) },
         MultiCall s => s with { Outputs = s.Outputs.Map(Use) },
+        Invoke s => s with { Target = s.Target is { } target ? Use(target) : null, Outputs = s.Outputs.Map(Use) },
         _ => statement,
     };
 

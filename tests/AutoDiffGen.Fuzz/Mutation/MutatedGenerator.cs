@@ -15,7 +15,7 @@ internal sealed class MutatedGenerator(string folder)
     /// <summary>What the build adds: the usual namespaces, and who sees what is internal.</summary>
     private const string Implicit = """
         global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;
-        [assembly: System.Runtime.CompilerServices.InternalsVisibleTo("AutoDiffGen.Generator.Tests"), System.Runtime.CompilerServices.InternalsVisibleTo("AutoDiffGen.Analyzers")]
+        [assembly: System.Runtime.CompilerServices.InternalsVisibleTo("AutoDiffGen.Generator.Tests"), System.Runtime.CompilerServices.InternalsVisibleTo("AutoDiffGen.Analyzers"), System.Runtime.CompilerServices.InternalsVisibleTo("AutoDiffGen.CodeFixes"), System.Runtime.CompilerServices.InternalsVisibleTo("AutoDiffGen.Analyzers.Tests")]
         """;
 
     private readonly string root = Path.GetFullPath(folder);

@@ -15,13 +15,23 @@ internal sealed class MutationScore(string repository, TextWriter output)
     private const int Other = 3;
     private const int Programs = 240;
     private const double MostRefused = 0.02;
+
+    /// <summary>The tests of several assemblies.</summary>
+    private const string Several = "FullyQualifiedName~.Assemblies.";
+
+    /// <summary>The tests of the generator that a change can differ in though it writes the same for the corpus.</summary>
+    private const string Others = "FullyQualifiedName~.BadInput.|FullyQualifiedName~.FrontEnd.Obstacle";
+
+    /// <summary>The tests of the analyzers: what is refused, and in which words.</summary>
+    private const string Analyzers = "FullyQualifiedName!~FalseAlarm&FullyQualifiedName!~CodeFixes";
+
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(30);
 
-    private readonly string tests = Path.Combine(repository, "tests", "AutoDiffGen.Generator.Tests", "bin", "Release", "net10.0");
+    private readonly string tests = Folder(repository, "AutoDiffGen.Generator.Tests");
+
+    private readonly string analyzerTests = Folder(repository, "AutoDiffGen.Analyzers.Tests");
 
     private readonly MutatedGenerator generator = new(Path.Combine(repository, "generator", "AutoDiffGen.Generator"));
-
-    private string Installed => Path.Combine(tests, "AutoDiffGen.Generator.dll");
 
     /// <summary>What the unchanged generator writes for the corpus.</summary>
     private string Expected => Path.Combine(tests, "corpus-derivatives.txt");
@@ -34,6 +44,7 @@ internal sealed class MutationScore(string repository, TextWriter output)
     {
         List<Mutant> all = generator.Mutants();
         Mutate(-1);
+        if (!Pass(tests, Several) || !Pass(tests, Others) || !Pass(analyzerTests, Analyzers)) throw new InvalidOperationException($"the unchanged compiler does not pass the tests of {repository}");
         var clock = Stopwatch.StartNew();
         int[] order = [.. Enumerable.Range(0, all.Count)];
         new Random(1).Shuffle(order);
@@ -43,7 +54,7 @@ internal sealed class MutationScore(string repository, TextWriter output)
             if (IsNoticed(i) is not { } isNoticed) continue;
             tried++;
             if (isNoticed) noticed++;
-            else output.WriteLine("survived: " + all[i]);
+            else output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"survived, {noticed} of {tried} noticed: {all[i]}"));
         }
 
         Mutate(-1);
@@ -55,7 +66,7 @@ internal sealed class MutationScore(string repository, TextWriter output)
     {
         Mutant? mutant = number < 0 ? null : generator.Mutants()[number];
         if (generator.Build(mutant) is not { } image) return NotCompiled;
-        File.WriteAllBytes(Installed, image);
+        foreach (string folder in (string[])[tests, analyzerTests]) File.WriteAllBytes(Installed(folder), image);
         var trees = Batch.Generated(MutatedGenerator.Load(image), Directory.GetFiles(Path.Combine(tests, "Corpus"), "*.cs").Order(StringComparer.Ordinal).Select(File.ReadAllText));
         string written = string.Join("\n", trees), costs = string.Join("\n", trees.SelectMany(DerivativeCost.In));
         if (mutant is null)
@@ -70,7 +81,7 @@ internal sealed class MutationScore(string repository, TextWriter output)
     /// <summary>Runs random programs through the compiler beside the tests.</summary>
     public int Fuzz()
     {
-        Batch.Generator = MutatedGenerator.Load(File.ReadAllBytes(Installed));
+        Batch.Generator = MutatedGenerator.Load(File.ReadAllBytes(Installed(tests)));
         var fuzzer = new Fuzzer(seed: 5, isVerbose: false, TextWriter.Null) { StopsAtOnce = true };
         return fuzzer.Run(Longest, Programs) == 0 && fuzzer.Refused <= MostRefused * Programs ? Same : Noticed;
     }
@@ -81,10 +92,16 @@ internal sealed class MutationScore(string repository, TextWriter output)
         int result = Start(typeof(MutationScore).Assembly.Location, "--mutant", number.ToString(CultureInfo.InvariantCulture), "--repository", repository);
         if (result == NotCompiled) return null;
         if (result is not (Same or Other)) return true;
-        string filter = "FullyQualifiedName~.Assemblies." + (result == Other ? "|FullyQualifiedName~Showcase|FullyQualifiedName~.Numbers." : "");
-        if (Start("vstest", Path.Combine(tests, "AutoDiffGen.Generator.Tests.dll"), "--TestCaseFilter:" + filter) != 0) return true;
-        return Start(typeof(MutationScore).Assembly.Location, "--mutated", "--repository", repository) != 0;
+        string filter = Several + (result == Other ? "|FullyQualifiedName~Showcase|FullyQualifiedName~.Numbers." : "");
+        if (!Pass(tests, filter) || Start(typeof(MutationScore).Assembly.Location, "--mutated", "--repository", repository) != 0) return true;
+        return !Pass(tests, Others) || !Pass(analyzerTests, Analyzers);
     }
+
+    private static string Folder(string repository, string project) => Path.Combine(repository, "tests", project, "bin", "Release", "net10.0");
+
+    private static string Installed(string folder) => Path.Combine(folder, "AutoDiffGen.Generator.dll");
+
+    private static bool Pass(string folder, string filter) => Start("vstest", Directory.GetFiles(folder, "AutoDiffGen.*.Tests.dll").Single(), "--TestCaseFilter:" + filter) == 0;
 
     private static int Start(params string[] arguments)
     {
