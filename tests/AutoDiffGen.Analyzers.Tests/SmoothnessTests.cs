@@ -154,7 +154,7 @@ public sealed class SmoothnessTests
     public async Task SumOfWhatIsNotNegative_IsKnownNotToBe(string body) => await VerifyMethod($"double F(double[] p) {{ {body} }}");
 
     [Theory]
-    [InlineData("if (t <= 0) return 1; return Math.Sqrt(t) + 1 / (t * t);", "Sqrt(t)", false)]
+    [InlineData("if (t <= 0) return 1; return Math.Sqrt(t);", "Sqrt(t)", false)]
     [InlineData("if (t < 0) return 1; return Math.Sqrt(t);", "Sqrt(t)", true)]
     [InlineData("return t > 0 ? Math.Sqrt(t) : 0;", "Sqrt(t)", false)]
     [InlineData("if (!(t > 0) || t > 5) throw new ArgumentException(); return Math.Sqrt(t);", "Sqrt(t)", false)]

@@ -26,7 +26,7 @@ internal static class Relations
         _ => relation,
     };
 
-    /// <summary>The bounds of a value that stands in the relation to another. What is left out matters at 0 only.</summary>
+    /// <summary>The bounds of a value that stands in the relation to another.</summary>
     public static ValueRanges.Range Narrowed(ValueRanges.Range value, BinaryOperator relation, ValueRanges.Range other) => relation switch
     {
         BinaryOperator.Greater => new(Math.Max(value.Low, Above(other.Low)), value.High),
@@ -38,5 +38,12 @@ internal static class Relations
         _ => value,
     };
 
-    private static double Above(double bound) => bound == 0 ? double.Epsilon : bound;
+    /// <summary>The next number.</summary>
+    private static double Above(double bound)
+    {
+        if (bound == 0) return double.Epsilon;
+        if (double.IsInfinity(bound) || double.IsNaN(bound)) return bound;
+        long bits = BitConverter.DoubleToInt64Bits(bound);
+        return BitConverter.Int64BitsToDouble(bound > 0 ? bits + 1 : bits - 1);
+    }
 }

@@ -62,6 +62,7 @@ internal sealed class ValueRanges
 
     private void Visit(Block block)
     {
+        var before = new Stack<(int Id, Range Range)>();
         foreach (Stmt statement in block.Statements)
         {
             Compare(statement);
@@ -73,10 +74,21 @@ internal sealed class ValueRanges
                 continue;
             }
 
-            if (statement is If choice) Visit(choice);
-            else foreach (Block nested in statement.Blocks()) Visit(nested);
+            if (statement is not If choice)
+            {
+                foreach (Block nested in statement.Blocks()) Visit(nested);
+                continue;
+            }
+
+            Visit(choice);
+            if (EndsInThrow(choice.Then)) Decide(choice.Condition, holds: false, before);
+            if (EndsInThrow(choice.Else)) Decide(choice.Condition, holds: true, before);
         }
+
+        foreach ((int id, Range range) in before) known[id] = range;
     }
+
+    private static bool EndsInThrow(Block block) => block.Statements is { Count: > 0 } statements && statements[statements.Count - 1] is Throw;
 
     private void Visit(If choice)
     {
