@@ -103,6 +103,7 @@ public sealed class StableFormTests
     [InlineData("double t = v[0]; return Math.Log(Math.Exp(-t * t) + Math.Exp(-(t * t) / 2));", false)]
     [InlineData("double t = v[0]; if (t < 50) t = 50; return Math.Log(Math.Exp(t) + Math.Exp(-t * t));", true)]
     [InlineData("double m = Math.Max(v[0], v[1]); v[0] *= 3000; return m + Math.Log(Math.Exp(v[0] - m) + Math.Exp(v[1] - m));", true)]
+    [InlineData("double t = -v[0]; v[0] = 3000; return Math.Log(Math.Exp(v[0] + t) + Math.Exp(v[1]));", true)]
     [InlineData("double m = 0, r = 0; for (int i = 0; i + 1 < v.Length; i++) { r += m + Math.Log(Math.Exp(v[i] - m) + Math.Exp(v[i + 1] - m)); m = Math.Max(v[i], v[i + 1]); } return r;", true)]
     public async Task BoundThroughVariables_IsSeen(string body, bool isReported)
     {

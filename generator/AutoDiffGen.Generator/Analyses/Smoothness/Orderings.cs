@@ -20,7 +20,7 @@ internal sealed class Orderings
 
     public void Define(Local target, Expr value)
     {
-        if (value is Read or Length or Unary || (value is Binary { Type.Element: "bool" } && !value.ReadsCells())) names[target.Id] = Canonical(value);
+        if (value is Read or Length or Unary or Binary { Type.Element: "bool" } && !value.ReadsCells()) names[target.Id] = Canonical(value);
         if (value.Type.IsRealScalar) Keep(target, Floor(value), Ceiling(value));
     }
 
