@@ -43,7 +43,7 @@ internal static class DerivativeCompiler
         Function method = form.Method;
         string? refusal = RefusalOf(request, form);
         Derivatives generated = wanted.Derivatives | (refusal is null ? Siblings(method, wanted.Derivatives) : Derivatives.None);
-        EmitOptions options = EmitOptions.For(request);
+        EmitOptions options = EmitOptions.For(request).With(form.Separate.Values);
         var members = new List<EmittedMember>();
         foreach (Derivatives kind in Kinds.Where(k => (generated & k) != 0))
         {

@@ -7,6 +7,7 @@
 using System.Globalization;
 using AutoDiffGen.Training;
 using Digits;
+using Spectre.Console;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
@@ -24,7 +25,7 @@ var trainer = new Trainer<double>(model)
     BatchSize = 32, Epochs = 100, Seed = 1,
     EarlyStopping = new EarlyStopping(patience: 30),
     Metrics = { ["accuracy"] = Metric.Accuracy<double>(model.Scores, "labels") },
-    Progress = new SpectreProgress(),
+    Progress = new SpectreProgress(AnsiConsole.Console),
 };
 
 if (args.Contains("--by-hand"))

@@ -5,9 +5,10 @@ using Spectre.Console;
 namespace Digits;
 
 /// <summary>A bar over all steps with the epoch, the losses, the metrics and the time left; plain lines where the output is no terminal.</summary>
-internal sealed class SpectreProgress : ITrainingProgress
+/// <param name="console">Where it is drawn.</param>
+internal sealed class SpectreProgress(IAnsiConsole console) : ITrainingProgress
 {
-    private readonly ConsoleProgress? plain = Console.IsOutputRedirected ? new ConsoleProgress(every: 10) : null;
+    private readonly ConsoleProgress? plain = console.Profile.Out.IsTerminal ? null : new ConsoleProgress(console.Profile.Out.Writer, every: 10);
     private readonly TaskCompletionSource ended = new();
     private Thread? drawing;
     private ProgressTask? bar;
@@ -20,9 +21,9 @@ internal sealed class SpectreProgress : ITrainingProgress
             return;
         }
 
-        AnsiConsole.MarkupLine($"{plan.Parameters} parameters, {plan.TrainingRows} rows to learn from, {plan.ValidationRows} held back");
+        console.MarkupLine($"{plan.Parameters} parameters, {plan.TrainingRows} rows to learn from, {plan.ValidationRows} held back");
         using var ready = new ManualResetEventSlim();
-        drawing = new Thread(() => AnsiConsole.Progress()
+        drawing = new Thread(() => console.Progress()
             .Columns(new SpinnerColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
             .Start(context =>
             {
@@ -48,13 +49,13 @@ internal sealed class SpectreProgress : ITrainingProgress
     public void OnEpoch(EpochReport epoch)
     {
         plain?.OnEpoch(epoch);
-        if (bar is not null) bar.Description = Markup.Escape(Description(epoch));
+        if (bar is not null) bar.Description = Description(epoch).EscapeMarkup();
     }
 
     public void OnWarning(TrainingWarning warning)
     {
         plain?.OnWarning(warning);
-        if (plain is null) AnsiConsole.MarkupLine($"[yellow]{Markup.Escape(warning.Message)}[/]");
+        if (plain is null) console.MarkupLine($"[yellow]{warning.Message.EscapeMarkup()}[/]");
     }
 
     public void OnEnd(History history)
@@ -63,12 +64,12 @@ internal sealed class SpectreProgress : ITrainingProgress
         if (plain is not null) return;
         ended.SetResult();
         drawing?.Join();
-        AnsiConsole.MarkupLine(Markup.Escape(history.Message));
+        console.MarkupLine(history.Message.EscapeMarkup());
     }
 
     private static string Description(EpochReport epoch)
     {
-        string metrics = string.Concat(epoch.Metrics.Select(metric => $"  {metric.Key} {metric.Value:F4}"));
+        string metrics = string.Concat(epoch.Metrics.Select(metric => FormattableString.Invariant($"  {metric.Key} {metric.Value:F4}")));
         return string.Create(CultureInfo.InvariantCulture, $"epoch {epoch.Epoch}  loss {epoch.TrainingLoss:F4} / {epoch.ValidationLoss:F4}{metrics}  rate {epoch.LearningRate:G3}");
     }
 }

@@ -22,7 +22,6 @@ public static partial class StructWithPrivateFields
 /// <summary>A method that calls itself and gives a tuple.</summary>
 public static partial class RecursionWithTuples
 {
-    [Refused("ADG0110")]
     [Case("2, 3", Value = 15, Gradient = "17")]
     [Differentiable(Derivatives = Derivatives.Gradient)]
     public static double F(double x, int n)

@@ -32,6 +32,47 @@ public static partial class SwitchJumps
         return result;
     }
 
+    [Case("3, 2, 0", Value = 27, Gradient = "12, 9")]
+    [Case("3, 6, 0", Value = 10, Gradient = "1, 1")]
+    [Case("3, 2, 1", Value = 6, Gradient = "2, 3")]
+    [Case("-3, 2, 1", Value = -19, Gradient = "27, 0")]
+    [Case("3, 2, 2", Value = 1, Gradient = "0, 0")]
+    [Differentiable(Derivatives = Every.DerivativeOfANumber)]
+    public static double FromTheMiddle(double x, double y, int k)
+    {
+        double result = 0;
+        switch (k)
+        {
+            case 0:
+                result = x + y;
+                if (y > 5)
+                {
+                    result += 1;
+                    break;
+                }
+
+                result *= x;
+                goto case 1;
+            case 1:
+                if (x < 0)
+                {
+                    result += x * x * x;
+                    if (y < 3) goto default;
+                }
+
+                result += x * y;
+                if (y > 3) goto default;
+                if (k == 1) break;
+                result += x * y;
+                break;
+            default:
+                result += k == 1 ? 8 : 1;
+                break;
+        }
+
+        return result;
+    }
+
     [Case("2, 3", Value = 6, Gradient = "3")]
     [Case("2, 1", Value = 4, Gradient = "4")]
     [Case("2, \"abc\"", Value = 8, Gradient = "12")]

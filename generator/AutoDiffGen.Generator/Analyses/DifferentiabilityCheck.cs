@@ -13,7 +13,7 @@ internal sealed class DifferentiabilityCheck
         new("a part of an array is handed on as a whole, to where it is not known which cells it has", "Hand over the array, the first index and the length");
 
     private static readonly Explanation CallsItself =
-        new("the method calls itself, and takes structs, references, or variables of the method around it", "Give it numbers or arrays, and return the result");
+        new("the method calls itself, and what it gives back, or changes outside, is not all numbers and flags", "Let it give back numbers, and write into arrays that it is handed");
 
     private static readonly Explanation Anonymous =
         new("the variable has an anonymous type and one of several values, before which it would have to be declared", "Use a tuple");

@@ -32,6 +32,9 @@ internal sealed record EmitOptions
         Callees = new([.. program.Rules.Select(r => r.Primal), program.Entry, .. program.Callees]),
     };
 
+    /// <summary>With callees that are called under names, and with parameters, of their own.</summary>
+    public EmitOptions With(IEnumerable<Function> separate) => this with { Callees = separate.Where(static c => c.IsNameless).Concat(Callees).ToEquatableArray() };
+
     /// <summary>The method that a call is one of.</summary>
     public Function Callee(string id)
     {

@@ -19,7 +19,8 @@ internal sealed class NameAllocator
     public NameAllocator(Function function)
     {
         reserved = new HashSet<string>(ShortNames.All.Concat(CopiedNames.In(function)).Concat(function.Helpers.Select(h => h.Name)), StringComparer.Ordinal);
-        var parameters = new HashSet<int>(function.Parameters.Select(p => p.Local.Id));
+        // Of a function that is declared inside another, where a callee has a parameter dX beside x, one has to give way.
+        HashSet<int> parameters = [.. function.Parameters.GroupBy(p => p.Local.Name).Select(g => g.First().Local.Id)];
         foreach (var group in ScopeCollector.Collect(function).GroupBy(d => d.Local.Id))
         {
             Local local = group.First().Local;

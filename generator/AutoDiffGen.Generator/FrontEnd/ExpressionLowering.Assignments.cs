@@ -16,6 +16,12 @@ internal sealed partial class ExpressionLowering
             IIncrementOrDecrementOperation increment => increment.Target,
             _ => operation,
         };
+        if (operation is IIncrementOrDecrementOperation step && CanStep(step))
+        {
+            StructStep(step);
+            return new Literal("default", TypeFacts.Object);
+        }
+
         if (operation is ICompoundAssignmentOperation structural && CanCompound(structural))
         {
             StructCompound(structural);

@@ -68,4 +68,17 @@ internal sealed partial class ExpressionLowering
         Put(target, TryOperator(compound.OperatorMethod!, compound.Syntax, compound.Target, compound.Value)!, define: false);
         return ReadsOf(target);
     }
+
+    private bool CanStep(IIncrementOrDecrementOperation step) => step is { IsLifted: false, OperatorMethod: { IsStatic: true } method }
+        && scope.FindStruct(step.Target) is not null && calls.CanFollow(CallSite.Of(method, step.Syntax, step.Target));
+
+    /// <summary><c>a++</c> on a struct: what it gives is the struct before, or after.</summary>
+    private Expr[] StructStep(IIncrementOrDecrementOperation step)
+    {
+        StructVariable target = scope.FindStruct(step.Target)!;
+        bool givesOld = step.IsPostfix && step.Parent is not IExpressionStatementOperation;
+        Expr[] old = givesOld ? [.. ReadsOf(target).Select(p => scope.Spill(p))] : [];
+        Put(target, TryOperator(step.OperatorMethod!, step.Syntax, step.Target)!, define: false);
+        return givesOld ? old : ReadsOf(target);
+    }
 }

@@ -43,6 +43,7 @@ internal sealed partial class ExpressionLowering
             ISimpleAssignmentOperation { IsRef: false } assignment when scope.FindStruct(assignment.Target) is { } target => Assigned(target, assignment.Value),
             ISimpleAssignmentOperation { IsRef: false } assignment when FindRecord(assignment.Target) is { } place => AssignedRecord(place, assignment.Value),
             ICompoundAssignmentOperation compound when CanCompound(compound) => StructCompound(compound),
+            IIncrementOrDecrementOperation step when CanStep(step) => StructStep(step),
             _ => null,
         };
     }
@@ -209,7 +210,7 @@ internal sealed partial class ExpressionLowering
 
     private Expr[] Chosen(IOperation choice, StructLayout layout)
     {
-        if (choice is ISwitchExpressionOperation arms && !PatternLowering.CanSwitch(arms, scope.Session.Layouts)) return Copied(choice, layout);
+        if (choice is ISwitchExpressionOperation arms && !PatternLowering.CanSwitch(arms, scope.Session)) return Copied(choice, layout);
         StructVariable result = scope.New(layout, "");
         Into(result, choice, define: true);
         return ReadsOf(result);
@@ -236,7 +237,7 @@ internal sealed partial class ExpressionLowering
                 Block then = scope.Nested(() => Into(target, conditional.WhenTrue, define: false));
                 scope.Emit(new If(condition, then, scope.Nested(() => Into(target, otherwise, define: false))));
                 break;
-            case ISwitchExpressionOperation choice when PatternLowering.CanSwitch(choice, scope.Session.Layouts):
+            case ISwitchExpressionOperation choice when PatternLowering.CanSwitch(choice, scope.Session):
                 if (define) Declare(target);
                 patterns.Switch(choice, arm => Into(target, arm, define: false));
                 break;
@@ -279,7 +280,7 @@ internal sealed partial class ExpressionLowering
     {
         bool isReadable = scope.Session.Access.CanRead(layout);
         obstacle = isReadable ? obstacle ?? opaque.Obstacles.Make("ADG0103", SymbolText.Display(layout.Type), syntax)
-            : opaque.Obstacles.Make("ADG0109", SymbolText.Display(layout.Type), syntax) with { Always = true };
+            : opaque.Obstacles.Make("ADG0109", scope.Session.Access.Hidden(layout), syntax) with { Always = true };
         return StructCopies.PartsOf(scope, whole, layout, obstacle);
     }
 }

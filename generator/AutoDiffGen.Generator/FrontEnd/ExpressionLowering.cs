@@ -117,7 +117,7 @@ internal sealed partial class ExpressionLowering
                 if (define) scope.Emit(new Define(target, null));
                 Branch(conditional, parts!, target);
                 break;
-            case ISwitchExpressionOperation choice when PatternLowering.CanSwitch(choice, scope.Session.Layouts):
+            case ISwitchExpressionOperation choice when PatternLowering.CanSwitch(choice, scope.Session):
                 if (define) scope.Emit(new Define(target, null));
                 patterns.Switch(choice, arm => Into(target, arm, define: false));
                 break;
@@ -191,13 +191,13 @@ internal sealed partial class ExpressionLowering
         if (scope.Session.Access.ShapeOf(layout) is { } shape) return shape.Create(parts.ToEquatableArray());
         return new Opaque(new Template(EquatableArray.Of($"default({SymbolText.OfPlain(layout.Type)})"), default), default, scope.Session.TypeOf(layout.Type))
         {
-            Obstacle = opaque.Obstacles.Make("ADG0109", SymbolText.Display(layout.Type), operation.Syntax) with { Always = true },
+            Obstacle = opaque.Obstacles.Make("ADG0109", scope.Session.Access.Hidden(layout), operation.Syntax) with { Always = true },
         };
     }
 
     private Expr ViaTemporary(ISwitchExpressionOperation choice)
     {
-        if (!PatternLowering.CanSwitch(choice, scope.Session.Layouts)) return opaque.Expression(choice);
+        if (!PatternLowering.CanSwitch(choice, scope.Session)) return opaque.Expression(choice);
         Local result = scope.Temporary(scope.Session.TypeOf(choice.Type));
         Into(result, choice, define: true);
         return new Read(result);

@@ -24,7 +24,7 @@ internal sealed partial class ObjectFlow
         IObjectCreationOperation creation => Made(creation),
         IWithOperation with => Of(with.Operand) is { } one && CanInitialize(with.Initializer, one.Layout) ? one : null,
         IConditionalOperation { WhenFalse: { } otherwise, IsRef: false } choice => Chosen([choice.WhenTrue, otherwise]),
-        ISwitchExpressionOperation choice when PatternLowering.CanSwitch(choice, session.Layouts) => Chosen([.. choice.Arms.Select(static a => a.Value)]),
+        ISwitchExpressionOperation choice when PatternLowering.CanSwitch(choice, session) => Chosen([.. choice.Arms.Select(static a => a.Value)]),
         IMemberReferenceOperation { Instance: { } instance } member when Of(instance) is { } whole && whole.Layout.Find(member.Member) is not null => OfMember(whole, member.Member),
         IInvocationOperation or IPropertyReferenceOperation or ICompoundAssignmentOperation { OperatorMethod: not null } or IBinaryOperation { OperatorMethod: not null } or IUnaryOperation { OperatorMethod: not null } => Result(operation),
         _ => null,

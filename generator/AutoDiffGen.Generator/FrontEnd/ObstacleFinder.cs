@@ -53,6 +53,8 @@ internal sealed class ObstacleFinder(FunctionScope scope)
         }
 
         if (FieldOfCell(target) is { } holder && TypeFacts.IsFloating(target.Type) && TakesArrays) return Make("ADG0106", $"'{holder.Name}'", target.Syntax) with { Always = true };
+        if (assignment is IDeconstructionAssignmentOperation { Value: ILocalReferenceOperation { Local: var whole } } && scope.Session.Objects.Of(whole.Type) is not null) return Make("ADG0106", $"'{whole.Name}'", target.Syntax) with { Escapes = true };
+        if (CellsOf(target) is { } cells) return Make("ADG0103", SymbolText.Display(cells), target.Syntax) with { Escapes = true };
         return storage switch
         {
             IMemberReferenceOperation { Instance: ILocalReferenceOperation { Local: var local }, Member: not IPropertySymbol { IsIndexer: true } } when scope.Session.Objects.Of(local.Type) is not null => Make("ADG0106", $"'{local.Name}'", target.Syntax) with { Escapes = true },
@@ -158,6 +160,14 @@ internal sealed class ObstacleFinder(FunctionScope scope)
 
     /// <summary>What is handed over by <c>in</c> stands in the way of a method that could be followed otherwise.</summary>
     private bool SeesWrites(IParameterSymbol parameter) => parameter is { RefKind: RefKind.In, ContainingSymbol: IMethodSymbol method } && scope.Session.Followed.Contains(method);
+
+    /// <summary>The type of the array in a variable that a field is a part of a cell of.</summary>
+    private static ITypeSymbol? CellsOf(IOperation field)
+    {
+        IOperation? at = field;
+        while (at is IMemberReferenceOperation { Member: { ContainingType.IsValueType: true } and not IPropertySymbol { IsIndexer: true }, Instance: var inner }) at = inner;
+        return at != field && at is IArrayElementReferenceOperation { ArrayReference: ILocalReferenceOperation or IParameterReferenceOperation } cell ? cell.ArrayReference.Type : null;
+    }
 
     private Obstacle Cause(IOperation operation)
     {

@@ -6,7 +6,7 @@ namespace AutoDiffGen.Generator.FrontEnd;
 
 internal sealed partial class PatternLowering
 {
-    public static bool CanSwitch(ISwitchExpressionOperation choice, StructLayouts layouts) => choice.Arms.All(arm => CanMatch(choice.Value, arm.Pattern, layouts));
+    public static bool CanSwitch(ISwitchExpressionOperation choice, LoweringSession session) => choice.Arms.All(arm => CanMatch(choice.Value, arm.Pattern, session));
 
     /// <summary>Tests one arm after the other; only the arm that matches is evaluated.</summary>
     /// <param name="choice">The expression.</param>
@@ -54,7 +54,7 @@ internal sealed partial class PatternLowering
         default,
         new IrType("global::System.Runtime.CompilerServices.SwitchExpressionException", Shape.Scalar));
 
-    public static bool CanSwitch(ISwitchOperation choice, StructLayouts layouts)
+    public static bool CanSwitch(ISwitchOperation choice, LoweringSession session)
     {
         foreach (ISwitchCaseOperation section in choice.Cases)
         {
@@ -63,8 +63,8 @@ internal sealed partial class PatternLowering
                 bool known = clause switch
                 {
                     IDefaultCaseClauseOperation => true,
-                    ISingleValueCaseClauseOperation single => IsSimple(choice.Value.Type, layouts) && IsKnown(single.Value, choice.Value.Type!),
-                    IPatternCaseClauseOperation pattern => CanMatch(choice.Value, pattern.Pattern, layouts),
+                    ISingleValueCaseClauseOperation single => IsObject(choice.Value.Type, session) ? single.Value.ConstantValue is { HasValue: true, Value: null } : IsSimple(choice.Value.Type, session) && IsKnown(single.Value, choice.Value.Type!),
+                    IPatternCaseClauseOperation pattern => CanMatch(choice.Value, pattern.Pattern, session),
                     _ => false,
                 };
                 if (!known) return false;
@@ -114,6 +114,7 @@ internal sealed partial class PatternLowering
     private Expr Label(ICaseClauseOperation clause, PatternInput[] inputs) => clause switch
     {
         ISingleValueCaseClauseOperation { Value.ConstantValue.Value: null } when inputs[0].Flag is { } flag => Not(flag),
+        ISingleValueCaseClauseOperation { Value.ConstantValue.Value: null } when inputs[0].Value is Read { Local: { Type.IsReal: false } value } => Test(value, "is null"),
         ISingleValueCaseClauseOperation single => inputs[0].Where(Equal(inputs[0].Value, expressions.Value(single.Value))),
         IPatternCaseClauseOperation pattern => Guarded(Match(inputs, pattern.Pattern), pattern.Guard),
         _ => True,

@@ -4,14 +4,14 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AutoDiffGen.Generator.FrontEnd;
 
-/// <summary>Lowers patterns on numbers, flags and strings, and on tuples of them, to comparisons.</summary>
+/// <summary>Lowers patterns on numbers, flags and strings, and on tuples of them, to comparisons; those on objects to tests of the class.</summary>
 internal sealed partial class PatternLowering(FunctionScope scope, ExpressionLowering expressions)
 {
     private static readonly Literal True = new("true", IrType.Bool);
 
     public Expr Is(IIsPatternOperation test)
     {
-        if (!CanMatch(test.Value, test.Pattern, scope.Session.Layouts)) return TypeTest(test) ?? expressions.Opaque.Expression(test);
+        if (!CanMatch(test.Value, test.Pattern, scope.Session)) return TypeTest(test) ?? expressions.Opaque.Expression(test);
         return Match(Inputs(test.Value), test.Pattern);
     }
 
@@ -37,10 +37,10 @@ internal sealed partial class PatternLowering(FunctionScope scope, ExpressionLow
         return value as ITupleOperation;
     }
 
-    private static bool CanMatch(IOperation value, IPatternOperation pattern, StructLayouts layouts)
+    private static bool CanMatch(IOperation value, IPatternOperation pattern, LoweringSession session)
     {
-        if (Elements(value) is not { Elements: var elements }) return IsSimple(value.Type, layouts) && CanMatch(value.Type!, pattern);
-        if (!elements.All(e => IsSimple(e.Type, layouts))) return false;
+        if (Elements(value) is not { Elements: var elements }) return IsObject(value.Type, session) ? CanMatchObject(pattern, session) : IsSimple(value.Type, session) && CanMatch(value.Type!, pattern);
+        if (!elements.All(e => IsSimple(e.Type, session))) return false;
         return pattern switch
         {
             IDiscardPatternOperation => true,
@@ -51,7 +51,7 @@ internal sealed partial class PatternLowering(FunctionScope scope, ExpressionLow
         };
     }
 
-    private static bool IsSimple(ITypeSymbol? type, StructLayouts layouts) => TypeFacts.IsPrimitive(type) || TypeFacts.IsString(type) || TypeFacts.Underlying(type) is not null && layouts.Of(type) is not null;
+    private static bool IsSimple(ITypeSymbol? type, LoweringSession session) => TypeFacts.IsPrimitive(type) || TypeFacts.IsString(type) || TypeFacts.Underlying(type) is not null && session.Layouts.Of(type) is not null;
 
     private static bool CanMatch(ITypeSymbol type, IPatternOperation pattern) => pattern switch
     {
@@ -76,6 +76,7 @@ internal sealed partial class PatternLowering(FunctionScope scope, ExpressionLow
 
     private Expr Match(PatternInput[] inputs, IPatternOperation pattern)
     {
+        if (IsObject(pattern.InputType, scope.Session)) return MatchObject((inputs[0].Value as Read ?? scope.Spill(inputs[0].Value)).Local, pattern);
         if (pattern is not IRecursivePatternOperation { DeconstructionSubpatterns: { Length: > 0 } subpatterns }) return Match(inputs[0], pattern);
         Expr all = True;
         for (int i = 0; i < inputs.Length; i++) all = And(all, Match(inputs[i], subpatterns[i]));

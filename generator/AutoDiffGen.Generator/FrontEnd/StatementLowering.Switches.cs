@@ -13,13 +13,13 @@ internal sealed partial class StatementLowering
     /// <summary>A switch whose sections end in their own <c>break</c> is a chain of choices.</summary>
     private void Switch(ISwitchOperation choice)
     {
-        if (!PatternLowering.CanSwitch(choice, scope.Session.Layouts) || !SwitchJumps.AreKnown(choice))
+        if (!PatternLowering.CanSwitch(choice, scope.Session) || !SwitchJumps.AreKnown(choice))
         {
             Copy(choice);
             return;
         }
 
-        if (choice.Cases.Any(section => BreaksInside(section, choice))) Once(choice);
+        if (SwitchJumps.IsLeftByJump(choice) || choice.Cases.Any(section => BreaksInside(section, choice))) Once(choice);
         else expressions.Patterns.Switch(choice, Section);
     }
 
@@ -58,6 +58,13 @@ internal sealed partial class StatementLowering
         bool endsInJump = body.Length > 0 && body[body.Length - 1] is IBranchOperation jump && (jump.BranchKind == BranchKind.Break || SwitchJumps.IsToSection(jump));
         Statements([.. endsInJump ? body.Take(body.Length - 1) : body], 0);
         if (SwitchJumps.Next(section) is { } next) Section(next);
+    }
+
+    /// <summary>From the middle of a section: the other one runs in the place of the jump, and then the switch is left.</summary>
+    private void Jump(ISwitchCaseOperation to)
+    {
+        Section(to);
+        scope.Emit(new Break());
     }
 
     private static bool BreaksInside(ISwitchCaseOperation section, ISwitchOperation choice)

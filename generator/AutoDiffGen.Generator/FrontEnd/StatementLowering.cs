@@ -249,6 +249,12 @@ internal sealed partial class StatementLowering
     private void Branch(IBranchOperation branch)
     {
         if (branch.BranchKind == BranchKind.Break && TryJump(branch)) return;
+        if (SwitchJumps.IsToSection(branch) && SwitchJumps.Target(branch) is { } section)
+        {
+            Jump(section);
+            return;
+        }
+
         switch (branch.BranchKind)
         {
             case BranchKind.Break:

@@ -47,6 +47,11 @@ internal sealed class StructAccess(INamedTypeSymbol within)
     public bool CanRead(StructLayout layout) => layout.Fields.All(f =>
         CanReach(f.Member) && (f.Property is not { GetMethod: { } getter } || CanReach(getter)) && (f.Inner is null || CanRead(f.Inner)));
 
+    /// <summary>What the code may not use of a struct, as a message names it: a field that is private, or else the type.</summary>
+    public string Hidden(StructLayout layout) =>
+        layout.Fields.Select(f => !CanReach(f.Member) && !layout.IsNullable ? SymbolText.Display(f.Member) : f.Inner is { } inner && !CanRead(inner) ? Hidden(inner) : null).FirstOrDefault(static h => h is not null)
+        ?? SymbolText.Display(layout.Type);
+
     /// <summary>The creation of a struct, appended to the text; false when there is no way to write it.</summary>
     private bool Write(StructLayout layout, int start, Creation creation)
     {

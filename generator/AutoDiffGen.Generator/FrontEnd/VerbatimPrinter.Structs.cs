@@ -22,7 +22,7 @@ internal sealed partial class VerbatimPrinter
     {
         if (copies.Whole(symbol, variable) is { } whole) return Gap(whole);
         if (variable.Layout.IsObject) Blame("ADG0106", $"'{node}'", node);
-        else Blame("ADG0109", SymbolText.Display(variable.Layout.Type), node);
+        else Blame("ADG0109", scope.Session.Access.Hidden(variable.Layout), node);
         return Raw(symbol.Name);
     }
 

@@ -33,16 +33,22 @@ internal sealed record ClosedForm(Function Method, IReadOnlyDictionary<string, F
         var inlined = new Dictionary<string, Function>();
         while (NextInlined(callees, inlined, calls, rules) is { } next) inlined[next.Id] = next;
 
-        Dictionary<string, Function> separate = callees.Values
-            .Where(c => !inlined.ContainsKey(c.Id) && !rules.ContainsKey(c.Id) && calls.ContainsKey(c.Id))
-            .ToDictionary(c => c.Id, c => Closed(c, inlined));
-        var form = new ClosedForm(Closed(callees[program.Entry.Id], inlined), separate)
+        var separate = new SeparateCallees(
+            callees.Values.Where(c => !inlined.ContainsKey(c.Id) && !rules.ContainsKey(c.Id) && calls.ContainsKey(c.Id)).Select(Whole),
+            program.Callees.Where(c => c.IsNameless).Select(c => c.Name).Concat(program.Accessors.Select(a => a.Name)));
+        IEnumerable<string> ruleBodies = rules.Values.SelectMany(r => r.All).Where(r => callees.ContainsKey(r.Id) && callees[r.Id].Parameters.Count == r.Parameters.Count).Select(r => r.Id);
+        IEnumerable<string> overruled = callees.Keys.Where(id => rules.ContainsKey(id) && id != program.Entry.Id);
+        Dictionary<string, Function> callers = separate.Adapt([.. ruleBodies.Concat(overruled).Prepend(program.Entry.Id).Distinct().Select(id => Whole(callees[id]))]).ToDictionary(c => c.Id, Closed);
+        var form = new ClosedForm(callers[program.Entry.Id], separate.All.ToDictionary(c => c.Id, Closed))
         {
             Rules = rules,
-            RuleBodies = rules.Values.SelectMany(r => r.All).Where(r => callees.ContainsKey(r.Id) && callees[r.Id].Parameters.Count == r.Parameters.Count)
-                .ToDictionary(r => r.Id, r => RuleBody.Of(Closed(callees[r.Id], inlined))),
+            RuleBodies = ruleBodies.ToDictionary(id => id, id => RuleBody.Of(callers[id])),
         };
-        return CalleeWrites.Note(form, callees.Values.Where(c => rules.ContainsKey(c.Id) && c.Id != program.Entry.Id).ToDictionary(c => c.Id, c => Closed(c, inlined)));
+        return CalleeWrites.Note(form, overruled.ToDictionary(id => id, id => callers[id]));
+
+        Function Whole(Function function) => Inlining.Run(function, inlined);
+
+        Function Closed(Function function) => ClosedForm.Closed(function, separate.Sliced);
     }
 
     /// <summary>The next callee all of whose own callees are inlined already.</summary>
@@ -61,8 +67,8 @@ internal sealed record ClosedForm(Function Method, IReadOnlyDictionary<string, F
         return null;
     }
 
-    private static Function Closed(Function function, Dictionary<string, Function> inlined) =>
-        LocalArrays.Run(CellReads.Run(Optimiser.Optimiser.Run(RowLengths.Run(RowAccess.Run(LoopCanonicalisation.Run(SliceResolution.Run(SwappedBuffers.Run(Inlining.Run(function, inlined)))))))));
+    private static Function Closed(Function function, IReadOnlyDictionary<string, HashSet<int>> sliced) =>
+        LocalArrays.Run(CellReads.Run(Optimiser.Optimiser.Run(RowLengths.Run(RowAccess.Run(LoopCanonicalisation.Run(SliceResolution.Run(SwappedBuffers.Run(function), sliced)))))));
 
     private static IEnumerable<string> CalleesOf(Function function) =>
         function.Body.DescendantStatements().Select(CallOf).OfType<Call>().Select(c => c.Method);

@@ -20,15 +20,17 @@ internal sealed partial class SliceResolution
     /// <summary>Carried variables whose length iterations change.</summary>
     private readonly HashSet<int> varying;
     private readonly LocalFactory locals;
+    private readonly IReadOnlyDictionary<string, HashSet<int>> sliced;
 
     /// <summary>By temporary variable: what the user calls the slice that is in it.</summary>
     private readonly Dictionary<int, string> given;
     private List<Stmt> output = [];
     private bool isWrong;
 
-    private SliceResolution(LocalFactory locals, Dictionary<int, string> given, HashSet<int> ambiguous, HashSet<int> varying)
+    private SliceResolution(LocalFactory locals, IReadOnlyDictionary<string, HashSet<int>> sliced, Dictionary<int, string> given, HashSet<int> ambiguous, HashSet<int> varying)
     {
         this.locals = locals;
+        this.sliced = sliced;
         this.given = given;
         this.ambiguous = ambiguous;
         this.varying = varying;
@@ -37,14 +39,16 @@ internal sealed partial class SliceResolution
     /// <summary>A slice: its array, the first of its cells, and how many it has.</summary>
     private sealed record View(Local Root, Expr Start, Expr Length, int Origin);
 
-    public static Function Run(Function function)
+    /// <param name="function">A function in normal form.</param>
+    /// <param name="sliced">By callee: the positions of the spans that it gets as an array and the bounds in it.</param>
+    public static Function Run(Function function, IReadOnlyDictionary<string, HashSet<int>> sliced)
     {
-        if (!function.Body.AllOperands().Any(e => e.DescendantsAndSelf().Any(Slices.IsSlice))) return function;
+        if (!function.Body.AllOperands().Any(e => e.DescendantsAndSelf().Any(d => d.IsSlice() || d is Call call && sliced.ContainsKey(call.Method)))) return function;
         Dictionary<int, string> given = Given(function.Body);
         HashSet<int> ambiguous = [], varying = [];
         while (true)
         {
-            var pass = new SliceResolution(new LocalFactory(function.LocalCount), given, ambiguous, varying);
+            var pass = new SliceResolution(new LocalFactory(function.LocalCount), sliced, given, ambiguous, varying);
             Function resolved = pass.Resolve(function);
             if (!pass.isWrong) return resolved;
         }
@@ -102,10 +106,36 @@ internal sealed partial class SliceResolution
             case Loop s:
                 Visit(s);
                 break;
+            case Define { Value: Call call } s when sliced.TryGetValue(call.Method, out HashSet<int>? positions):
+                output.Add(s with { Value = WithBounds(call, positions, s.Origin) });
+                break;
+            case Effect { Value: Call call } s when sliced.TryGetValue(call.Method, out HashSet<int>? positions):
+                output.Add(s with { Value = WithBounds(call, positions, s.Origin) });
+                break;
             default:
                 output.Add(statement.MapOperands(Rewrite));
                 break;
         }
+    }
+
+    /// <summary>A slice that is handed on is the array, the first of the cells, and how many they are.</summary>
+    private Call WithBounds(Call call, HashSet<int> positions, int origin)
+    {
+        var arguments = new List<Expr>();
+        for (int i = 0; i < call.Arguments.Count; i++)
+        {
+            if (positions.Contains(i) && ViewOf(call.Arguments[i]) is { } view)
+            {
+                string name = ((Read)call.Arguments[i]).Local.Name;
+                arguments.AddRange([new Read(view.Root), Atom(view.Start, name + "Start", origin), Atom(view.Length, name + "Length", origin)]);
+            }
+            else
+            {
+                arguments.Add(Rewrite(call.Arguments[i]));
+            }
+        }
+
+        return call with { Arguments = arguments.ToEquatableArray() };
     }
 
     private static EquatableArray<Expr> IndicesIn(View view, EquatableArray<Expr> indices) =>
@@ -126,20 +156,20 @@ internal sealed partial class SliceResolution
         View of = ViewOf(slice.Arguments[0])!;
         if (slice.IsPart()) return new View(of.Root, slice.Arguments[1], slice.Arguments[2], define.Origin);
         string name = given.TryGetValue(define.Target.Id, out string? users) ? users : define.Target.Name;
-        Expr start = Atom(Rewrite(slice.Arguments[1]), name + "Start", define);
+        Expr start = Atom(Rewrite(slice.Arguments[1]), name + "Start", define.Origin);
         Local length = locals.New(name + "Length", IrType.Int);
         output.Add(new Define(length, Slices.CheckedLength(start, Rewrite(slice.Arguments[2]), of.Length)) { Origin = define.Origin, IsPrimal = true });
-        Expr first = IsZero(of.Start) ? start : IsZero(start) ? of.Start : Atom(new Binary(BinaryOperator.Add, of.Start, start, IrType.Int), name + "Start", define);
+        Expr first = IsZero(of.Start) ? start : IsZero(start) ? of.Start : Atom(new Binary(BinaryOperator.Add, of.Start, start, IrType.Int), name + "Start", define.Origin);
         return new View(of.Root, first, new Read(length), define.Origin);
     }
 
     private static bool IsZero(Expr expr) => expr.IsInt(out int number) && number == 0;
 
-    private Expr Atom(Expr value, string name, Define define)
+    private Expr Atom(Expr value, string name, int origin)
     {
         if (value.IsAtom()) return value;
         Local local = locals.Temporary(name, IrType.Int);
-        output.Add(new Define(local, value) { Origin = define.Origin, IsPrimal = true });
+        output.Add(new Define(local, value) { Origin = origin, IsPrimal = true });
         return new Read(local);
     }
 

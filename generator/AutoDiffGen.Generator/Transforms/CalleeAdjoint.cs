@@ -18,7 +18,8 @@ internal sealed class CalleeAdjoint(CalleeDerivatives callees, Function callee, 
         Local[] withheld = [.. callee.Parameters.Where((_, i) => !passedBack[i]).Select(p => p.Local)];
         HashSet<int> lasting = [.. callee.Parameters.Where((p, i) => passedBack[i] && p.Local.Type.IsArray).Select(p => p.Local.Id)];
         Local[] sized = [.. callee.Parameters.Where((p, i) => active[i] && p.Local.Type.IsArray).Select(p => p.Local)];
-        Block body = NamedParts.In(callee.Body, withheld, sized, locals);
+        Local[] missing = Missing(callee.Body, withheld);
+        Block body = NamedParts.In(callee.Body, missing, sized, locals);
         ActivityAnalysis activity = ActivityAnalysis.OfCallee(callee, active);
         bool mayBeInfinite = callees.MayBeInfinite;
         var tapes = new Tapes(locals);
@@ -28,7 +29,7 @@ internal sealed class CalleeAdjoint(CalleeDerivatives callees, Function callee, 
         var adjoints = new AdjointEnvironment();
         if (callee.Result is Read result && activity.IsActive(result.Local)) adjoints.Add(result.Local, new Adjoint(new Read(seeds[0].Local), mayBeInfinite));
 
-        var sweep = new AdjointSweep(locals, activity, ProgramFacts.OfCallee(body, lasting, withheld, sized), mayBeInfinite, callees, tapes, arrays);
+        var sweep = new AdjointSweep(locals, activity, ProgramFacts.OfCallee(body, lasting, missing, sized), mayBeInfinite, callees, tapes, arrays);
         Local[] scalars = [.. callee.Parameters.Where((p, i) => active[i] && p.Local.Type.IsRealScalar).Select(p => p.Local)];
         var (primal, adjoint) = sweep.SplitFunction(body, adjoints, scalars, withheld);
 
@@ -44,6 +45,19 @@ internal sealed class CalleeAdjoint(CalleeDerivatives callees, Function callee, 
             Purpose = $"The adjoint of {augmented}: it takes back what was recorded, last first.",
             Outputs = derivatives.Where(d => d.Mode == PassingMode.Out).Select((d, i) => new Output(d.Local, adjoint.Yields[i])).ToEquatableArray(),
         };
+    }
+
+    /// <summary>The parameters that the pullback does not get, and the objects and parts of memory that are found through them.</summary>
+    private static Local[] Missing(Block body, Local[] withheld)
+    {
+        var missing = new List<Local>(withheld);
+        foreach (Define define in body.Statements.OfType<Define>())
+        {
+            if (Tapes.CanHold(define.Target.Type) || define.Value is null or Allocate || !define.Value.Reads().Any(missing.Contains)) continue;
+            missing.Add(define.Target);
+        }
+
+        return [.. missing];
     }
 
     /// <summary>What is found for a number is given back; to that of an array is added.</summary>

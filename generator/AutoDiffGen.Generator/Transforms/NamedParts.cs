@@ -20,15 +20,15 @@ internal sealed class NamedParts
     }
 
     /// <param name="body">The primal.</param>
-    /// <param name="withheld">Parameters that the adjoint does not have.</param>
+    /// <param name="missing">Parameters that the adjoint does not have, and what is found through them.</param>
     /// <param name="knownLengths">Those whose lengths it knows all the same.</param>
     /// <param name="locals">Where names come from.</param>
-    public static Block In(Block body, IEnumerable<Local> withheld, IEnumerable<Local> knownLengths, LocalFactory locals)
+    public static Block In(Block body, IEnumerable<Local> missing, IEnumerable<Local> knownLengths, LocalFactory locals)
     {
         HashSet<int> gone = [.. body.Statements.SelectMany(s => s.Blocks()).SelectMany(StmtTraversal.AllDefined)
             .Concat(body.Statements.OfType<Loop>().SelectMany(StmtTraversal.Heads))
             .Where(l => !Tapes.CanHold(l.Type))
-            .Concat(withheld)
+            .Concat(missing)
             .Select(l => l.Id)];
         return gone.Count == 0 ? body : new NamedParts(locals, gone, [.. knownLengths.Concat(Shapes.Made(body)).Select(l => l.Id)]).Visit(body);
     }

@@ -50,12 +50,12 @@ internal sealed class ProgramFacts
     /// The arrays that hold by then what they held before. The primal's own are gone, and others have had time to write what
     /// they were given.
     /// </param>
-    /// <param name="withheld">The parameters that the adjoint does not have.</param>
+    /// <param name="missing">The parameters that the adjoint does not have, and what is found through them.</param>
     /// <param name="sized">The arrays that it has the derivatives of, which are of the same lengths.</param>
-    public static ProgramFacts OfCallee(Block body, HashSet<int> lasting, IEnumerable<Local> withheld, IEnumerable<Local> sized)
+    public static ProgramFacts OfCallee(Block body, HashSet<int> lasting, IEnumerable<Local> missing, IEnumerable<Local> sized)
     {
         var facts = new ProgramFacts(body, lasting);
-        facts.gone.UnionWith(withheld.Select(l => l.Id));
+        facts.gone.UnionWith(missing.Select(l => l.Id));
         facts.knownLengths.UnionWith(sized.Select(l => l.Id));
         return facts;
     }

@@ -21,9 +21,12 @@ internal static class Accurate
         return difference == -T.One || T.IsPositiveInfinity(power) ? difference : difference * (x / T.Log(power));
     }
 
-    /// <summary>Reverse mode of <see cref="LogOnePlus"/>, 1/(1 + x): that of its formula would cancel.</summary>
+    /// <summary>Reverse mode of <see cref="LogOnePlus"/>, 1/(1 + x): that of its formula would cancel. At ∞ it is 0, also times what a function of the infinite logarithm gives.</summary>
     [DerivativeOf(typeof(Accurate), nameof(LogOnePlus))]
-    public static void LogOnePlusVjp<T>(T x, T dResult, ref T dX) where T : IFloatingPointIeee754<T> => dX += dResult / (T.One + x);
+    public static void LogOnePlusVjp<T>(T x, T dResult, ref T dX) where T : IFloatingPointIeee754<T>
+    {
+        if (!T.IsPositiveInfinity(x)) dX += dResult / (T.One + x);
+    }
 
     /// <summary>Reverse mode of <see cref="ExpMinusOne"/>, eˣ: that of its formula would cancel.</summary>
     [DerivativeOf(typeof(Accurate), nameof(ExpMinusOne))]

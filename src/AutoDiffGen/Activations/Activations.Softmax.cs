@@ -27,8 +27,7 @@ public static partial class Activations
     {
         Elementwise.RequireDerivatives(x, y, dX, dY);
         LogPartition<T>.Of(x, y);
-        T mean = T.Zero;
-        for (int i = 0; i < y.Length; i++) mean += Accurate.Product(y[i], dY[i]);
+        T mean = Mean(y, dY);
         for (int i = 0; i < y.Length; i++) dX[i] += Accurate.Product(y[i], dY[i] - mean);
         dY.Clear();
     }
@@ -57,8 +56,9 @@ public static partial class Activations
     {
         Elementwise.RequireDerivatives(x, y, dX, dY);
         LogSoftmax(x, y);
-        T sum = T.Zero;
-        foreach (T derivative in dY) sum += derivative;
+        double total = 0;
+        foreach (T derivative in dY) total += Widening.ToDouble(derivative);
+        T sum = Widening.FromDouble<T>(total);
         for (int i = 0; i < y.Length; i++) dX[i] += dY[i] - Accurate.Product(sum, T.Exp(y[i]));
         dY.Clear();
     }
@@ -74,8 +74,7 @@ public static partial class Activations
     {
         Elementwise.RequireDerivatives(x, y, dX, dY);
         LogPartition<T>.Of(x, y);
-        T mean = T.Zero;
-        for (int i = 0; i < y.Length; i++) mean += Accurate.Product(y[i], dX[i]);
+        T mean = Mean(y, dX);
         for (int i = 0; i < y.Length; i++) dY[i] = Accurate.Product(y[i], dX[i] - mean);
     }
 
@@ -90,8 +89,17 @@ public static partial class Activations
     {
         Elementwise.RequireDerivatives(x, y, dX, dY);
         LogSoftmax(x, y);
-        T mean = T.Zero;
-        for (int i = 0; i < y.Length; i++) mean += Accurate.Product(dX[i], T.Exp(y[i]));
+        double sum = 0;
+        for (int i = 0; i < y.Length; i++) sum += Widening.ToDouble(Accurate.Product(dX[i], T.Exp(y[i])));
+        T mean = Widening.FromDouble<T>(sum);
         for (int i = 0; i < y.Length; i++) dY[i] = dX[i] - mean;
+    }
+
+    /// <summary>Σyᵢdᵢ, in 64 bits.</summary>
+    private static T Mean<T>(ReadOnlySpan<T> y, ReadOnlySpan<T> d) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        double sum = 0;
+        for (int i = 0; i < y.Length; i++) sum += Widening.ToDouble(Accurate.Product(y[i], d[i]));
+        return Widening.FromDouble<T>(sum);
     }
 }

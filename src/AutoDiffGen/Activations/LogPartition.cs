@@ -20,17 +20,19 @@ internal readonly record struct LogPartition<T>(T Shift, T Rest) where T : unman
     {
         if (x.IsEmpty) return new(T.Zero, T.NegativeInfinity);
         int top = Largest(x);
-        T largest = x[top], shift = T.IsInfinity(largest) ? T.Zero : largest, sum = T.Zero, others = T.Zero;
+        T largest = x[top], shift = T.IsInfinity(largest) ? T.Zero : largest;
+        double sum = 0, others = 0;
         for (int i = 0; i < x.Length; i++)
         {
             T power = T.Exp(x[i] - shift);
-            sum += power;
-            if (i != top) others += power;
+            sum += Widening.ToDouble(power);
+            if (i != top) others += Widening.ToDouble(power);
             if (!softmax.IsEmpty) softmax[i] = power;
         }
 
-        foreach (ref T element in softmax) element /= sum;
-        return new(shift, T.IsFinite(largest) ? Accurate.LogOnePlus(others) : largest);
+        T total = Widening.FromDouble<T>(sum);
+        foreach (ref T element in softmax) element /= total;
+        return new(shift, T.IsFinite(largest) ? Widening.FromDouble<T>(Accurate.LogOnePlus(others)) : largest);
     }
 
     /// <summary>Where the largest element is, or one that is NaN.</summary>

@@ -7,8 +7,8 @@ namespace AutoDiffGen.Training;
 /// <summary>Where and when a <see cref="Trainer{T}"/> saves checkpoints, and whether it takes up the last one.</summary>
 /// <remarks>
 /// A checkpoint holds all that training depends on. Taken up again, at the end of an epoch or in the midst of one, training gives the same bits as if it had
-/// never been interrupted, on the same machine and with the same options: rows, batch size, seed and options of the optimizer are compared with those that
-/// it was made with, and a difference is an error that names it. The number of epochs may be another one. Also when it is cancelled or out of time, a last checkpoint is saved.
+/// never been interrupted, on the same machine and with the same options: rows, batch size, seed, the options of the optimizer and of what is around it are
+/// compared with those that it was made with, and a difference is an error that names it. The number of epochs and the patience may be others. Also when it is cancelled or out of time, a last checkpoint is saved.
 /// Files are replaced at once, so that a process that is killed leaves no part of one. Parameters that are not finite are never saved, and other files in the folder are left alone.
 /// </remarks>
 public sealed partial record Checkpoints

@@ -24,6 +24,7 @@ public sealed class CsvTable
     private CsvTable(CsvText text, CsvOptions options)
     {
         (this.text, this.options) = (text, options);
+        if (options.HasHeader && text.Records == 0) throw new InvalidDataException($"{text.Name}, line 1: it is empty; there is no header.");
         int first = options.HasHeader ? 1 : 0;
         var columns = ImmutableArray.CreateBuilder<string>();
         for (int place = 0; place < text.Columns; place++)
@@ -46,7 +47,7 @@ public sealed class CsvTable
     /// <summary>Reads a file; one compressed by gzip is decompressed.</summary>
     /// <param name="path">The file.</param>
     /// <param name="options">How it is to be read; null for commas and a header.</param>
-    /// <exception cref="InvalidDataException">It is no table: a row has too many or too few fields, or a quotation mark is not closed.</exception>
+    /// <exception cref="InvalidDataException">It is no table: there is no header, a row has too many or too few fields, or a quotation mark is not closed.</exception>
     public static CsvTable Load(string path, CsvOptions? options = null)
     {
         using Stream stream = Decompression.Open(path);
@@ -65,7 +66,7 @@ public sealed class CsvTable
     /// <param name="text">The text.</param>
     /// <param name="options">How it is to be read; null for commas and a header.</param>
     /// <param name="name">What it is called in errors.</param>
-    /// <exception cref="InvalidDataException">It is no table: a row has too many or too few fields, or a quotation mark is not closed.</exception>
+    /// <exception cref="InvalidDataException">It is no table: there is no header, a row has too many or too few fields, or a quotation mark is not closed.</exception>
     public static CsvTable Parse(string text, CsvOptions? options = null, string name = "CSV")
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -63,7 +63,7 @@ public sealed record Scaler
     {
         ArgumentNullException.ThrowIfNull(data);
         DataColumn column = data[Column];
-        RequireWholeRows(column.RowLength);
+        if (column.RowLength != Offset.Length) throw new ArgumentException($"Column '{Column}' is {column}: the scaler is for rows of {Offset.Length}.", nameof(data));
         return column is Column<float> floats ? data.With(Column, Scaled(floats))
             : column is Column<double> doubles ? data.With(Column, Scaled(doubles))
             : throw new ArgumentException($"Column '{Column}' is {column}; only float and double are scaled.", nameof(data));
@@ -111,7 +111,7 @@ public sealed record Scaler
 
     private void RequireWholeRows(int length)
     {
-        if (Offset.IsEmpty ? length > 0 : length % Offset.Length != 0 || length == 0)
+        if (Offset.IsEmpty ? length > 0 : length % Offset.Length != 0)
         {
             throw new ArgumentException($"{length} numbers are no whole rows: the scaler of '{Column}' is for rows of {Offset.Length}.");
         }

@@ -25,6 +25,7 @@ internal static class ScalerFit
             for (int row = 0; row < values.Length; row++) values[row] = Require(numbers[row * data.RowLength + j], column, row, j);
             (offset[j], scale[j]) = fit(values);
             if (scale[j] == 0) scale[j] = 1;
+            if (!double.IsFinite(offset[j]) || !double.IsFinite(scale[j])) throw TooWide(column, j, values);
         }
 
         return new Scaler(column, offset, scale);
@@ -33,13 +34,13 @@ internal static class ScalerFit
     /// <summary>The mean μ and the standard deviation σ of a population; the deviation is 0 where it is not more than the rounding of the mean.</summary>
     /// <remarks>
     /// The first mean is wrong by up to n·ε·|μ|; the mean of the differences from it, which are small, corrects it to within ε·|μ|, ε = 2⁻⁵², as long as n² is below 1/ε.
-    /// What remains of the deviation of equal numbers is this error.
+    /// What remains of the deviation of equal numbers is this error. In a power of two near the largest number as the unit, neither sums nor squares overflow or vanish.
     /// </remarks>
     public static (double Mean, double Deviation) MeanAndDeviation(double[] x)
     {
-        double first = x.Sum() / x.Length, mean = first + x.Sum(value => value - first) / x.Length;
-        double deviation = Math.Sqrt(x.Sum(value => (value - mean) * (value - mean)) / x.Length);
-        return (mean, deviation <= Epsilon * Math.Abs(mean) ? 0 : deviation);
+        double unit = Norms.PowerOfTwoNear(x.Max(Math.Abs)), first = x.Sum(value => value / unit) / x.Length, mean = first + x.Sum(value => value / unit - first) / x.Length;
+        double deviation = Math.Sqrt(x.Sum(value => (value / unit - mean) * (value / unit - mean)) / x.Length);
+        return (mean * unit, deviation <= Epsilon * Math.Abs(mean) ? 0 : deviation * unit);
     }
 
     /// <summary>A quantile of sorted numbers, on the line between its two neighbours; numpy's default.</summary>
@@ -56,6 +57,9 @@ internal static class ScalerFit
         for (int i = 0; i < result.Length; i++) result[i] = Widening.ToDouble(numbers[i]);
         return result;
     }
+
+    private static ArgumentException TooWide(string column, int place, double[] values) => new(FormattableString.Invariant(
+        $"Column '{column}', number {place} is from {values.Min()} to {values.Max()}: that far apart, there is no number for its scale."), nameof(column));
 
     private static double Require(double number, string column, int row, int place) => double.IsFinite(number) ? number : throw new ArgumentException(
         FormattableString.Invariant($"Column '{column}', row {row}, number {place} is {number}: a scaler is fitted to finite numbers. Leave such rows out, or fill them in."), nameof(column));

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace AutoDiffGen.Training;
@@ -62,10 +61,10 @@ internal static class LossShapes
     }
 
     /// <summary>The factor on the sum of so many losses.</summary>
-    public static T Weight<T>(Reduction reduction, int count) where T : unmanaged, IFloatingPointIeee754<T> => reduction switch
+    public static double Weight(Reduction reduction, int count) => reduction switch
     {
-        Reduction.Mean => T.One / Widening.FromDouble<T>(count),
-        Reduction.Sum => T.One,
+        Reduction.Mean => 1.0 / count,
+        Reduction.Sum => 1,
         _ => throw new ArgumentOutOfRangeException(nameof(reduction), reduction, "There is no such reduction."),
     };
 }

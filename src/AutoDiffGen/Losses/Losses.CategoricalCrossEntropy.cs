@@ -21,9 +21,9 @@ public static partial class Losses
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         LossShapes.RequireLabels(labels, LossShapes.Rows(prediction, classes), classes);
-        T sum = T.Zero;
-        for (int row = 0; row < labels.Length; row++) sum -= Probability.Log(prediction[row * classes + labels[row]]);
-        return sum * LossShapes.Weight<T>(reduction, labels.Length);
+        double sum = 0;
+        for (int row = 0; row < labels.Length; row++) sum -= Widening.ToDouble(Probability.Log(prediction[row * classes + labels[row]]));
+        return Widening.FromDouble<T>(sum * LossShapes.Weight(reduction, labels.Length));
     }
 
     /// <summary><see cref="CategoricalCrossEntropy{T}(ReadOnlySpan{T}, ReadOnlySpan{int}, int, Reduction)"/> and its gradient: −1/p for the label, else 0.</summary>
@@ -41,16 +41,17 @@ public static partial class Losses
     {
         LossShapes.RequireLabels(labels, LossShapes.Rows(prediction, classes), classes);
         LossShapes.RequireGradient(prediction, [], dPrediction);
-        T sum = T.Zero, weight = LossShapes.Weight<T>(reduction, labels.Length);
+        double sum = 0, weight = LossShapes.Weight(reduction, labels.Length);
+        T factor = Widening.FromDouble<T>(weight);
         dPrediction.Clear();
         for (int row = 0; row < labels.Length; row++)
         {
             int place = row * classes + labels[row];
-            sum -= Probability.Log(prediction[place]);
-            dPrediction[place] = -Probability.Inverse(prediction[place]) * weight;
+            sum -= Widening.ToDouble(Probability.Log(prediction[place]));
+            dPrediction[place] = -Probability.Inverse(prediction[place]) * factor;
         }
 
-        return sum * weight;
+        return Widening.FromDouble<T>(sum * weight);
     }
 
     /// <summary>The cross-entropy of probabilities, with a distribution as the target of each sample: −Σyⱼ log pⱼ.</summary>
@@ -65,7 +66,7 @@ public static partial class Losses
     public static T CategoricalCrossEntropy<T>(
         ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, int classes, Reduction reduction = Reduction.Mean)
         where T : unmanaged, IFloatingPointIeee754<T> =>
-        Rowwise.Reduce(default(CategoricalCrossEntropyLoss<T>), prediction, target, classes, reduction);
+        Rowwise.ReduceCells(default(CategoricalCrossEntropyLoss<T>), prediction, target, classes, reduction);
 
     /// <summary><see cref="CategoricalCrossEntropy{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, int, Reduction)"/> and its gradient, −y/p.</summary>
     /// <remarks>Source: Keras, <c>CategoricalCrossentropy</c> and <c>SparseCategoricalCrossentropy</c>; the bounds are those of PyTorch, <c>binary_cross_entropy</c>.</remarks>
@@ -79,21 +80,11 @@ public static partial class Losses
     public static T CategoricalCrossEntropyGradient<T>(
         ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, int classes, Reduction reduction, Span<T> dPrediction)
         where T : unmanaged, IFloatingPointIeee754<T> =>
-        Rowwise.Gradient(default(CategoricalCrossEntropyLoss<T>), prediction, target, classes, reduction, dPrediction);
+        Rowwise.GradientOfCells(default(CategoricalCrossEntropyLoss<T>), prediction, target, classes, reduction, dPrediction);
 
-    private readonly partial struct CategoricalCrossEntropyLoss<T> : IRowLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
+    private readonly partial struct CategoricalCrossEntropyLoss<T> : IPointwiseLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
     {
         [Differentiable(Derivatives = Derivatives.Gradient)]
-        public T Value(ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target)
-        {
-            T sum = T.Zero;
-            for (int k = 0; k < prediction.Length; k++)
-            {
-                T y = target[k];
-                if (!T.IsZero(y)) sum -= y * Probability.Log(prediction[k]);
-            }
-
-            return sum;
-        }
+        public T Value(T prediction, [Constant] T target) => T.IsZero(target) ? T.Zero : -target * Probability.Log(prediction);
     }
 }

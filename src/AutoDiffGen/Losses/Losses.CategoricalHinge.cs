@@ -5,7 +5,7 @@ namespace AutoDiffGen.Training;
 public static partial class Losses
 {
     /// <summary>The hinge loss for several classes, max(0, 1 + maxⱼ (1 − yⱼ)fⱼ − Σyⱼfⱼ), of one row for each sample.</summary>
-    /// <remarks>The right class itself stands for a score of 0 among the others. Where scores tie, the first counts. Source: Keras, <c>CategoricalHinge</c>.</remarks>
+    /// <remarks>The right class itself stands for a score of 0 among the others; a score of −∞ is that of a class that is out of the question. Where scores tie, the first counts. Source: Keras, <c>CategoricalHinge</c>.</remarks>
     /// <param name="prediction">The scores f, as a matrix samples × classes.</param>
     /// <param name="target">The targets y, 1 for the class of the sample and 0 for the others, of the same shape.</param>
     /// <param name="classes">The number of classes.</param>
@@ -41,9 +41,9 @@ public static partial class Losses
             int worst = 0;
             for (int k = 0; k < prediction.Length; k++)
             {
-                right += target[k] * prediction[k];
-                T other = (T.One - target[k]) * prediction[k];
-                if (!(other <= wrong)) (wrong, worst) = (other, k);
+                right += Accurate.Product(target[k], prediction[k]);
+                T other = Accurate.Product(T.One - target[k], prediction[k]);
+                if (!(other <= wrong) && !T.IsNaN(wrong)) (wrong, worst) = (other, k);
             }
 
             T loss = T.Max(T.One + wrong - right, T.Zero);

@@ -5,7 +5,7 @@ namespace AutoDiffGen.Training;
 public static partial class Losses
 {
     /// <summary>The cosine distance of two vectors, 1 − p·y/(‖p‖‖y‖), of one row for each sample: 0 for the same direction, 2 for the opposite one.</summary>
-    /// <remarks>A vector of zeros has the distance 1 from every other, and the derivative 0. Computed in 64 bits. Source: PyTorch, <c>cosine_embedding_loss</c> of pairs that are to be alike.</remarks>
+    /// <remarks>A vector of zeros has the distance 1 from every other, and the derivative 0; NaN where a number is infinite or NaN. Computed in 64 bits, also where a norm leaves their range. Source: PyTorch, <c>cosine_embedding_loss</c> of pairs that are to be alike.</remarks>
     /// <param name="prediction">The vectors p, as a matrix samples × length.</param>
     /// <param name="target">The vectors y, of the same shape.</param>
     /// <param name="length">The length of a vector.</param>
@@ -37,26 +37,26 @@ public static partial class Losses
         // A rule of its own: where p and y are 10⁻⁴ from parallel, the formula's derivative, added up in 32 bits, is off by 3·10⁻³ of its norm, this by 4·10⁻⁸.
         public T ValueGradient(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, Span<T> dPrediction)
         {
-            double size = Norms.Euclidean(prediction), targetLength = Norms.Euclidean(target);
-            if (size == 0 || targetLength == 0)
+            double size = Norms.InUnit(prediction, out double unit), targetSize = Norms.InUnit(target, out double targetUnit);
+            if (size == 0 || targetSize == 0)
             {
                 dPrediction.Clear();
                 return T.One;
             }
 
-            double cosine = 0;
+            double scale = 1 / unit, perSize = 1 / size, targetScale = 1 / targetUnit, perTargetSize = 1 / targetSize, cosine = 0;
             for (int k = 0; k < prediction.Length; k++)
             {
-                cosine += Widening.ToDouble(prediction[k]) / size * (Widening.ToDouble(target[k]) / targetLength);
+                cosine += Widening.ToDouble(prediction[k]) * scale * perSize * (Widening.ToDouble(target[k]) * targetScale * perTargetSize);
             }
 
             for (int k = 0; k < dPrediction.Length; k++)
             {
-                double across = Widening.ToDouble(target[k]) / targetLength - cosine * (Widening.ToDouble(prediction[k]) / size);
-                dPrediction[k] = Widening.FromDouble<T>(-across / size);
+                double across = Widening.ToDouble(target[k]) * targetScale * perTargetSize - cosine * (Widening.ToDouble(prediction[k]) * scale * perSize);
+                dPrediction[k] = Widening.FromDouble<T>(-across * perSize * scale);
             }
 
-            return Widening.FromDouble<T>(1 - cosine);
+            return Widening.FromDouble<T>(Math.Max(1 - cosine, 0));
         }
     }
 }

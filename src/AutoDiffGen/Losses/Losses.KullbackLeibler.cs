@@ -15,7 +15,7 @@ public static partial class Losses
     [Differentiable]
     public static T KullbackLeibler<T>(
         ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, int classes, Reduction reduction = Reduction.Mean)
-        where T : unmanaged, IFloatingPointIeee754<T> => Rowwise.Reduce(default(KullbackLeiblerLoss<T>), prediction, target, classes, reduction);
+        where T : unmanaged, IFloatingPointIeee754<T> => Rowwise.ReduceCells(default(KullbackLeiblerLoss<T>), prediction, target, classes, reduction);
 
     /// <summary><see cref="KullbackLeibler{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, int, Reduction)"/> and its gradient, −y/p.</summary>
     /// <remarks>Σℓ/n over the n rows, or Σℓ, with ℓ = Σyⱼ log(yⱼ/pⱼ). Source: Kullback and Leibler 1951.</remarks>
@@ -28,21 +28,11 @@ public static partial class Losses
     /// <exception cref="ArgumentOutOfRangeException">The length of a row is not positive.</exception>
     public static T KullbackLeiblerGradient<T>(
         ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, int classes, Reduction reduction, Span<T> dPrediction)
-        where T : unmanaged, IFloatingPointIeee754<T> => Rowwise.Gradient(default(KullbackLeiblerLoss<T>), prediction, target, classes, reduction, dPrediction);
+        where T : unmanaged, IFloatingPointIeee754<T> => Rowwise.GradientOfCells(default(KullbackLeiblerLoss<T>), prediction, target, classes, reduction, dPrediction);
 
-    private readonly partial struct KullbackLeiblerLoss<T> : IRowLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
+    private readonly partial struct KullbackLeiblerLoss<T> : IPointwiseLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
     {
         [Differentiable(Derivatives = Derivatives.Gradient)]
-        public T Value(ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target)
-        {
-            T sum = T.Zero;
-            for (int k = 0; k < prediction.Length; k++)
-            {
-                T y = target[k];
-                if (!T.IsZero(y)) sum += y * (T.Log(y) - Probability.Log(prediction[k]));
-            }
-
-            return sum;
-        }
+        public T Value(T prediction, [Constant] T target) => T.IsZero(target) ? T.Zero : target * (T.Log(target) - Probability.Log(prediction));
     }
 }

@@ -58,8 +58,9 @@ public static partial class Losses
         public T Value(T prediction, [Constant] T target)
         {
             T error = target - prediction;
-            if (T.IsZero(error)) return T.Zero;
-            return error > T.Zero ? below * error : (below - T.One) * error;
+            T weight = error > T.Zero ? below : below - T.One;
+            if (T.IsZero(error) || T.IsZero(weight) && !T.IsNaN(error)) return T.Zero;
+            return weight * error;
         }
     }
 }

@@ -22,14 +22,14 @@ public static partial class Losses
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         SparseTargets targets = SparseTargets.Of(prediction, labels, classes, smoothing);
-        T sum = T.Zero;
+        double sum = 0;
         for (int row = 0; row < labels.Length; row++)
         {
             ReadOnlySpan<T> logits = prediction.Slice(row * classes, classes);
             sum += targets.CrossEntropy(logits, labels[row], LogPartition<T>.Of(logits, []));
         }
 
-        return sum * LossShapes.Weight<T>(reduction, labels.Length);
+        return Widening.FromDouble<T>(sum * LossShapes.Weight(reduction, labels.Length));
     }
 
     /// <summary><see cref="SoftmaxCrossEntropy{T}(ReadOnlySpan{T}, ReadOnlySpan{int}, int, double, Reduction)"/> and its gradient, softmax(z) − y.</summary>
@@ -48,16 +48,17 @@ public static partial class Losses
     {
         SparseTargets targets = SparseTargets.Of(prediction, labels, classes, smoothing);
         LossShapes.RequireGradient(prediction, [], dPrediction);
-        T sum = T.Zero, weight = LossShapes.Weight<T>(reduction, labels.Length);
+        double sum = 0, weight = LossShapes.Weight(reduction, labels.Length);
+        T factor = Widening.FromDouble<T>(weight);
         for (int row = 0; row < labels.Length; row++)
         {
             ReadOnlySpan<T> logits = prediction.Slice(row * classes, classes);
             Span<T> slope = dPrediction.Slice(row * classes, classes);
             sum += targets.CrossEntropy(logits, labels[row], LogPartition<T>.Of(logits, slope));
-            for (int k = 0; k < classes; k++) slope[k] = (slope[k] - targets.Probability<T>(k, labels[row])) * weight;
+            for (int k = 0; k < classes; k++) slope[k] = (slope[k] - targets.Probability<T>(k, labels[row])) * factor;
         }
 
-        return sum * weight;
+        return Widening.FromDouble<T>(sum * weight);
     }
 
     /// <summary>The cross-entropy of probabilities that are given by logits, with a distribution as the target of each sample: −Σyⱼ log softmax(z)ⱼ.</summary>
@@ -77,14 +78,14 @@ public static partial class Losses
         LossShapes.RequireTarget(prediction, target);
         int rows = LossShapes.Rows(prediction, classes);
         var dense = new DenseTargets(classes, Option.Fraction(smoothing, nameof(smoothing)));
-        T sum = T.Zero;
+        double sum = 0;
         for (int start = 0; start < prediction.Length; start += classes)
         {
             ReadOnlySpan<T> logits = prediction.Slice(start, classes);
             sum += dense.CrossEntropy(logits, target.Slice(start, classes), LogPartition<T>.Of(logits, []), out _);
         }
 
-        return sum * LossShapes.Weight<T>(reduction, rows);
+        return Widening.FromDouble<T>(sum * LossShapes.Weight(reduction, rows));
     }
 
     /// <summary><see cref="SoftmaxCrossEntropy{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, int, double, Reduction)"/> and its gradient, Σy·softmax(z) − y.</summary>
@@ -105,15 +106,16 @@ public static partial class Losses
         int rows = LossShapes.Rows(prediction, classes);
         LossShapes.RequireGradient(prediction, target, dPrediction);
         var dense = new DenseTargets(classes, Option.Fraction(smoothing, nameof(smoothing)));
-        T sum = T.Zero, weight = LossShapes.Weight<T>(reduction, rows);
+        double sum = 0, weight = LossShapes.Weight(reduction, rows);
+        T factor = Widening.FromDouble<T>(weight);
         for (int start = 0; start < prediction.Length; start += classes)
         {
             ReadOnlySpan<T> logits = prediction.Slice(start, classes), y = target.Slice(start, classes);
             Span<T> slope = dPrediction.Slice(start, classes);
             sum += dense.CrossEntropy(logits, y, LogPartition<T>.Of(logits, slope), out T mass);
-            for (int k = 0; k < classes; k++) slope[k] = (mass * slope[k] - dense.Smooth(y[k])) * weight;
+            for (int k = 0; k < classes; k++) slope[k] = (mass * slope[k] - dense.Smooth(y[k])) * factor;
         }
 
-        return sum * weight;
+        return Widening.FromDouble<T>(sum * weight);
     }
 }

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace AutoDiffGen.Training;
 
-/// <summary>The mean or the sum of the losses of rows.</summary>
+/// <summary>The mean or the sum of the losses of rows, which are added up in 64 bits whatever their type.</summary>
 internal static class Rowwise
 {
     public static T Reduce<T, TLoss>(
@@ -14,13 +14,13 @@ internal static class Rowwise
     {
         LossShapes.RequireTarget(prediction, target);
         int rows = LossShapes.Rows(prediction, columns, name);
-        T sum = T.Zero;
+        double sum = 0;
         for (int start = 0; start < prediction.Length; start += columns)
         {
-            sum += loss.Value(prediction.Slice(start, columns), target.Slice(start, columns));
+            sum += Widening.ToDouble(loss.Value(prediction.Slice(start, columns), target.Slice(start, columns)));
         }
 
-        return sum * LossShapes.Weight<T>(reduction, rows);
+        return Widening.FromDouble<T>(sum * LossShapes.Weight(reduction, rows));
     }
 
     public static T Gradient<T, TLoss>(
@@ -32,14 +32,40 @@ internal static class Rowwise
         LossShapes.RequireTarget(prediction, target);
         int rows = LossShapes.Rows(prediction, columns, name);
         LossShapes.RequireGradient(prediction, target, dPrediction);
-        T sum = T.Zero, weight = LossShapes.Weight<T>(reduction, rows);
+        double sum = 0, weight = LossShapes.Weight(reduction, rows);
+        T factor = Widening.FromDouble<T>(weight);
         for (int start = 0; start < prediction.Length; start += columns)
         {
             Span<T> slope = dPrediction.Slice(start, columns);
-            sum += loss.ValueGradient(prediction.Slice(start, columns), target.Slice(start, columns), slope);
-            foreach (ref T element in slope) element *= weight;
+            sum += Widening.ToDouble(loss.ValueGradient(prediction.Slice(start, columns), target.Slice(start, columns), slope));
+            foreach (ref T element in slope) element *= factor;
         }
 
-        return sum * weight;
+        return Widening.FromDouble<T>(sum * weight);
+    }
+
+    /// <summary>The same where the loss of a row is the sum of those of its predictions: one loop over all of them.</summary>
+    public static T ReduceCells<T, TLoss>(
+        TLoss loss, ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, int columns, Reduction reduction,
+        [CallerArgumentExpression(nameof(columns))] string? name = null)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        where TLoss : struct, IPointwiseLoss<T>
+    {
+        LossShapes.RequireTarget(prediction, target);
+        int rows = LossShapes.Rows(prediction, columns, name);
+        return Widening.FromDouble<T>(Pointwise.Sum(loss, prediction, target) * LossShapes.Weight(reduction, rows));
+    }
+
+    public static T GradientOfCells<T, TLoss>(
+        TLoss loss, ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, int columns, Reduction reduction, Span<T> dPrediction,
+        [CallerArgumentExpression(nameof(columns))] string? name = null)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        where TLoss : struct, IPointwiseLoss<T>
+    {
+        LossShapes.RequireTarget(prediction, target);
+        int rows = LossShapes.Rows(prediction, columns, name);
+        LossShapes.RequireGradient(prediction, target, dPrediction);
+        double weight = LossShapes.Weight(reduction, rows);
+        return Widening.FromDouble<T>(Pointwise.Sum(loss, prediction, target, weight, dPrediction) * weight);
     }
 }

@@ -15,11 +15,11 @@ internal readonly record struct SparseTargets(double OfLabel, double OfOthers)
     public T Probability<T>(int index, int label) where T : unmanaged, IFloatingPointIeee754<T> => Widening.FromDouble<T>(index == label ? OfLabel : OfOthers);
 
     /// <summary>−Σyⱼ(zⱼ − log Σeᶻ).</summary>
-    public T CrossEntropy<T>(ReadOnlySpan<T> logits, int label, LogPartition<T> partition) where T : unmanaged, IFloatingPointIeee754<T>
+    public double CrossEntropy<T>(ReadOnlySpan<T> logits, int label, LogPartition<T> partition) where T : unmanaged, IFloatingPointIeee754<T>
     {
-        if (OfOthers == 0) return -partition.OfProbability(logits[label]);
-        T sum = T.Zero;
-        for (int k = 0; k < logits.Length; k++) sum += Probability<T>(k, label) * -partition.OfProbability(logits[k]);
+        if (OfOthers == 0) return Widening.ToDouble(-partition.OfProbability(logits[label]));
+        double sum = 0;
+        for (int k = 0; k < logits.Length; k++) sum += Widening.ToDouble(Probability<T>(k, label) * -partition.OfProbability(logits[k]));
         return sum;
     }
 }

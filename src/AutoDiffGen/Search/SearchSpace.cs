@@ -85,6 +85,6 @@ public sealed class SearchSpace
     {
         0 => lowest,
         1 => highest,
-        _ => Math.Clamp(lowest * Math.Pow(highest / lowest, t), lowest, highest),
+        _ => Math.Clamp(Math.Pow(lowest, 1 - t) * Math.Pow(highest, t), lowest, highest),
     };
 }

@@ -27,7 +27,7 @@ public enum StoppingReason
     /// <summary>The objective falls without end.</summary>
     Unbounded,
 
-    /// <summary>The objective or a derivative is infinite or not a number at the parameters that are returned.</summary>
+    /// <summary>The objective or a derivative is infinite or not a number at the parameters that are returned; a sum of squares that overflows is infinite.</summary>
     NonFinite,
 
     /// <summary>Cancellation was asked for. The parameters are the best so far.</summary>

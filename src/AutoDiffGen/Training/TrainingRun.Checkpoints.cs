@@ -9,7 +9,8 @@ internal sealed partial class TrainingRun<T>
 
     private (int Epoch, int Batch)? saved;
 
-    private TrainingSetup Setup => new(trainer.Schedule, trainer.ReduceOnPlateau, trainer.Regularizer, trainer.GradientTransforms, trainer.ProximalSteps);
+    private TrainingSetup Setup => new(trainer.Schedule, trainer.ReduceOnPlateau, trainer.Regularizer, trainer.GradientTransforms, trainer.ProximalSteps,
+        WatchedEpochs.Of(trainer.EarlyStopping));
 
     private void SaveAfterStep()
     {

@@ -20,8 +20,10 @@ internal sealed partial class TrainingRun<T>
             : norms.FirstNotFinite(gradient) is { } block ? $"; the first block whose gradient is not finite is {block}"
             : "; the gradient is finite";
         string before = double.IsNaN(lastNorm) ? "" : FormattableString.Invariant($"; the norm of the gradient of the step before was {lastNorm:G2}");
-        return new(StopReason.NotFinite, what + where + which + before + Advice);
+        return new(StopReason.NotFinite, what + where + which + before + InData(train) + Advice);
     }
+
+    private static string InData(Dataset data) => FiniteNumbers.FirstMissing(data) is { } found ? "; " + found : "";
 
     private History Finish(Ending ending)
     {

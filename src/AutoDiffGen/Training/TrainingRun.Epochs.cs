@@ -23,7 +23,7 @@ internal sealed partial class TrainingRun<T>
         if (!double.IsFinite(report.ValidationLoss ?? 0))
         {
             return new(StopReason.NotFinite, FormattableString.Invariant(
-                $"The validation loss became {report.ValidationLoss} at epoch {state.Epoch}, step {state.Step}, while all parameters are finite; look for such numbers in the validation data{Advice}"));
+                $"The validation loss became {report.ValidationLoss} at epoch {state.Epoch}, step {state.Step}, while all parameters are finite{InData(validation!)}{Advice}"));
         }
 
         Take(report);

@@ -8,6 +8,8 @@ internal sealed partial class TrainingRun<T> : IDisposable where T : unmanaged, 
     private readonly Trainer<T> trainer;
     private readonly IModel<T> model;
     private readonly ParameterLayout layout;
+    private readonly Dataset train;
+    private readonly Dataset? validation;
     private readonly BatchLoader loader;
     private readonly BatchGradient<T> gradients;
     private readonly Evaluator<T>? trainingData, validationData;
@@ -25,6 +27,7 @@ internal sealed partial class TrainingRun<T> : IDisposable where T : unmanaged, 
     public TrainingRun(Trainer<T> trainer, Dataset train, Dataset? validation, CancellationToken cancellationToken)
     {
         (this.trainer, model, layout, this.cancellationToken) = (trainer, trainer.Model, trainer.Model.Layout, cancellationToken);
+        (this.train, this.validation) = (train, validation);
         loader = new BatchLoader(train, trainer.BatchSize, trainer.Shuffled ? trainer.Seed : null);
         gradients = new BatchGradient<T>(model, train, loader, trainer.Parts, trainer.Threads, trainer.Seed);
         trainingData = trainer.EvaluateTraining ? new(trainer, train) : null;

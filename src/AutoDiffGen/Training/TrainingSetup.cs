@@ -5,9 +5,10 @@ using System.Text.Json.Serialization;
 
 namespace AutoDiffGen.Training;
 
-/// <summary>What a trainer does around the optimizer's step, in a checkpoint, so that training is not taken up with something else by mistake. Of a function only that there is one can be told.</summary>
+/// <summary>What a trainer does around the optimizer's step and what it remembers of epochs, in a checkpoint, so that training is not taken up with something else by mistake. Of a function only that there is one can be told.</summary>
 internal sealed record TrainingSetup(
-    Schedule? Schedule, ReduceOnPlateau? ReduceOnPlateau, Regularizer? Regularizer, ImmutableArray<GradientTransform> GradientTransforms, ImmutableArray<ProximalStep> ProximalSteps)
+    Schedule? Schedule, ReduceOnPlateau? ReduceOnPlateau, Regularizer? Regularizer, ImmutableArray<GradientTransform> GradientTransforms, ImmutableArray<ProximalStep> ProximalSteps,
+    WatchedEpochs EarlyStopping)
 {
     /// <summary>The name of the member that says which record it is.</summary>
     public const string Kind = "Kind";

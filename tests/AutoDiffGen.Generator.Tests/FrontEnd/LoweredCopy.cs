@@ -29,10 +29,21 @@ internal static class LoweredCopy
     {
         string name = program.Entry.Name;
         bool isInstance = program.Entry.QualifiedName.StartsWith("this.", StringComparison.Ordinal);
-        Function[] functions = [Renamed(program.Entry, name + suffix, isInstance, program.Entry.TypeParameters), .. program.Callees.Select((c, i) => Renamed(c, $"{name}{suffix}{number}Callee{i}", isInstance && c.IsNameless, program.Entry.TypeParameters))];
+        Function[] apart = program.Entry.HasStructs && program.Callees.Append(program.Entry).Any(f => Calls(f, program.Entry)) ? [Renamed(Apart(program.Entry), $"{name}{suffix}{number}Apart", isInstance, program.Entry.TypeParameters)] : [];
+        Function[] functions = [.. apart, Renamed(program.Entry, name + suffix, isInstance, program.Entry.TypeParameters), .. program.Callees.Select((c, i) => Renamed(c, $"{name}{suffix}{number}Callee{i}", isInstance && c.IsNameless, program.Entry.TypeParameters))];
         options = options with { Callees = new([.. program.Rules.Select(r => r.Primal), .. functions]), Accessors = program.Accessors };
         return functions.Select(f => MethodEmitter.Emit(new EmittedMethod(f, Modifiers(f), Model.Derivatives.Jvp, f), options));
     }
+
+    private static bool Calls(Function function, Function callee) =>
+        function.Body.AllOperands().SelectMany(static e => e.DescendantsAndSelf()).OfType<Call>().Any(c => c.Method == callee.Id);
+
+    /// <summary>As it is called by itself: with structs part by part.</summary>
+    private static Function Apart(Function function) => function with
+    {
+        Parameters = new([.. function.Parameters.Select(p => new Parameter(p.Local with { Member = null }, p.Mode, p.IsConstant, p.Modifier))]),
+        Returned = null,
+    };
 
     public static string Text(SyntaxTree tree) => string.Join("\n", tree.ToString().Split('\n')
         .Where(l => !l.TrimStart().StartsWith("///", StringComparison.Ordinal) && !l.TrimStart().StartsWith("[global::", StringComparison.Ordinal) && l.Trim().Length > 0)

@@ -56,6 +56,27 @@ public sealed class BoundedFitTests
         }
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1e-14)]
+    [InlineData(-1e-14)]
+    public void ParameterOnABoundThatDoesNotPush_IsAsUncertainAsWithoutIt(double shift)
+    {
+        // Symmetric about 0 but for rounding: the intercept would be 0 without the bound too.
+        double[] x = [-2, -1, 0, 1, 2], y = [-2 + shift, -1.3, shift, 1.3, 2];
+        FitResult free = CurveFit.Fit(FitFunctions.LineGradient, x, y, [0, 1]);
+        var options = new LeastSquaresOptions { LowerBounds = [0, double.NegativeInfinity] };
+        FitResult bounded = CurveFit.Fit(FitFunctions.LineGradient, x, y, [0, 1], options: options);
+        Assert.Equal(0, bounded.Parameters[0], 1e-13);
+        Assert.InRange(free.StandardErrors[0], 0.01, 1);
+        Assert.Equal(free.StandardErrors[0], bounded.StandardErrors[0], 1e-12);
+        Assert.Equal(3, bounded.DegreesOfFreedom);
+
+        // One that pushes takes the uncertainty away.
+        FitResult held = CurveFit.Fit(FitFunctions.LineGradient, x, y, [0.1, 1], options: new LeastSquaresOptions { LowerBounds = [0.1, 0] });
+        Assert.Equal((0.0, 4), (held.StandardErrors[0], held.DegreesOfFreedom));
+    }
+
     [Fact]
     public void Nist_InsideWideBounds_KeepsItsDigits()
     {

@@ -71,6 +71,15 @@ public sealed class FitReportTests
     }
 
     [Fact]
+    public void ParameterThatComesOutAsZero_IsDetermined()
+    {
+        // The intercept is the rounding of 0: its size says nothing about its influence.
+        FitResult fit = CurveFit.Fit(FitFunctions.LineGradient, [-2, -1, 0, 1, 2], [-2, -1.3, 1e-17, 1.3, 2], [0, 1]);
+        Assert.True(fit.IsConverged, fit.ToString());
+        Assert.InRange(fit.StandardErrors[0], 0.01, 0.1);
+    }
+
+    [Fact]
     public void NotANumber_IsAStepThatFailed()
     {
         double[] y = [.. X.Select(x => Math.Sqrt(7 - x))];
@@ -108,6 +117,9 @@ public sealed class FitReportTests
         Says("Weight 1 is -0.5", () => CurveFit.Fit(FitFunctions.LineGradient, [1, 2, 3], [1, 2, 3], [0, 0], [1, -0.5, 1]));
         Says("start is empty", () => CurveFit.Fit(FitFunctions.LineGradient, [1, 2, 3], [1, 2, 3], []));
         Says("Parameter 1 is NaN", () => CurveFit.Fit(FitFunctions.LineGradient, [1, 2, 3], [1, 2, 3], [0, double.NaN]));
+        Says("Number 1 is NaN; leave such points out. (Parameter 'y')", () => CurveFit.Fit(FitFunctions.LineGradient, [1, 2, 3], [1, double.NaN, 3], [0, 0]));
+        Says("Number 2 is Infinity; leave such points out. (Parameter 'x')", () => CurveFit.Fit(FitFunctions.LineGradient, [1, 2, double.PositiveInfinity], [1, 2, 3], [0, 0]));
+        Says("Number 1 of row 0 is NaN", () => CurveFit.Fit(FitFunctions.SensorGradient, new[,] { { 1, double.NaN }, { 1, 2 } }, [1, 2], [0, 0]));
         Says("2 points in x and 3 values in y", () => CurveFit.Fit(FitFunctions.SensorGradient, new double[2, 2], [1, 2, 3], [0, 0]));
         Says("Parameter 0 is 2.5, outside of its bounds", () => CurveFit.Fit(FitFunctions.LineGradient, X, Y, [2.5, 0], options: new LeastSquaresOptions { UpperBounds = [1.5, 1] }));
         Assert.Throws<ArgumentOutOfRangeException>("CostTolerance", () => new LeastSquaresOptions { CostTolerance = -1 });

@@ -38,15 +38,15 @@ public sealed class NistTests
         NistProblem problem = Problems.Single(p => p.Name == name);
         FitResult fit = NistModel.All[name].Fit(problem, problem.Starts[start - 1]);
         Assert.True(fit.IsConverged, fit.ToString());
-        Assert.InRange(Digits.Correct(fit.Parameters, problem.Parameters), 8, 11);
+        Assert.InRange(CurveFitting.Models.Digits.Correct(fit.Parameters, problem.Parameters), 8, 11);
         Assert.Equal(problem.DegreesOfFreedom, fit.DegreesOfFreedom);
         Assert.Equal(problem.Parameters.Length, fit.Rank);
 
         // The residuals of Lanczos1 are rounding errors.
         if (name == "Lanczos1") return;
-        Assert.InRange(Digits.Correct(fit.StandardErrors, problem.StandardErrors), 8, 11);
-        Assert.InRange(Digits.Correct(fit.ResidualStandardDeviation, problem.ResidualStandardDeviation), 9.5, 11);
-        Assert.InRange(Digits.Correct(fit.SumOfSquares, problem.SumOfSquares), 9.5, 11);
+        Assert.InRange(CurveFitting.Models.Digits.Correct(fit.StandardErrors, problem.StandardErrors), 8, 11);
+        Assert.InRange(CurveFitting.Models.Digits.Correct(fit.ResidualStandardDeviation, problem.ResidualStandardDeviation), 9.5, 11);
+        Assert.InRange(CurveFitting.Models.Digits.Correct(fit.SumOfSquares, problem.SumOfSquares), 9.5, 11);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class NistTests
                 sum += residual * residual;
             }
 
-            if (problem.Name != "Lanczos1") Assert.InRange(Digits.Correct(sum, problem.SumOfSquares), problem.Name == "Lanczos2" ? 9 : 10, 11);
+            if (problem.Name != "Lanczos1") Assert.InRange(CurveFitting.Models.Digits.Correct(sum, problem.SumOfSquares), problem.Name == "Lanczos2" ? 9 : 10, 11);
         }
     }
 

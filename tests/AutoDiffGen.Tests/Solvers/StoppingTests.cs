@@ -85,6 +85,22 @@ public sealed class StoppingTests
     }
 
     [Fact]
+    public void SlopeThatOverflows_IsNonFinite_AndNoException()
+    {
+        static double Steep(ReadOnlySpan<double> x, Span<double> gradient)
+        {
+            gradient[0] = 2e200 * (x[0] - 3);
+            return 1e200 * (x[0] - 3) * (x[0] - 3);
+        }
+
+        Assert.Equal(StoppingReason.NonFinite, new Lbfgs().Minimize(Steep, [1]).Reason);
+        Assert.Equal(StoppingReason.NonFinite, new ConjugateGradients().Minimize(Steep, [1]).Reason);
+        Assert.Equal(3, new Lbfgs { LowerBounds = [0] }.Minimize(Steep, [1]).Parameters[0], 1e-9);
+        Assert.Equal(3, new Lbfgs { L1 = 1 }.Minimize(Steep, [1]).Parameters[0], 1e-9);
+        Assert.Equal(3, new NewtonCg().Minimize(Steep, static (x, v, h) => h[0] = 2e200 * v[0], [1]).Parameters[0], 1e-9);
+    }
+
+    [Fact]
     public void LargeRounding_IsNotAFailure()
     {
         static double Offset(ReadOnlySpan<double> x, Span<double> gradient) => 1e9 + StandardFunctions.RosenbrockGradient(x, gradient);

@@ -58,7 +58,7 @@ public static partial class Losses
     [Differentiable]
     public static void CategoricalCrossEntropy<T>(ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, int classes, Span<T> losses)
         where T : unmanaged, IFloatingPointIeee754<T> =>
-        RowLosses.Map(default(CategoricalCrossEntropyLoss<T>), prediction, target, classes, losses);
+        RowLosses.Map(default(RowOf<T, CategoricalCrossEntropyLoss<T>>), prediction, target, classes, losses);
 
     /// <summary><see cref="CategoricalCrossEntropy{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, int, Span{T})"/>, and the derivatives of what follows carried back.</summary>
     /// <remarks>ℓ = −Σyⱼ log pⱼ for each row; logarithms count as at least −100, and their derivatives as at most 10¹². The gradient −y/p of a row, times its dℓ, is added to dp. Source: Keras, <c>CategoricalCrossentropy</c> and <c>SparseCategoricalCrossentropy</c>; the bounds are those of PyTorch, <c>binary_cross_entropy</c>.</remarks>
@@ -73,7 +73,7 @@ public static partial class Losses
     public static void CategoricalCrossEntropyVjp<T>(
         ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, int classes, Span<T> losses, Span<T> dPrediction, Span<T> dLosses)
         where T : unmanaged, IFloatingPointIeee754<T> =>
-        RowLosses.Vjp(default(CategoricalCrossEntropyLoss<T>), prediction, target, classes, losses, dPrediction, dLosses);
+        RowLosses.Vjp(default(RowOf<T, CategoricalCrossEntropyLoss<T>>), prediction, target, classes, losses, dPrediction, dLosses);
 
     /// <summary><see cref="CategoricalCrossEntropy{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, int, Span{T})"/>, and their derivatives along a direction.</summary>
     /// <remarks>ℓ = −Σyⱼ log pⱼ for each row; logarithms count as at least −100, and their derivatives as at most 10¹². dℓ of a row is the product of the gradient −y/p and its dp. Source: Keras, <c>CategoricalCrossentropy</c> and <c>SparseCategoricalCrossentropy</c>; the bounds are those of PyTorch, <c>binary_cross_entropy</c>.</remarks>
@@ -88,7 +88,7 @@ public static partial class Losses
     public static void CategoricalCrossEntropyJvp<T>(
         ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, int classes, Span<T> losses, ReadOnlySpan<T> dPrediction, Span<T> dLosses)
         where T : unmanaged, IFloatingPointIeee754<T> =>
-        RowLosses.Jvp(default(CategoricalCrossEntropyLoss<T>), prediction, target, classes, losses, dPrediction, dLosses);
+        RowLosses.Jvp(default(RowOf<T, CategoricalCrossEntropyLoss<T>>), prediction, target, classes, losses, dPrediction, dLosses);
 
     private readonly struct LabelledCategoricalLoss<T>(int classes) : IRowLoss<T, int> where T : unmanaged, IFloatingPointIeee754<T>
     {

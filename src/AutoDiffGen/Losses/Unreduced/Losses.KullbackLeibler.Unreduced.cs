@@ -15,7 +15,7 @@ public static partial class Losses
     [Differentiable]
     public static void KullbackLeibler<T>(ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, int classes, Span<T> losses)
         where T : unmanaged, IFloatingPointIeee754<T> =>
-        RowLosses.Map(default(KullbackLeiblerLoss<T>), prediction, target, classes, losses);
+        RowLosses.Map(default(RowOf<T, KullbackLeiblerLoss<T>>), prediction, target, classes, losses);
 
     /// <summary><see cref="KullbackLeibler{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, int, Span{T})"/>, and the derivatives of what follows carried back.</summary>
     /// <remarks>ℓ = Σyⱼ log(yⱼ/pⱼ) for each row, in nats. The gradient −y/p of a row, times its dℓ, is added to dp. Source: Kullback and Leibler 1951.</remarks>
@@ -30,7 +30,7 @@ public static partial class Losses
     public static void KullbackLeiblerVjp<T>(
         ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, int classes, Span<T> losses, Span<T> dPrediction, Span<T> dLosses)
         where T : unmanaged, IFloatingPointIeee754<T> =>
-        RowLosses.Vjp(default(KullbackLeiblerLoss<T>), prediction, target, classes, losses, dPrediction, dLosses);
+        RowLosses.Vjp(default(RowOf<T, KullbackLeiblerLoss<T>>), prediction, target, classes, losses, dPrediction, dLosses);
 
     /// <summary><see cref="KullbackLeibler{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, int, Span{T})"/>, and their derivatives along a direction.</summary>
     /// <remarks>ℓ = Σyⱼ log(yⱼ/pⱼ) for each row, in nats. dℓ of a row is the product of the gradient −y/p and its dp. Source: Kullback and Leibler 1951.</remarks>
@@ -45,5 +45,5 @@ public static partial class Losses
     public static void KullbackLeiblerJvp<T>(
         ReadOnlySpan<T> prediction, [Constant] ReadOnlySpan<T> target, int classes, Span<T> losses, ReadOnlySpan<T> dPrediction, Span<T> dLosses)
         where T : unmanaged, IFloatingPointIeee754<T> =>
-        RowLosses.Jvp(default(KullbackLeiblerLoss<T>), prediction, target, classes, losses, dPrediction, dLosses);
+        RowLosses.Jvp(default(RowOf<T, KullbackLeiblerLoss<T>>), prediction, target, classes, losses, dPrediction, dLosses);
 }

@@ -54,9 +54,9 @@ internal static class RowLosses
         for (int row = 0; row < losses.Length; row++)
         {
             losses[row] = loss.ValueGradient(prediction.Slice(row * columns, columns), target.Slice(row * width, width), slope);
-            T sum = T.Zero;
-            for (int k = 0; k < columns; k++) sum += Accurate.Product(dPrediction[row * columns + k], slope[k]);
-            dLosses[row] = sum;
+            double sum = 0;
+            for (int k = 0; k < columns; k++) sum += Widening.ToDouble(Accurate.Product(dPrediction[row * columns + k], slope[k]));
+            dLosses[row] = Widening.FromDouble<T>(sum);
         }
 
         ArrayPool<T>.Shared.Return(rented);

@@ -17,11 +17,20 @@ public static class Norms
         double sum = SumOfSquares(x, 1);
         if (double.IsNormal(sum)) return Math.Sqrt(sum);
 
-        double largest = 0;
-        foreach (T element in x) largest = Math.Max(largest, Math.Abs(Widening.ToDouble(element)));
+        double largest = Largest(x);
         if (largest == 0 || !double.IsFinite(largest)) return largest;
-        double scale = Scale(largest);
+        double scale = PowerOfTwoNear(largest);
         return Math.Sqrt(SumOfSquares(x, 1 / scale)) * scale;
+    }
+
+    /// <summary>The norm in some unit: 1, or the power of two in which a norm too large or too small for 64 bits has all its digits, and its inverse too.</summary>
+    internal static double InUnit<T>(ReadOnlySpan<T> x, out double unit) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        unit = 1;
+        double norm = Euclidean(x);
+        if (norm is 0 or (>= 1e-300 and <= 1e300)) return norm;
+        unit = PowerOfTwoNear(Largest(x));
+        return Math.Sqrt(SumOfSquares(x, 1 / unit));
     }
 
     /// <summary>The norm of one column of a row-major matrix.</summary>
@@ -30,13 +39,20 @@ public static class Norms
         double largest = 0;
         for (int i = column; i < matrix.Length; i += columns) largest = Math.Max(largest, Math.Abs(Widening.ToDouble(matrix[i])));
         if (largest == 0 || !double.IsFinite(largest)) return largest;
-        double sum = 0, scale = Scale(largest);
+        double sum = 0, scale = PowerOfTwoNear(largest);
         for (int i = column; i < matrix.Length; i += columns) sum += Square(matrix[i], 1 / scale);
         return Math.Sqrt(sum) * scale;
     }
 
-    /// <summary>A power of two near a number, such that its inverse is one as well.</summary>
-    private static double Scale(double largest) => Math.ScaleB(1, Math.Clamp(Math.ILogB(largest), -1021, 1021));
+    /// <summary>A power of two near a number, such that its inverse is one as well; near 0 the smallest such.</summary>
+    internal static double PowerOfTwoNear(double number) => Math.ScaleB(1, Math.Clamp(Math.ILogB(number), -1021, 1021));
+
+    private static double Largest<T>(ReadOnlySpan<T> x) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        double largest = 0;
+        foreach (T element in x) largest = Math.Max(largest, Math.Abs(Widening.ToDouble(element)));
+        return largest;
+    }
 
     private static double SumOfSquares<T>(ReadOnlySpan<T> x, double factor) where T : unmanaged, IFloatingPointIeee754<T>
     {

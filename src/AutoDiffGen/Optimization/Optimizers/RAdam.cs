@@ -16,6 +16,9 @@ public sealed record RAdam : Optimizer
     public RAdam(double learningRate = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8) : base(learningRate) =>
         (Beta1, Beta2, Epsilon) = (beta1, beta2, epsilon);
 
+    /// <summary>optax' convention: ε is added to the corrected root √v̂, decoupled decay.</summary>
+    public static RAdam Optax { get; } = new() { EpsilonAfterCorrection = true, DecoupledDecay = true };
+
     /// <summary>The weight β₁ of the past in the mean of the gradients.</summary>
     public double Beta1 { get; init => field = Option.BelowOne(value); }
 
@@ -24,6 +27,9 @@ public sealed record RAdam : Optimizer
 
     /// <summary>ε, which keeps the step small where gradients are tiny.</summary>
     public double Epsilon { get; init => field = Option.NotNegative(value); }
+
+    /// <summary>Whether ε is added to √v̂ = √(v/(1 − β₂ᵗ)), which makes it count for less in the first steps, instead of √v.</summary>
+    public bool EpsilonAfterCorrection { get; init; }
 
     /// <inheritdoc/>
     public override IOptimizer<T> Create<T>(ParameterLayout layout) => new OptimizerState<T, RAdam, RAdamRule<T>>(this, layout);

@@ -4,7 +4,7 @@ namespace AutoDiffGen.Training;
 /// <remarks>
 /// The step size δ starts at η. Where the gradient has the sign it had before, δ ← min(η⁺δ, δmax); where the sign changed, δ ← max(η⁻δ, δmin) and
 /// the gradient counts as zero, now and at the next comparison. A step is θ ← θ − δ sign(g). For whole batches only: the noise of mini-batches changes signs at random.
-/// A learning rate that a schedule gives counts at the first step only. Source: Riedmiller and Braun 1993 (iRprop⁻: Igel and Hüsken 2000); PyTorch, <c>torch.optim.Rprop</c>.
+/// A learning rate that a schedule gives counts at the first step only. Source: Riedmiller and Braun 1993 (iRprop⁻: Igel and Hüsken 2000); PyTorch, <c>torch.optim.Rprop</c>. optax has the same, Keras none.
 /// </remarks>
 public sealed record Rprop : Optimizer
 {

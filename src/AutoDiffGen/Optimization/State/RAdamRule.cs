@@ -24,7 +24,7 @@ internal readonly struct RAdamRule<T> : IUpdateRule<T, RAdam, RAdamRule<T>> wher
         gamma1 = Broadcast.Of<T>(1 - options.Beta1);
         beta2 = Broadcast.Of<T>(options.Beta2);
         gamma2 = Broadcast.Of<T>(1 - options.Beta2);
-        epsilon = Broadcast.Of<T>(options.Epsilon);
+        epsilon = Broadcast.Of<T>(options.EpsilonAfterCorrection ? options.Epsilon * Math.Sqrt(1 - power) : options.Epsilon);
         rate = Broadcast.Of<T>(learningRate / (1 - Powers.Power(options.Beta1, step)) * rectification);
     }
 

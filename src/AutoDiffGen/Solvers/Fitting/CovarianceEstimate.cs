@@ -12,7 +12,7 @@ internal sealed class CovarianceEstimate
     private readonly bool[] isUndetermined;
 
     /// <param name="model">The final model, factored, with columns of norm 1.</param>
-    /// <param name="typical">A typical size of each parameter, to tell whether it has any influence.</param>
+    /// <param name="typical">A typical size of each parameter, to tell whether it has any influence; 0 where none is known, as from a start at 0.</param>
     /// <param name="residuals">The number of residuals.</param>
     /// <param name="sum">Their sum of squares, or of robust losses.</param>
     public CovarianceEstimate(in LinearModel model, ReadOnlySpan<double> typical, int residuals, double sum)

@@ -17,7 +17,7 @@ public static class CurveFit
     /// <param name="options">Tolerances, bounds, a robust loss; null for none.</param>
     /// <param name="cancellationToken">Asked before each step; the result then holds the best parameters so far.</param>
     /// <exception cref="ArgumentException">
-    /// Lengths differ; there are fewer data than parameters; the start is not finite or outside of the bounds; a weight is not positive.
+    /// Lengths differ; there are fewer data than parameters; a datum is not finite; the start is not finite or outside of the bounds; a weight is not positive.
     /// </exception>
     public static FitResult Fit(
         CurveGradient model, ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<double> start, ReadOnlySpan<double> weights = default,
@@ -25,6 +25,8 @@ public static class CurveFit
     {
         ArgumentNullException.ThrowIfNull(model);
         RequireSameCount(x.Length, y.Length, weights.Length, start.Length);
+        Requirement.Finite(x, nameof(x));
+        Requirement.Finite(y, nameof(y));
         using var roots = new Scratch<double>(weights.Length);
         using var rows = new Scratch<double>(checked(y.Length * start.Length));
         Weighting.Roots(weights, roots.Span);
@@ -40,7 +42,7 @@ public static class CurveFit
     /// <param name="options">Tolerances, bounds, a robust loss; null for none.</param>
     /// <param name="cancellationToken">Asked before each step; the result then holds the best parameters so far.</param>
     /// <exception cref="ArgumentException">
-    /// Lengths differ; there are fewer data than parameters; the start is not finite or outside of the bounds; a weight is not positive.
+    /// Lengths differ; there are fewer data than parameters; a datum is not finite; the start is not finite or outside of the bounds; a weight is not positive.
     /// </exception>
     public static FitResult Fit(
         SurfaceGradient model, double[,] x, ReadOnlySpan<double> y, ReadOnlySpan<double> start, ReadOnlySpan<double> weights = default,
@@ -49,6 +51,8 @@ public static class CurveFit
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(x);
         RequireSameCount(x.GetLength(0), y.Length, weights.Length, start.Length);
+        Requirement.Finite(x, nameof(x));
+        Requirement.Finite(y, nameof(y));
         using var roots = new Scratch<double>(weights.Length);
         using var rows = new Scratch<double>(checked(y.Length * start.Length));
         Weighting.Roots(weights, roots.Span);

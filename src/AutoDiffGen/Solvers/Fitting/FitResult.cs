@@ -15,7 +15,8 @@ public sealed class FitResult
 
     /// <summary>
     /// The standard error of each parameter, √covarianceⱼⱼ, in the parameter's units. +∞ for a parameter that the data do not determine, 0 for one
-    /// that a bound holds, NaN for all when there are no more data than parameters.
+    /// that a bound holds, NaN for all when there are no more data than parameters. A parameter on a bound is not held by it where the objective is flat
+    /// in it, the cosine of the angle between its column of the Jacobian and the residuals being below 10⁻⁸; it is then treated as free.
     /// </summary>
     public required double[] StandardErrors { get; init; }
 

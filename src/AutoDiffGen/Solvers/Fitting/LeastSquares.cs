@@ -47,7 +47,7 @@ public static class LeastSquares
         StoppingReason reason = solver.Run(cancellationToken);
         LinearModel model = solver.FinalModel();
         using var typical = new Scratch<double>(stackalloc double[32], n);
-        for (int j = 0; j < n; j++) typical.Span[j] = Math.Max(Math.Abs(start[j]), Math.Abs(solver.Parameters[j]));
+        for (int j = 0; j < n; j++) typical.Span[j] = start[j] == 0 ? 0 : Math.Max(Math.Abs(start[j]), Math.Abs(solver.Parameters[j]));
         var covariance = new CovarianceEstimate(model, typical.Span, m, solver.Sum);
         double norm = Vector.Norm(solver.Residuals);
         bool isDetermined = covariance.Rank == model.FreeCount;

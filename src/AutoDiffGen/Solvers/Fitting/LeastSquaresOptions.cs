@@ -7,8 +7,8 @@ namespace AutoDiffGen.Solvers;
 public sealed record LeastSquaresOptions
 {
     /// <summary>
-    /// Stop when a step lowered the sum of squares, and was predicted to lower it, by no more than this fraction. With 0, stop only when rounding hides
-    /// the difference and the gradient gets no smaller either.
+    /// Stop when a step lowered the sum of squares, and was predicted to lower it, by no more than this fraction, and the trust region did not keep the
+    /// step short. With 0, stop only when rounding hides the difference and the gradient gets no smaller either.
     /// </summary>
     public double CostTolerance { get; init => field = Option.NotNegative(value); }
 

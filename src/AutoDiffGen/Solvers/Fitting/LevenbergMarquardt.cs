@@ -8,9 +8,12 @@ namespace AutoDiffGen.Solvers;
 /// Parameters on a bound that the gradient pushes outwards stand still; a step that leaves the box is cut off at it, and judged by what the
 /// model predicts for the part that remains. Residuals that are not finite count as a step that failed. Where rounding hides whether a step
 /// lowers the sum of squares, it is taken as long as the gradient shrinks; without these steps, up to half of the digits would be left.
+/// Where it is the region that made the step so short, because the start is far smaller than the data, the region grows.
 /// </remarks>
 internal ref struct LevenbergMarquardt<TProblem> where TProblem : IResidualProblem, allows ref struct
 {
+    private const int MaxStepsTooShort = 20;
+
     private readonly TProblem problem;
     private readonly LeastSquaresOptions options;
     private readonly Box box;
@@ -56,11 +59,12 @@ internal ref struct LevenbergMarquardt<TProblem> where TProblem : IResidualProbl
     public StoppingReason Run(CancellationToken cancellationToken)
     {
         norm = Evaluate(x, residuals);
-        if (!double.IsFinite(norm)) return StoppingReason.NonFinite;
+        if (!double.IsFinite(Sum)) return StoppingReason.NonFinite;
         double largestCosine = double.PositiveInfinity;
+        int stepsTooShort = 0;
         while (true)
         {
-            if (!model.Prepare(problem, x, residuals, options.Loss, box)) return StoppingReason.NonFinite;
+            if (!model.Prepare(problem, x, residuals, options.Loss, box, 0)) return StoppingReason.NonFinite;
             model.Factor();
             double cosine = norm == 0 ? 0 : model.LargestCosine(norm);
             if (cosine <= AtLeastRounding(options.GradientTolerance)) return StoppingReason.GradientTolerance;
@@ -72,11 +76,15 @@ internal ref struct LevenbergMarquardt<TProblem> where TProblem : IResidualProbl
                 if (cancellationToken.IsCancellationRequested) return StoppingReason.Cancelled;
                 if (Evaluations >= options.MaxEvaluations) return StoppingReason.Limit;
                 step = TryStep();
-                if (StopAfter(step) is { } reason) return reason;
+                if (StopAfter(step, cosine) is { } reason) return reason;
             }
             while (!step.IsAccepted);
 
-            largestCosine = step.IsLostInRounding ? 0.9 * cosine : double.PositiveInfinity;
+            bool isTooShort = step.IsLostInRounding && cosine * cosine > StepQuality.Visible;
+            largestCosine = step.IsLostInRounding && !isTooShort ? 0.9 * cosine : double.PositiveInfinity;
+            stepsTooShort = isTooShort ? stepsTooShort + 1 : step.IsLostInRounding ? stepsTooShort : 0;
+            if (stepsTooShort > MaxStepsTooShort) return StoppingReason.NoProgress;
+            if (isTooShort) region.Grow(step);
         }
     }
 
@@ -84,7 +92,7 @@ internal ref struct LevenbergMarquardt<TProblem> where TProblem : IResidualProbl
     public LinearModel FinalModel()
     {
         norm = Evaluate(x, residuals);
-        if (model.Prepare(problem, x, residuals, options.Loss, box)) model.Normalize();
+        if (model.Prepare(problem, x, residuals, options.Loss, box, LinearModel.ZeroSlope)) model.Normalize();
         model.Factor();
         return model;
     }
@@ -173,9 +181,10 @@ internal ref struct LevenbergMarquardt<TProblem> where TProblem : IResidualProbl
         return new StepQuality(square + 2 * penalty, -(square + penalty), norm, trialNorm);
     }
 
-    private readonly StoppingReason? StopAfter(in StepQuality step)
+    private readonly StoppingReason? StopAfter(in StepQuality step, double cosine)
     {
-        if (step.MeetsTolerance(options.CostTolerance)) return StoppingReason.CostTolerance;
+        // A reduction of cosine² can be had along one parameter: a step that promises less was kept short.
+        if (step.MeetsTolerance(options.CostTolerance) && cosine * cosine <= Math.Max(options.CostTolerance, StepQuality.Visible)) return StoppingReason.CostTolerance;
         if (region.Radius <= AtLeastRounding(options.StepTolerance) * Vector.Norm(scale, x)) return StoppingReason.StepTolerance;
         return null;
     }

@@ -5,6 +5,9 @@ namespace AutoDiffGen.Solvers;
 /// <summary>The residuals near a point as a linear function of the parameters that are free to move there: r(p + s) ≈ r + Js, with J as Q·R.</summary>
 internal ref struct LinearModel
 {
+    /// <summary>The cosine of the angle between residuals and a column of J that rounding leaves of 0.</summary>
+    public const double ZeroSlope = 1e-8;
+
     private readonly Span<double> columns, rhs, rootWeights, triangle, columnNorms, freeNorms, work;
     private readonly Span<int> pivots, free;
     private readonly int m, n;
@@ -50,12 +53,20 @@ internal ref struct LinearModel
     public readonly ReadOnlySpan<double> Projection => rhs[..FreeCount];
 
     /// <summary>Linearises the residuals and picks the free parameters; returns whether everything is finite.</summary>
-    public bool Prepare<TProblem>(scoped TProblem problem, scoped ReadOnlySpan<double> x, scoped ReadOnlySpan<double> residuals, RobustLoss? loss, Box box)
+    /// <param name="problem">The residuals.</param>
+    /// <param name="x">The parameters.</param>
+    /// <param name="residuals">Their residuals.</param>
+    /// <param name="loss">A robust loss, or null.</param>
+    /// <param name="box">The bounds.</param>
+    /// <param name="zeroSlope">A bound does not hold a parameter whose column of J has no larger cosine with the residuals.</param>
+    public bool Prepare<TProblem>(
+        scoped TProblem problem, scoped ReadOnlySpan<double> x, scoped ReadOnlySpan<double> residuals, RobustLoss? loss, Box box, double zeroSlope)
         where TProblem : IResidualProblem, allows ref struct
     {
         problem.Linearize(x, columns);
         residuals.CopyTo(rhs);
         loss?.Reweight(rhs, rootWeights);
+        double smallestSlope = zeroSlope == 0 ? 0 : zeroSlope * Vector.Norm(rhs);
         FreeCount = 0;
         bool isFinite = true;
         for (int j = 0; j < n; j++)
@@ -64,7 +75,7 @@ internal ref struct LinearModel
             if (loss is not null) TensorPrimitives.Multiply(column, rootWeights, column);
             columnNorms[j] = Vector.Norm(column);
             isFinite &= double.IsFinite(columnNorms[j]);
-            if (box.IsOnBound(j, x[j]) && box.Blocks(j, x[j], Vector.Dot(column, rhs))) continue;
+            if (box.IsOnBound(j, x[j]) && box.Blocks(j, x[j], Vector.Dot(column, rhs), smallestSlope * columnNorms[j])) continue;
             if (FreeCount < j) column.CopyTo(columns.Slice(FreeCount * m, m));
             free[FreeCount++] = j;
         }

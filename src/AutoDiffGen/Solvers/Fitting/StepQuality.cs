@@ -3,6 +3,9 @@ namespace AutoDiffGen.Solvers;
 /// <summary>What a step was predicted to do to the sum of squares, and what it did, as fractions of the sum before.</summary>
 internal readonly struct StepQuality
 {
+    /// <summary>What rounding does not hide of a fraction of the sum.</summary>
+    public const double Visible = 1e-13;
+
     /// <param name="predicted">The reduction that the linear model predicted.</param>
     /// <param name="slope">Half the derivative of the sum along the step; negative.</param>
     /// <param name="norm">The root of the sum before the step.</param>
@@ -31,7 +34,7 @@ internal readonly struct StepQuality
     public bool IsAccepted => Ratio >= 1e-4 || IsLostInRounding;
 
     /// <summary>Whether rounding hides what the step does to the sum.</summary>
-    public bool IsLostInRounding => MeetsTolerance(1e-13);
+    public bool IsLostInRounding => MeetsTolerance(Visible);
 
     public bool MeetsTolerance(double tolerance) => Math.Abs(Actual) <= tolerance && Predicted >= 0 && Predicted <= tolerance && Ratio <= 2;
 }

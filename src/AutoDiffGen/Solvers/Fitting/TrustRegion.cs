@@ -3,6 +3,8 @@ namespace AutoDiffGen.Solvers;
 /// <summary>The region in which the linear model is believed, and the damping that keeps steps inside.</summary>
 internal struct TrustRegion
 {
+    private const double WorthwhileReduction = 1e-3;
+
     /// <summary>The radius Δ: the largest ‖D·step‖.</summary>
     public double Radius;
 
@@ -26,5 +28,14 @@ internal struct TrustRegion
             Radius = length / 0.5;
             Damping *= 0.5;
         }
+    }
+
+    /// <summary>Makes the region so large that the next step is worth while: a reduction is proportional to the step's length while it is small.</summary>
+    /// <param name="step">A step whose effect rounding hid.</param>
+    public void Grow(in StepQuality step)
+    {
+        double factor = Math.Clamp(WorthwhileReduction / step.Predicted, 10, 1e100);
+        Radius *= factor;
+        Damping /= factor;
     }
 }

@@ -50,7 +50,7 @@ internal static class Descent
         {
             direction.Choose(line);
             double slope = Vector.Dot(line.Direction, line.Gradient);
-            if (slope < 0)
+            if (slope < 0 && double.IsFinite(slope))
             {
                 double first = direction.FirstStep(line, slope), step = WolfeSearch.Run(line, slope, first, SufficientDecrease, curvature);
                 if (double.IsPositiveInfinity(step)) return StoppingReason.Unbounded;
@@ -67,7 +67,7 @@ internal static class Descent
                 if (isLost) return StoppingReason.CostTolerance;
             }
 
-            if (!direction.Forget()) return StoppingReason.NoProgress;
+            if (!direction.Forget()) return double.IsFinite(slope) ? StoppingReason.NoProgress : StoppingReason.NonFinite;
         }
     }
 

@@ -38,7 +38,7 @@ internal struct WolfeBracket
     /// <summary>The same interval for the objective less slope times step.</summary>
     public readonly WolfeBracket Tilted(double slope) => this with { Best = Best.Tilted(slope), Other = Other.Tilted(slope) };
 
-    private readonly bool IsOpposite(in LinePoint trial) => Math.Sign(trial.Slope) * Math.Sign(Best.Slope) < 0;
+    private readonly bool IsOpposite(in LinePoint trial) => trial.Slope < 0 && Best.Slope > 0 || trial.Slope > 0 && Best.Slope < 0;
 
     private double HigherValue(in LinePoint trial)
     {

@@ -32,8 +32,9 @@ internal readonly struct Box
     /// <param name="j">The parameter.</param>
     /// <param name="value">Its value.</param>
     /// <param name="slope">The derivative of the objective with respect to it.</param>
-    public bool Blocks(int j, double value, double slope) =>
-        Lower(j) == Upper(j) || value <= Lower(j) && slope > 0 || value >= Upper(j) && slope < 0;
+    /// <param name="flat">A slope of no larger magnitude counts as 0.</param>
+    public bool Blocks(int j, double value, double slope, double flat = 0) =>
+        Lower(j) == Upper(j) || value <= Lower(j) && slope > flat || value >= Upper(j) && slope < -flat;
 
     private static void RequireCount(double[]? bounds, int count, string name)
     {

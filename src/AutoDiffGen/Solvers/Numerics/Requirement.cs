@@ -1,6 +1,6 @@
 namespace AutoDiffGen.Solvers;
 
-/// <summary>What every solver asks of its start.</summary>
+/// <summary>What solvers ask of their start and of data.</summary>
 internal static class Requirement
 {
     /// <exception cref="ArgumentException">There is no parameter, or one is not finite.</exception>
@@ -11,6 +11,28 @@ internal static class Requirement
         {
             if (double.IsFinite(start[j])) continue;
             throw new ArgumentException(FormattableString.Invariant($"Parameter {j} is {start[j]}; it must be finite."), nameof(start));
+        }
+    }
+
+    /// <exception cref="ArgumentException">A number is infinite or NaN.</exception>
+    public static void Finite(ReadOnlySpan<double> data, string name)
+    {
+        for (int i = 0; i < data.Length; i++)
+        {
+            if (!double.IsFinite(data[i])) throw new ArgumentException(FormattableString.Invariant($"Number {i} is {data[i]}; leave such points out."), name);
+        }
+    }
+
+    /// <exception cref="ArgumentException">A number is infinite or NaN.</exception>
+    public static void Finite(double[,] data, string name)
+    {
+        for (int i = 0; i < data.GetLength(0); i++)
+        {
+            for (int j = 0; j < data.GetLength(1); j++)
+            {
+                if (double.IsFinite(data[i, j])) continue;
+                throw new ArgumentException(FormattableString.Invariant($"Number {j} of row {i} is {data[i, j]}; leave such points out."), name);
+            }
         }
     }
 }

@@ -27,6 +27,16 @@ public sealed class CsvTests
         Assert.Equal(["\"", "x;\"y\"\r\nz"], names.ToArray());
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("\uFEFF")]
+    [InlineData("\n\n")]
+    public void NothingAtAllIsNoTable(string text)
+    {
+        Assert.Equal("CSV, line 1: it is empty; there is no header.", Assert.Throws<InvalidDataException>(() => CsvTable.Parse(text)).Message);
+        Assert.Equal(0, CsvTable.Parse(text, new() { HasHeader = false }).Rows);
+    }
+
     [Fact]
     public void WithoutAHeaderColumnsAreNumbered()
     {

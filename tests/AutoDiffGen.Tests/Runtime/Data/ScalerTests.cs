@@ -38,6 +38,32 @@ public sealed class ScalerTests
         Assert.Equal(mean, scaler.Offset[0], deviation * 1e-1);
     }
 
+    [Theory]
+    [InlineData(1e200)]
+    [InlineData(1.7e308)]
+    [InlineData(1e-200)]
+    [InlineData(1e-300)]
+    public void NumbersOfAnySize_HaveTheirDeviation(double size)
+    {
+        var train = new Dataset { ["x"] = new[] { -size, size, size, -size } };
+        Scaler scaler = Scaler.Standard(train, "x");
+        Assert.Equal((0, size), (scaler.Offset[0], scaler.Scale[0]));
+        Assert.Equal([-1, 1, 1, -1], scaler.Apply(train)["x"].Values<double>().ToArray());
+        scaler = Scaler.Standard(new Dataset { ["x"] = new[] { 0, size / 4, size / 2 } }, "x");
+        Assert.Equal(size / 4, scaler.Offset[0], 1e-15 * size);
+        Assert.Equal(size / 4 * Math.Sqrt(2.0 / 3), scaler.Scale[0], 1e-15 * size);
+    }
+
+    [Fact]
+    public void NoRows_AreScaledToNone()
+    {
+        var scaler = new Scaler("x", [1, 2], [3, 4]);
+        var none = new Dataset { ["x"] = Tensor.Create(Array.Empty<double>(), [0, 2]) };
+        Assert.Equal(0, scaler.Apply(none).Count);
+        scaler.Apply<double>([]);
+        scaler.Invert<float>([]);
+    }
+
     [Fact]
     public void EachNumberOfARowHasItsOwn()
     {
@@ -76,6 +102,8 @@ public sealed class ScalerTests
         Assert.StartsWith("Column 'x', row 2, number 0 is NaN: a scaler is fitted to finite numbers.", Message(() => Scaler.Standard(new Dataset { ["x"] = new[] { 1, 2, double.NaN } }, "x")), StringComparison.Ordinal);
         Assert.StartsWith("Column 'x' is int[3]; only float and double are scaled.", Message(() => Scaler.Standard(new Dataset { ["x"] = new int[3] }, "x")), StringComparison.Ordinal);
         Assert.StartsWith("3 numbers are no whole rows: the scaler of 'x' is for rows of 2.", Message(() => new Scaler("x", [0, 0], [1, 1]).Apply<double>(new double[3])), StringComparison.Ordinal);
+        Assert.StartsWith("Column 'x' is double[4×2]: the scaler is for rows of 1.", Message(() => new Scaler("x", [0], [1]).Apply(new Dataset { ["x"] = Tensor.Create(new double[8], [4, 2]) })), StringComparison.Ordinal);
+        Assert.StartsWith("Column 'x', number 0 is from -1.7E+308 to 1.7E+308: that far apart", Message(() => Scaler.MinMax(new Dataset { ["x"] = new[] { 1.7e308, -1.7e308 } }, "x")), StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => new Scaler("x", [0], [0]));
         Assert.Throws<ArgumentException>(() => new Scaler("x", [double.NaN], [1]));
         Assert.Throws<ArgumentException>(() => new Scaler("x", [0], [1, 2]));

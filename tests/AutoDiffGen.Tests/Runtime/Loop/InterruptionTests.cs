@@ -40,6 +40,23 @@ public sealed class InterruptionTests
     }
 
     [Fact]
+    public void ANumberOfTheDataThatIsNotFinite_IsNamed()
+    {
+        Dataset clean = SmallNetwork.Data(10, 1), train = SmallNetwork.Data(10, 1);
+        double[] y = train["y"].Values<double>().ToArray();
+        y[7] = double.NaN;
+        train["y"] = y;
+        History history = new Trainer<double>(TrainerTests.Initialized()) { BatchSize = 10 }.Fit(train);
+        Assert.Equal(StopReason.NotFinite, history.Reason);
+        Assert.Contains("; column 'y' has NaN in row 7. Lower the learning rate", history.Message, StringComparison.Ordinal);
+        history = new Trainer<double>(TrainerTests.Initialized()) { BatchSize = 10 }.Fit(clean, train);
+        Assert.Contains("The validation loss became NaN at epoch 1, step 1, while all parameters are finite; column 'y' has NaN in row 7. ", history.Message, StringComparison.Ordinal);
+        history = new Trainer<double>(TrainerTests.Initialized()) { BatchSize = 10, Optimizer = new Sgd(1e300) }.Fit(clean);
+        Assert.Equal(StopReason.NotFinite, history.Reason);
+        Assert.DoesNotContain("column", history.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void AGradientThatIsNotFinite_NamesBlockEpochAndStep_AndTheBestParametersComeBack()
     {
         var model = new ScriptedModel(3, 1, 2) { Slope = step => step < 3 ? -1 : double.NaN };

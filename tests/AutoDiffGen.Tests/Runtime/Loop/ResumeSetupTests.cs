@@ -4,11 +4,12 @@ using AutoDiffGen.Training;
 
 namespace AutoDiffGen.Tests.Runtime.Loop;
 
-/// <summary>Training is taken up again only with the schedule, the penalty and the transforms that it began with.</summary>
+/// <summary>Training is taken up again only with the schedule, the penalty, the transforms and the early stopping that it began with.</summary>
 public sealed class ResumeSetupTests : IDisposable
 {
     private static readonly TrainingSetup Usual = new(
-        new CosineDecay(10, 90), new ReduceOnPlateau(0.5, patience: 1), Regularizer.L2(0.001), [new ClipByValue(5), new ClipByGlobalNorm(1)], [new SoftThreshold(0.001)]);
+        new CosineDecay(10, 90), new ReduceOnPlateau(0.5, patience: 1), Regularizer.L2(0.001), [new ClipByValue(5), new ClipByGlobalNorm(1)], [new SoftThreshold(0.001)],
+        WatchedEpochs.Of(null));
 
     private readonly string folder = Directory.CreateTempSubdirectory("AutoDiffGen.ResumeSetup").FullName;
 
@@ -28,6 +29,10 @@ public sealed class ResumeSetupTests : IDisposable
         ["GradientTransforms is [ClipByValue, ClipByGlobalNorm] in the checkpoint, and [ClipByValue] here"] = Usual with { GradientTransforms = [new ClipByValue(5)] },
         ["GradientTransforms[0] is ClipByValue in the checkpoint, and ClipByGlobalNorm here"] = Usual with { GradientTransforms = [new ClipByGlobalNorm(1), new ClipByValue(5)] },
         ["GradientTransforms[1].Bound is 1 in the checkpoint, and 2 here"] = Usual with { GradientTransforms = [new ClipByValue(5), new ClipByGlobalNorm(2)] },
+        ["EarlyStopping.MinDelta is 0 in the checkpoint, and 0.1 here"] = Usual with { EarlyStopping = new(0.1, null, 1, null) },
+        ["EarlyStopping.Baseline is none in the checkpoint, and 0.5 here"] = Usual with { EarlyStopping = new(0, 0.5, 1, null) },
+        ["EarlyStopping.StartEpoch is 1 in the checkpoint, and 2 here"] = Usual with { EarlyStopping = new(0, null, 2, null) },
+        ["EarlyStopping.Metric is none in the checkpoint, and \"error\" here"] = Usual with { EarlyStopping = new(0, null, 1, "error") },
         ["ProximalSteps is [SoftThreshold] in the checkpoint, and [] here"] = Usual with { ProximalSteps = [] },
     };
 
@@ -50,6 +55,16 @@ public sealed class ResumeSetupTests : IDisposable
     {
         Fit(Usual, 2);
         Assert.Equal(3, Fit(Usual, 3).Epochs.Length);
+    }
+
+    /// <summary>When training is to end may change.</summary>
+    [Fact]
+    public void MorePatienceTrainsOn()
+    {
+        TrainingSetup settled = Usual with { EarlyStopping = new(1e9, null, 1, null) };
+        History stopped = Fit(settled, 20, patience: 2);
+        Assert.Equal((StopReason.StoppedEarly, 3), (stopped.Reason, stopped.Epochs.Length));
+        Assert.Equal(5, Fit(settled, 20, patience: 4).Epochs.Length);
     }
 
     public static TheoryData<Schedule, Schedule> Schedules => new()
@@ -110,10 +125,14 @@ public sealed class ResumeSetupTests : IDisposable
 
     private Checkpoints Kept => new(folder) { Resume = true };
 
-    private History Fit(TrainingSetup setup, int epochs, SmallNetwork? model = null) => new Trainer<double>(model ?? TrainerTests.Initialized())
+    private History Fit(TrainingSetup setup, int epochs, SmallNetwork? model = null, int patience = 50) => new Trainer<double>(model ?? TrainerTests.Initialized())
     {
         Optimizer = new Adam(0.01), BatchSize = 10, Epochs = epochs, Seed = 5, Checkpoints = Kept,
         Schedule = setup.Schedule, ReduceOnPlateau = setup.ReduceOnPlateau, Regularizer = setup.Regularizer,
-        GradientTransforms = setup.GradientTransforms, ProximalSteps = setup.ProximalSteps,
-    }.Fit(SmallNetwork.Data(75, 1));
+        GradientTransforms = setup.GradientTransforms, ProximalSteps = setup.ProximalSteps, Metrics = { ["error"] = Metric.Mean(_ => 0, largerIsBetter: false) },
+        EarlyStopping = new(patience)
+        {
+            MinDelta = setup.EarlyStopping.MinDelta, Baseline = setup.EarlyStopping.Baseline, StartEpoch = setup.EarlyStopping.StartEpoch, Metric = setup.EarlyStopping.Metric,
+        },
+    }.Fit(SmallNetwork.Data(75, 1), SmallNetwork.Data(20, 2));
 }

@@ -55,6 +55,24 @@ public sealed class ResumeTests : IDisposable
         Assert.Equal(["step-000000000040.json", "step-000000000048.json"], Directory.GetFiles(Path.Combine(folder, "kept")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
+    /// <summary>An epoch has 8 batches: steps to save after can be the last ones of epochs.</summary>
+    [Theory]
+    [InlineData(8, 1000, new[] { 8, 16, 24, 32, 40 })]
+    [InlineData(16, 1000, new[] { 16, 32, 40 })]
+    [InlineData(12, 1000, new[] { 12, 24, 36, 40 })]
+    [InlineData(1000, 2, new[] { 16, 32, 40 })]
+    public void StepsToSaveAfter_CanBeTheLastOfEpochs(int everySteps, int everyEpochs, int[] steps)
+    {
+        Run whole = Train("whole", CheckpointFormat.Json, 5), run = Train("some", CheckpointFormat.Json, 5, everySteps: everySteps, keep: 100, everyEpochs: everyEpochs);
+        string[] files = [.. Directory.GetFiles(Path.Combine(folder, "some")).Order(StringComparer.Ordinal)];
+        Assert.Equal(steps.Select(step => $"step-{step:D12}.json"), files.Select(Path.GetFileName));
+        AssertSame(whole, run);
+
+        // The first of them, taken up again, leads to the same end.
+        foreach (string file in files[1..]) File.Delete(file);
+        AssertSame(whole, Train("some", CheckpointFormat.Json, 5));
+    }
+
     [Fact]
     public void AnotherTrainingIsRefused()
     {
@@ -149,11 +167,11 @@ public sealed class ResumeTests : IDisposable
         Assert.Equal(expected.History.Epochs.Select(epoch => epoch.TrainingLoss), actual.History.Epochs.Select(epoch => epoch.TrainingLoss));
     }
 
-    private Run Train(string name, CheckpointFormat format, int epochs, int? cancelAt = null, int? everySteps = null, int keep = 3)
+    private Run Train(string name, CheckpointFormat format, int epochs, int? cancelAt = null, int? everySteps = null, int keep = 3, int everyEpochs = 1)
     {
         using var source = new CancellationTokenSource();
         SmallNetwork model = TrainerTests.Initialized(noise: 0.1);
-        var checkpoints = new Checkpoints(Path.Combine(folder, name)) { Format = format, Resume = true, EverySteps = everySteps, Keep = keep };
+        var checkpoints = new Checkpoints(Path.Combine(folder, name)) { Format = format, Resume = true, EverySteps = everySteps, EveryEpochs = everyEpochs, Keep = keep };
         History history = new Trainer<double>(model)
         {
             Optimizer = new Adam(0.01), BatchSize = 10, Epochs = epochs, Seed = 5, Parts = 2, Threads = 2, TimeProvider = new StoppedClock(),

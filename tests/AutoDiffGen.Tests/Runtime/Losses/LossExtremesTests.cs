@@ -89,5 +89,66 @@ public sealed class LossExtremesTests
             Assert.True(double.IsFinite(value) && slope.All(double.IsFinite), $"{string.Join(' ', p)}: {value}, {string.Join(' ', slope)}");
     }
 
+    [Theory]
+    [InlineData(1e200)]
+    [InlineData(1.5e308)]
+    [InlineData(1e-200)]
+    [InlineData(1e-310)]
+    [InlineData(-1e-320)]
+    public void CosineDistance_OfNormsThatLeaveTheRange_IsRight(double size)
+    {
+        // Below 2.2·10⁻³⁰⁸ numbers have fewer digits.
+        double tolerance = Math.Abs(size) < 1e-307 ? 1e-3 : 1e-12;
+        double[] slope = new double[3], near = new double[3];
+        double ofUnits = Loss.CosineDistanceGradient<double>([1, 1, 0.5], [0.5, 0, 1], 3, Reduction.Sum, near);
+        foreach (double other in new[] { 1, size })
+        {
+            int sign = Math.Sign(size) * Math.Sign(other);
+            double distance = Loss.CosineDistanceGradient([size, size, size / 2], [other / 2, 0, other], 3, Reduction.Sum, slope);
+            Assert.Equal(1 + sign * (ofUnits - 1), distance, tolerance);
+            double[] right = [.. near.Select(d => Math.Sign(other) * d / Math.Abs(size))];
+            for (int k = 0; k < 3; k++) Assert.Equal(right[k], slope[k], double.IsInfinity(right[k]) ? 0 : tolerance * Math.Abs(right[k]));
+        }
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, -1)]
+    public void Quantile_ThatDoesNotCountOneSide_IsZeroThere(double quantile, int side)
+    {
+        double infinity = side * double.PositiveInfinity;
+        Assert.Equal(0, Loss.QuantileGradient(-infinity, 3, quantile, out double slope));
+        Assert.Equal(0, slope);
+        Assert.Equal(double.PositiveInfinity, Loss.QuantileGradient(infinity, 3, quantile, out slope));
+        Assert.Equal(side, slope);
+        Assert.Equal(double.NaN, Loss.QuantileGradient(double.NaN, 3, quantile, out _));
+    }
+
+    [Fact]
+    public void CategoricalHinge_OfAClassOutOfTheQuestion_IsThatOfTheOthers()
+    {
+        double[] slope = new double[3];
+        Assert.Equal(2, Loss.CategoricalHingeGradient([double.NegativeInfinity, 1, 2], [0, 1, 0], 3, Reduction.Sum, slope));
+        Assert.Equal([0, -1, 1], slope);
+        Assert.Equal(double.PositiveInfinity, Loss.CategoricalHingeGradient([1, double.NegativeInfinity, 2], [0, 1, 0], 3, Reduction.Sum, slope));
+        Assert.Equal([0, -1, 1], slope);
+        Assert.Equal(0, Loss.CategoricalHinge([1, double.PositiveInfinity, 2], [0, 1, 0], 3, Reduction.Sum));
+        foreach (double[] scores in new double[][] { [double.NaN, 1, 2], [1, double.NaN, 2], [1, 2, double.NaN] })
+        {
+            Assert.Equal(double.NaN, Loss.CategoricalHinge(scores, [0, 1, 0], 3, Reduction.Sum));
+        }
+    }
+
+    [Fact]
+    public void SquaredLogarithmicError_AtInfinity_IsFlat()
+    {
+        Assert.Equal(double.PositiveInfinity, Loss.SquaredLogarithmicErrorGradient(double.PositiveInfinity, 1, out double slope));
+        Assert.Equal(0, slope);
+        Assert.Equal(float.PositiveInfinity, Loss.SquaredLogarithmicErrorGradient(float.PositiveInfinity, 1, out float single));
+        Assert.Equal(0, single);
+        double[] derivative = new double[1];
+        Assert.Equal(0, Loss.SquaredLogarithmicErrorGradient([double.NegativeInfinity], [0.0], Reduction.Sum, derivative));
+    }
+
     private static IEnumerable<double[]> Triples(double[] values) => from a in values from b in values from c in values select new[] { a, b, c };
 }

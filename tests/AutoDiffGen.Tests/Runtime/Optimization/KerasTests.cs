@@ -5,6 +5,21 @@ namespace AutoDiffGen.Tests.Runtime.Optimization;
 /// <summary>The golden numbers of Keras' own tests, to the last digit of the same formulas in 64 bits.</summary>
 public sealed class KerasTests
 {
+    public static TheoryData<Optimizer, double> Rates => new()
+    {
+        { Sgd.Keras, 1e-2 }, { Adam.Keras, 1e-3 }, { AdamW.Keras, 1e-3 }, { Adagrad.Keras, 1e-3 }, { Adadelta.Keras, 1e-3 }, { RmsProp.Keras, 1e-3 },
+        { Nadam.Keras, 1e-3 }, { Adamax.Keras, 1e-3 }, { Lion.Keras, 1e-3 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Rates))]
+    public void LearningRate_IsThatOfKeras(Optimizer optimizer, double expected)
+    {
+        Assert.Equal(expected, optimizer.LearningRate);
+        Assert.True(optimizer.DecoupledDecay);
+        Assert.Equal(optimizer is AdamW ? 0.004 : 0, optimizer.WeightDecay);
+    }
+
     public static TheoryData<int, Optimizer, double[], double> SingleSteps => new()
     {
         { 1, Sgd.Keras, [0.5, -1.0, -0.5, 3.0], 1e-15 },

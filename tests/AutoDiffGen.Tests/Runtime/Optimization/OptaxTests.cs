@@ -31,11 +31,32 @@ public sealed class OptaxTests
         Assert.True(state.Steps == 5, $"F{fact}");
     }
 
+    /// <summary>Made by a transcription of either formula into Python, whose first one gives fact 51: ε stands at √v or at √v̂.</summary>
+    [Theory]
+    [InlineData(false, 0.5445737079111622, 0.49514728473597497, -0.084368303325957)]
+    [InlineData(true, 0.5441254317911034, 0.4924743698879468, -0.08197165903284989)]
+    public void RAdam_AddsEpsilonAfterTheCorrection(bool isOptax, double afterSix, double afterTen, double afterFifty)
+    {
+        Optimizer optimizer = (isOptax ? RAdam.Optax : new RAdam()) with { LearningRate = 0.05, Beta2 = 0.95, Epsilon = 0.1 };
+        double[] x = [1, 2, 3], gradient = new double[3];
+        IOptimizer<double> state = optimizer.Create<double>(3);
+        foreach ((int step, double expected) in new[] { (6, afterSix), (10, afterTen), (50, afterFifty) })
+        {
+            while (state.Steps < step)
+            {
+                Problem.SumOfSquares(x, gradient);
+                state.Step(x, gradient);
+            }
+
+            Close.Assert(expected, x[0], 1e-13);
+        }
+    }
+
     public static TheoryData<Optimizer> Accepted =>
     [
         new Sgd(1e-3, 0.9), new Adam(0.1), Adam.Optax with { LearningRate = 0.1, AmsGrad = true }, new Adam(0.1) { AmsGrad = true },
         new Adamax(0.1), new AdamW(0.1, 1e-4), new Nadam(0.01), Nadam.Optax with { LearningRate = 0.01 }, RmsProp.Optax with { LearningRate = 5e-3 },
-        Adagrad.Optax, new Adadelta(0.1), new Lion(0.01, 1e-4), new Rprop(0.1), new RAdam(5e-3),
+        Adagrad.Optax, new Adadelta(0.1), new Lion(0.01, 1e-4), new Rprop(0.1), new RAdam(5e-3), RAdam.Optax with { LearningRate = 5e-3 },
     ];
 
     /// <summary>optax compares with both an absolute and a relative tolerance of 0.03, which add up.</summary>

@@ -57,6 +57,17 @@ public sealed class SearchTests
         Assert.Equal(400, result.Trials.Select(static trial => trial.Settings.Seed).Distinct().Count());
     }
 
+    [Fact]
+    public void LogUniform_OverAllNumbers_IsEvenInTheLogarithm()
+    {
+        var wide = new SearchSpace();
+        Hyperparameter<double> size = wide.LogUniform("size", 1e-200, 1e200);
+        double[] drawn = [.. new RandomSearch(400) { Seed = 1 }.Run(wide, static _ => 0).Trials.Select(trial => Math.Log10(trial.Settings.Value(size)))];
+        Assert.All(drawn, static exponent => Assert.InRange(exponent, -200, 200));
+        foreach (double limit in new[] { -100, 0, 100 }) Assert.Equal((limit + 200) / 400, drawn.Count(exponent => exponent < limit) / 400.0, 0.125);
+        Close.Assert([1e-200, 1, 1e200], [.. new GridSearch(3).Run(wide, static _ => 0).Trials.Select(trial => trial.Settings.Value(size))], 1e-14);
+    }
+
     public static TheoryData<Training.Search> Searches => [new GridSearch(4), new RandomSearch(40) { Seed = 2 }, new SuccessiveHalving(27) { Seed = 3 }];
 
     [Theory]
