@@ -31,7 +31,7 @@ public sealed class DifferentiabilityAnalyzer : AutoDiffAnalyzer
 
         bool hasStumbled = GeneratedStubs.TellOfInternalError(method, context.CancellationToken);
         Verdict verdict = verdicts.On(lowered, RequestedDerivatives.Of(method, annotation), hasStumbled);
-        var places = new SourcePlaces(method, lowered);
+        var places = new SourcePlaces(method, lowered, new GeneratedCode(context.Options));
         IEnumerable<Diagnostic> diagnostics = verdict.Smoothness is { } smoothness
             ? new SmoothnessReporter(places, context.Compilation, differentiable).Report(smoothness, context.CancellationToken)
             : verdict.Obstacles.Select(places.ToDiagnostic);

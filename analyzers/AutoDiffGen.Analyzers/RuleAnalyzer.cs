@@ -17,9 +17,19 @@ public sealed class RuleAnalyzer : AutoDiffAnalyzer
     protected override void AnalyzeCompilation(CompilationStartAnalysisContext context, INamedTypeSymbol differentiable) =>
         context.RegisterSymbolAction(AnalyzeMethod, SymbolKind.Method);
 
+    private static Diagnostic WithoutTarget(IMethodSymbol method, AttributeData attribute, CancellationToken cancellation)
+    {
+        (TypedConstant type, TypedConstant name) = (attribute.ConstructorArguments[0], attribute.ConstructorArguments[1]);
+        return Diagnostic.Create(
+            DiagnosticDescriptors.RuleWithoutMethod,
+            attribute.ApplicationSyntaxReference?.GetSyntax(cancellation).GetLocation(),
+            [method.Name, type.Value is ITypeSymbol written ? SymbolText.Display(written) : "null", name.Value ?? "null"]);
+    }
+
     private static void AnalyzeMethod(SymbolAnalysisContext context)
     {
         var method = (IMethodSymbol)context.Symbol;
+        if (RuleDeclaration.WithoutTarget(method) is { } attribute) context.ReportDiagnostic(WithoutTarget(method, attribute, context.CancellationToken));
         if (RuleDeclaration.Of(method) is not { } rule || DeclarationCheck.IsBroken(method)) return;
         DeclarationProblem[] problems = [.. RuleDeclarationCheck.Check(rule, context.Compilation, context.CancellationToken)];
         foreach (DeclarationProblem problem in problems)

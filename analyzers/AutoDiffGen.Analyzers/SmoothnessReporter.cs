@@ -15,21 +15,26 @@ internal sealed class SmoothnessReporter(SourcePlaces places, Compilation compil
     /// <summary>The property of a diagnostic that holds the text to write instead.</summary>
     public const string Replacement = "Replacement";
 
+    /// <summary>The property of a diagnostic about a parameter without which there would be nothing to differentiate.</summary>
+    public const string IsOnlyInput = "IsOnlyInput";
+
     public IEnumerable<Diagnostic> Report(SmoothnessReport report, CancellationToken cancellationToken)
     {
         var models = new Dictionary<SyntaxTree, SemanticModel>();
         foreach (Finding finding in report.Findings)
         {
             if (finding.Parameter >= 0) yield return OfParameter(finding);
-            else if (!IsAnnotatedItself(finding.Origin, models)) yield return places.ToDiagnostic(finding.Id, finding.Origin, [Text(finding.Origin), .. finding.Arguments]);
+            else if (!IsAnnotatedItself(finding.Origin, models)) yield return places.ToDiagnostic(finding.Id, finding.Origin, finding.Id == DiagnosticIds.EqualityOfActive ? EqualityTest.Words(places[finding.Origin]) : [Text(finding.Origin), .. finding.Arguments]);
         }
 
+        var steep = new HashSet<int>(report.Findings.Where(static f => f.Id == DiagnosticIds.InfiniteDerivative).Select(static f => f.Origin));
         var forms = new List<(int Origin, StableForm Form)>();
         foreach (int origin in report.Active)
         {
             SyntaxNode node = places[origin];
-            if (ModelOf(node, models).GetOperation(node, cancellationToken) is not { } operation) continue;
-            if (UnstableForms.Find(operation) is { } form && !IsAnnotatedItself(origin, models)) forms.Add((origin, form));
+            if (ModelOf(node, models).GetOperation(node, cancellationToken) is not { } operation || IsAnnotatedItself(origin, models)) continue;
+            if (EqualityTest.IsCopied(operation)) yield return places.ToDiagnostic(DiagnosticIds.EqualityOfActive, origin, EqualityTest.Words(node));
+            if (new UnstableForms(report.Overflowing.Contains(origin), steep.Contains(origin)).Find(operation) is { } form) forms.Add((origin, form));
         }
 
         foreach ((int origin, StableForm form) in forms)
@@ -44,6 +49,7 @@ internal sealed class SmoothnessReporter(SourcePlaces places, Compilation compil
         DiagnosticDescriptors.Get(finding.Id),
         places.Method.Parameters[finding.Parameter].Locations[0],
         [places.Method.Locations[0]],
+        finding.IsOnlyInput ? ImmutableDictionary<string, string?>.Empty.Add(IsOnlyInput, "") : null,
         [places.Method.Name, .. finding.Arguments, ""]);
 
     private string Text(int origin) => SourceLine.Brief(places[origin]);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Composition;
+using AutoDiffGen.Analyzers;
 using AutoDiffGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -17,11 +18,11 @@ public sealed class AddConstantFix : DocumentFix
     public override ImmutableArray<string> FixableDiagnosticIds => [DiagnosticIds.UnsupportedType, DiagnosticIds.ZeroDerivative, DiagnosticIds.WithoutEffect];
 
     protected override string? Title(SyntaxNode root, Diagnostic diagnostic) =>
-        Find(root, diagnostic) is { } parameter ? $"Mark '{parameter.Identifier.ValueText}' [Constant]" : null;
+        !diagnostic.Properties.ContainsKey(SmoothnessReporter.IsOnlyInput) && Find(root, diagnostic) is { } parameter ? $"Mark '{parameter.Identifier.ValueText}' [Constant]" : null;
 
     protected override void Edit(DocumentEditor edits, Diagnostic diagnostic)
     {
-        if (Find(edits.OriginalRoot, diagnostic) is not { } parameter) return;
+        if (diagnostic.Properties.ContainsKey(SmoothnessReporter.IsOnlyInput) || Find(edits.OriginalRoot, diagnostic) is not { } parameter) return;
         AttributeSyntax? known = Annotations.Differentiable(((MethodDeclarationSyntax)parameter.Parent!.Parent!).AttributeLists);
         AttributeListSyntax mark = Annotations.Like(known, "Constant").WithTrailingTrivia(SyntaxFactory.Space);
         edits.ReplaceNode(parameter, (current, _) => Marked((ParameterSyntax)current, mark));

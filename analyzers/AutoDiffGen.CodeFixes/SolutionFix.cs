@@ -35,6 +35,9 @@ public abstract class SolutionFix : CodeFixProvider
     /// <param name="cancellationToken">Stops it.</param>
     protected abstract Task EditAsync(SolutionEditor editor, Document document, Diagnostic diagnostic, CancellationToken cancellationToken);
 
+    /// <summary>Whether it writes something else in the place of what is reported: what is reported within that is gone then.</summary>
+    protected virtual bool Replaces => false;
+
     /// <summary>The innermost node of a kind that the location lies in.</summary>
     protected static T? Enclosing<T>(SyntaxNode root, Location location)
         where T : SyntaxNode => root.FindNode(location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<T>();
@@ -49,6 +52,20 @@ public abstract class SolutionFix : CodeFixProvider
         }
 
         return editor.GetChangedSolution();
+    }
+
+    /// <summary>A place is edited once, although several annotated methods may have led to it.</summary>
+    private IEnumerable<(Document Document, Diagnostic Diagnostic)> Once(IEnumerable<(Document Document, Diagnostic Diagnostic)> diagnostics)
+    {
+        Location? last = null;
+        foreach ((Document document, Diagnostic diagnostic) in diagnostics)
+        {
+            Location place = diagnostic.Location;
+            bool isDone = last is not null && last.SourceTree == place.SourceTree && (Replaces ? last.SourceSpan.Contains(place.SourceSpan) : last.SourceSpan == place.SourceSpan);
+            if (isDone) continue;
+            last = place;
+            yield return (document, diagnostic);
+        }
     }
 
     /// <summary>Fixes everything in a document, a project or a solution.</summary>
@@ -69,10 +86,11 @@ public abstract class SolutionFix : CodeFixProvider
                 .Where(d => d.Location.IsInSource)
                 .Select(d => (Document: fixAllContext.Solution.GetDocument(d.Location.SourceTree), Diagnostic: d))
                 .Where(d => d.Document is not null)
-                .OrderBy(d => d.Document!.FilePath, StringComparer.Ordinal).ThenBy(d => d.Diagnostic.Location.SourceSpan.Start);
+                .OrderBy(d => d.Document!.FilePath, StringComparer.Ordinal).ThenBy(d => d.Diagnostic.Location.SourceSpan.Start).ThenByDescending(d => d.Diagnostic.Location.SourceSpan.Length);
+            (Document Document, Diagnostic Diagnostic)[] once = [.. fix.Once(located.Select(d => (d.Document!, d.Diagnostic)))];
             return CodeAction.Create(
                 "Fix all",
-                ct => fix.ApplyAsync(fixAllContext.Solution, located.Select(d => (d.Document!, d.Diagnostic)), ct),
+                ct => fix.ApplyAsync(fixAllContext.Solution, once, ct),
                 fixAllContext.CodeActionEquivalenceKey);
         }
 

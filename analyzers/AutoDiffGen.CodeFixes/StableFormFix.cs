@@ -18,6 +18,8 @@ public sealed class StableFormFix : DocumentFix
 {
     public override ImmutableArray<string> FixableDiagnosticIds => [DiagnosticIds.UnstableForm, DiagnosticIds.BetterForm];
 
+    protected override bool Replaces => true;
+
     protected override string? Title(SyntaxNode root, Diagnostic diagnostic) => $"Write '{diagnostic.Properties[SmoothnessReporter.Replacement]}'";
 
     protected override void Edit(DocumentEditor edits, Diagnostic diagnostic)

@@ -17,6 +17,8 @@ public sealed class StopGradientFix : DocumentFix
 {
     public override ImmutableArray<string> FixableDiagnosticIds => [DiagnosticIds.StepFunction];
 
+    protected override bool Replaces => true;
+
     protected override string? Title(SyntaxNode root, Diagnostic diagnostic) => Find(root, diagnostic) is not null ? "Stop the derivative with StopGradient" : null;
 
     protected override void Edit(DocumentEditor edits, Diagnostic diagnostic)

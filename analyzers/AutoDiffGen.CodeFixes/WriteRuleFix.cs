@@ -25,24 +25,33 @@ public sealed class WriteRuleFix : SolutionFix
         if (await FindAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is not { } found) return;
         DocumentEditor edits = await editor.GetDocumentEditorAsync(document.Id, cancellationToken).ConfigureAwait(false);
         string indentation = string.Concat(found.Caller.GetLeadingTrivia().Reverse().TakeWhile(t => t.IsKind(SyntaxKind.WhitespaceTrivia)).Reverse());
-        string name = found.Method.ContainingType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+        string NameOf(ITypeSymbol type) => type.ToMinimalDisplayString(edits.SemanticModel, found.Caller.SpanStart);
+        string Library(string metadataName) => NameOf(edits.SemanticModel.Compilation.GetTypeByMetadataName(metadataName)!);
+        string name = NameOf(found.Method.ContainingType), exception = Library(typeof(NotImplementedException).FullName), attribute = Library("AutoDiffGen.DerivativeOfAttribute");
+        string system = exception.Substring(0, exception.Length - nameof(NotImplementedException).Length);
         string text = $"""
 
-            {indentation}[DerivativeOf(typeof({name}), nameof({name}.{found.Method.Name}))]
-            {indentation}private {RuleSkeleton.SignatureOf(found.Method, RuleKindOf.Vjp)} => throw new NotImplementedException();
+            {indentation}[{attribute.Substring(0, attribute.Length - nameof(Attribute).Length)}(typeof({name}), nameof({name}.{found.Method.Name}))]
+            {indentation}private {RuleSkeleton.SignatureOf(found.Method, RuleKindOf.Vjp, NameOf, system)} => throw new {exception}();
 
             """;
         var rule = (MethodDeclarationSyntax)SyntaxFactory.ParseMemberDeclaration(text.Replace("\r\n", "\n"))!;
-        edits.ReplaceNode(found.Caller.Parent!, (current, _) => With((TypeDeclarationSyntax)current, found.Caller.Identifier.ValueText, rule));
+        edits.ReplaceNode(found.Caller.Parent!, (current, _) => With((TypeDeclarationSyntax)current, found.Caller, rule));
     }
 
     /// <summary>The rule behind the method that calls, unless it is there already.</summary>
-    private static TypeDeclarationSyntax With(TypeDeclarationSyntax type, string caller, MethodDeclarationSyntax rule)
+    private static TypeDeclarationSyntax With(TypeDeclarationSyntax type, MethodDeclarationSyntax caller, MethodDeclarationSyntax rule)
     {
-        bool isThere = type.Members.OfType<MethodDeclarationSyntax>().Any(m => m.Identifier.ValueText == rule.Identifier.ValueText && m.ParameterList.Parameters.Count == rule.ParameterList.Parameters.Count);
-        int position = type.Members.IndexOf(m => m is MethodDeclarationSyntax method && method.Identifier.ValueText == caller);
+        bool isThere = type.Members.Any(m => IsOverload(m, rule));
+        int position = type.Members.IndexOf(m => IsOverload(m, caller));
         return isThere ? type : type.WithMembers(type.Members.Insert(position + 1, rule));
     }
+
+    /// <summary>Whether it has the name and the types of parameters of the other.</summary>
+    private static bool IsOverload(MemberDeclarationSyntax member, MethodDeclarationSyntax other) => member is MethodDeclarationSyntax method && method.Identifier.ValueText == other.Identifier.ValueText
+        && method.ParameterList.Parameters.Select(TypeOf).SequenceEqual(other.ParameterList.Parameters.Select(TypeOf));
+
+    private static string TypeOf(ParameterSyntax parameter) => $"{parameter.Modifiers} {parameter.Type}";
 
     /// <summary>A method that a rule can be written for, and the method that calls it.</summary>
     private static async Task<(IMethodSymbol Method, MethodDeclarationSyntax Caller)?> FindAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using AutoDiffGen.Analyzers.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
 
 namespace AutoDiffGen.Analyzers.Tests;

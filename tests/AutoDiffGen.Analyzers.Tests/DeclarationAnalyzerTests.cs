@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using AutoDiffGen.Analyzers.Tests.Infrastructure;
-using AutoDiffGen.Generator.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Verify = AutoDiffGen.Analyzers.Tests.Infrastructure.AnalyzerTest<AutoDiffGen.Analyzers.DeclarationAnalyzer>;

@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
-using AutoDiffGen.Analyzers.Tests.Infrastructure;
 using AutoDiffGen.Generator.Diagnostics;
-using AutoDiffGen.Generator.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 

@@ -1,4 +1,3 @@
-using AutoDiffGen.Analyzers.Tests.Infrastructure;
 using AutoDiffGen.CodeFixes;
 using AutoDiffGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;

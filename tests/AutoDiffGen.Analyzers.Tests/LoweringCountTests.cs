@@ -1,5 +1,3 @@
-using AutoDiffGen.Analyzers.Tests.Infrastructure;
-
 namespace AutoDiffGen.Analyzers.Tests;
 
 /// <summary>
@@ -8,27 +6,7 @@ namespace AutoDiffGen.Analyzers.Tests;
 /// </summary>
 public sealed class LoweringCountTests
 {
-    private const string Source = """
-        public static partial class Models
-        {
-            [Differentiable]
-            public static double Product(double x, double y)
-            {
-                double z = x * y;
-                return z * Helper.Scale(x);
-            }
-
-            [Differentiable]
-            public static double Square(double x) => x * x;
-        }
-
-        internal static class Helper
-        {
-            public static double Scale(double x) => 2 * x;
-
-            public static double Unused(double x) => 3 * x;
-        }
-        """;
+    private const string Source = EditedModels.Source;
 
     [Theory]
     [InlineData("", "", "")]

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using AutoDiffGen.Analyzers.Tests.Infrastructure;
 using AutoDiffGen.Generator.Diagnostics;
 
 namespace AutoDiffGen.Analyzers.Tests;

@@ -35,6 +35,10 @@ public sealed class RuleAnalyzerTests
     [Theory]
     [InlineData("[{|ADG0202:DerivativeOf(typeof(M), \"Nothing\")|}] static void FVjp(double x, double dF, ref double dX) => dX += dF;")]
     [InlineData("[{|ADG0202:DerivativeOf(typeof(C), \"P\")|}] static void PVjp(C c, double d) { }")]
+    [InlineData("[{|ADG0202:DerivativeOf(null, null)|}] static void FVjp(double x) { }")]
+    [InlineData("[{|ADG0202:DerivativeOf(typeof(M), null)|}] static void FVjp(double x) { }")]
+    [InlineData("[{|ADG0202:AugmentedPrimalOf(null, \"F\")|}] static double FAugmented(double x) => x;")]
+    [InlineData("[{|ADG0202:DerivativeOf(typeof(int[]), \"Clone\")|}] static void CloneVjp(double x) { }")]
     public async Task RuleWithoutMethod_IsReported(string rule) => await Verify.VerifyAsync(Methods, "static class R { " + rule + " }");
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using AutoDiffGen.Analyzers.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
 
 namespace AutoDiffGen.Analyzers.Tests;

@@ -1,6 +1,4 @@
 using System.Globalization;
-using AutoDiffGen.Analyzers.Tests.Infrastructure;
-using AutoDiffGen.Generator.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Verify = AutoDiffGen.Analyzers.Tests.Infrastructure.AnalyzerTest<AutoDiffGen.Analyzers.DifferentiabilityAnalyzer>;
 
@@ -42,6 +40,10 @@ public sealed class SmoothnessTests
     [InlineData("double F(double x, double y) => y * {|ADG0301:Math.Sign(x)|};", "'x'")]
     [InlineData("double F(double[] w, double x) { double s = 0; for (int i = 0; i < {|ADG0301:(int)x|}; i++) s += w[i]; return s; }", "'x'")]
     [InlineData("double F(double[] w, double x) => w[{|ADG0301:(int)x|}];", "'x'")]
+    [InlineData("double F(double x, double y) => {|ADG0301:Convert.ToInt32(x)|} * y;", "'x'")]
+    [InlineData("double F(double x, double y) => {|ADG0301:double.ConvertToInteger<long>(x)|} * y;", "'x'")]
+    [InlineData("double F(double x, double y) => Q(x, 2) * y; private static double Q(double v, int n) => n == 0 ? {|ADG0301:Math.Floor(v)|} : Q(v, n - 1);", "'x'")]
+    [InlineData("double F(double x, double y) => Q(x * x, 2) * y; private static double Q(double v, int n) => n == 0 ? R(v, n) : Q(v, n - 1); private static double R(double u, int n) => n < 0 ? Q(u, n) : {|ADG0301:Math.Round(u)|};", "'x'")]
     public async Task StepThatIsTheOnlyWay_IsAWarning(string method, string lost)
     {
         await VerifyMethod(method);
@@ -57,12 +59,17 @@ public sealed class SmoothnessTests
     [InlineData("double F(double x, double {|ADG0303:y|}) => {|ADG0302:y > 0|} ? x : 2 * x;")]
     [InlineData("double F(double x, double[] {|ADG0303:w|}) => x / w.Length;")]
     [InlineData("double F(double x, double {|ADG0303:y|}) => x * Math.Pow(y, 0);")]
+    [InlineData("double F(double x, double {|ADG0303:y|}) => x + (y - y);")]
+    [InlineData("double F(double x, double {|ADG0303:y|}) => x + y * 0;")]
     [InlineData("double F(double x, double {|ADG0303:y|}) => Math.CopySign(x, y);")]
     public async Task InputWithoutDerivative_IsAWarning(string method) => await VerifyMethod(method.Replace("Math.CopySign(x, y)", "{|ADG0302:Math.CopySign(x, y)|}", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("double F(double x, [Constant] double y) => x;")]
-    [InlineData("double F(double x, double y) => x * 0 + y;")]
+    [InlineData("double F(double x, double y) => x * (0 + y) + (x - y);")]
+    [InlineData("double F(double x, double y) => Q(x, 2) * y; private static double Q(double v, int n) => n == 0 ? {|ADG0302:Math.Floor(v)|} + v : Q(v, n - 1);")]
+    [InlineData("double F(double x) => Q(x, 3.0); private static double Q(double v, double depth) => depth == 0 ? v : Q(Math.Sin(v), depth - 1);")]
+    [InlineData("double F(double x) => Q(x, 3.0, 2); private static double Q(double v, double s, int n) => n == 0 ? v : Q(v * s, s, n - 1) + Math.Log(Math.Exp(s) + Math.Exp(2 * s)) + Math.Sqrt(s * s + s * s);")]
     [InlineData("void F(double x, double[] y) { for (int i = 0; i < y.Length; i++) y[i] = x; }")]
     [InlineData("void F(double x, out double y) => y = x;")]
     [InlineData("double F(double x, int n) { double y = x; for (int i = 0; i < n; i++) y = 2 * y + 1; return y; }")]
@@ -74,7 +81,33 @@ public sealed class SmoothnessTests
     [InlineData("if ({|ADG0305:x != y|}) return x; return y * 2;")]
     [InlineData("return x switch { {|ADG0305:0|} => y, _ => x };")]
     [InlineData("return x is {|ADG0305:1.5|} ? y : x;")]
+    [InlineData("return {|ADG0305:x.Equals(0.0)|} || {|ADG0305:object.Equals(x, 1.0)|} ? y : x;")]
+    [InlineData("return {|ADG0305:(x, n) == (0, 0)|} ? y : x;")]
+    [InlineData("return (n, y) == (0, 0) || n.Equals(3) ? y : x;")]
     public async Task Equality_IsAWarning(string body) => await VerifyBody(body);
+
+    [Theory]
+    [InlineData("return x == y ? 1 : x;", "'x == y' holds")]
+    [InlineData("return x != y ? 1 : x;", "'x != y' fails")]
+    [InlineData("return x is 0.5 ? 1 : x;", "'x is 0.5' holds")]
+    [InlineData("return x is not 0.5 ? 1 : x;", "'x is not 0.5' fails")]
+    [InlineData("return x is 0.5 or 2 ? 1 : x;", "'0.5' holds")]
+    [InlineData("switch (x) { case 0: return 1; default: return x; }", "'case 0' holds")]
+    [InlineData("return x switch { 0 => 1, _ => x };", "'0 => …' holds")]
+    [InlineData("return x.Equals(y) ? 1 : x;", "'x.Equals(y)' holds")]
+    [InlineData("return (x, y) != (0, 0) ? 1 : x;", "'(x, y) != (0, 0)' fails")]
+    public async Task Equality_IsNamedAsItIsWritten(string body, string words) => Assert.StartsWith(
+        words + " at single points, and there the derivative is that of the branch taken",
+        (await Verify.DiagnosticsAsync(InClass($"double F(double x, [Constant] double y) {{ {body} }}")))[0].GetMessage(CultureInfo.InvariantCulture),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public async Task MultipleThatIsLeft_IsAStep()
+    {
+        await VerifyMethod("double F(double x, double y) => ({|ADG0301:x - {|ADG0302:x % 1|}|}) * y;");
+        await VerifyMethod("double F(double x, double y) => ({|ADG0301:x - {|ADG0302:Math.IEEERemainder(x, 2)|}|}) * y;");
+        await VerifyMethod("double F(double x, double y) => ({|ADG0302:x - {|ADG0302:x % y|}|}) * y + x;");
+    }
 
     [Theory]
     [InlineData("{|ADG0306:Math.Sqrt(x)|}")]
@@ -119,6 +152,26 @@ public sealed class SmoothnessTests
     [InlineData("double s = 1e-12; foreach (double v in p) s += v * v; return Math.Sqrt(s);")]
     [InlineData("double s = 0; foreach (double v in p) s += Math.Exp(v); return Math.Log(s);")]
     public async Task SumOfWhatIsNotNegative_IsKnownNotToBe(string body) => await VerifyMethod($"double F(double[] p) {{ {body} }}");
+
+    [Theory]
+    [InlineData("if (t <= 0) return 1; return Math.Sqrt(t);", "Sqrt(t)", false)]
+    [InlineData("if (t < 0) return 1; return Math.Sqrt(t);", "Sqrt(t)", true)]
+    [InlineData("return t > 0 ? Math.Sqrt(t) : 0;", "Sqrt(t)", false)]
+    [InlineData("if (!(t > 0) || t > 5) throw new ArgumentException(); return Math.Sqrt(t);", "Sqrt(t)", false)]
+    [InlineData("if (t > -1 && 1 > t) return Math.Acos(t); return t;", "Acos(t)", false)]
+    [InlineData("if (t >= -1 && 1 > t) return Math.Acos(t); return t;", "Acos(t)", true)]
+    [InlineData("double n = t * t; if (n == 0) throw new ArgumentException(); return 1 / n;", "1 / n", false)]
+    [InlineData("double n = t * t; if (n != 0) return 1 / n; return 1;", "1 / n", false)]
+    [InlineData("double n = t * t; if (n == 1) return 1 / n; return Math.Sqrt(n);", "Sqrt(n)", true)]
+    [InlineData("double n = t * t; if (n > 0) t = 2; return Math.Sqrt(n) + t;", "Sqrt(n)", true)]
+    public async Task PointThatIsGuarded_IsLeftInPeace(string body, string formula, bool isReported)
+    {
+        IEnumerable<string> found = from d in await Verify.DiagnosticsAsync(InClass($"double F(double t) {{ {body} }}"))
+            where d.Id == "ADG0306"
+            select d.Location.SourceTree!.GetText().ToString(d.Location.SourceSpan);
+        Assert.Equal(isReported, found.Any(f => f.EndsWith(formula, StringComparison.Ordinal)));
+        Assert.True(isReported || !found.Any(), string.Join("; ", found));
+    }
 
     [Fact]
     public async Task CalleeInAnotherFile_IsBlamedThere_WithTheCallsThatLeadToIt()

@@ -1,6 +1,4 @@
 using System.Globalization;
-using AutoDiffGen.Analyzers.Tests.Infrastructure;
-using AutoDiffGen.Generator.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Verify = AutoDiffGen.Analyzers.Tests.Infrastructure.AnalyzerTest<AutoDiffGen.Analyzers.DifferentiabilityAnalyzer>;
 
@@ -17,6 +15,7 @@ public sealed class StableFormReasonTests
     private const string UnderflowOfFloat = "is minus infinity when the exponent is above 88, and its gradient is 0 already above 51";
     private const string Root = "overflows when an operand is above 1e154, where its gradient becomes 0, and has an infinite slope at 0";
     private const string RootOfFloat = "overflows when an operand is above 1e19, where its gradient becomes 0, and has an infinite slope at 0";
+    private const string SteadyRoot = "overflows when an operand is above 1e154, where its gradient becomes 0";
     private const string OnePlus = "rounds 1 + x before it takes the logarithm, so that the digits of a small x are lost in the value, though not in the gradient, unless the framework is told what is meant and does better";
     private const string LessOne = "rounds the exponential before it takes 1 away, so that the digits of a small x are lost in the value, though not in the gradient, unless the framework is told what is meant and does better";
     private const string Product = "computes a product by way of a logarithm, which its gradient does without";
@@ -43,6 +42,12 @@ public sealed class StableFormReasonTests
     [InlineData("Math.Sqrt(x * x + y * y)", Root, "1e-170", "0", "0 Infinity 0", "1E-170 1 0")]
     [InlineData("MathF.Sqrt(x * x + y * y)", RootOfFloat, "1e19f", "0", "1E+19 1 0", "1E+19 1 0")]
     [InlineData("MathF.Sqrt(x * x + y * y)", RootOfFloat, "2e19f", "0", "Infinity 0 0", "2E+19 1 0")]
+    [InlineData("(float)Math.Sqrt(x * x + y * y)", RootOfFloat, "2e19f", "0", "Infinity 0 0", "2E+19 1 0")]
+    [InlineData("Math.Sqrt(x * x + 3.0 * 3.0)", SteadyRoot, "0", "0", "3 0 0", "3 0 0")]
+    [InlineData("Math.Sqrt(x * x + 3.0 * 3.0)", SteadyRoot, "2e154", "0", "Infinity 0 0", "2E+154 1 0")]
+    [InlineData("(float)Math.Log(1 + MathF.Exp(x))", SoftplusOfFloat, "89f", "0", "Infinity 0 0", "89 1 0")]
+    [InlineData("(float)Math.Log(Math.Exp(x) + Math.Exp(y))", Overflow, "710f", "0", "Infinity 0 0", "710 1 0")]
+    [InlineData("Math.Log(Math.Exp(x) + Math.Exp(y))", Overflow, "double.NegativeInfinity", "0", "0 0 1", "0 0 1")]
     [InlineData("Math.Log(1 + x)", OnePlus, "1e-17", "0", "0 1 0", "0 1 0")]
     [InlineData("MathF.Log(1 + x)", OnePlus, "1e-9f", "0", "0 1 0", "0 1 0")]
     [InlineData("Math.Exp(x) - 1", LessOne, "1e-17", "0", "0 1 0", "0 1 0")]

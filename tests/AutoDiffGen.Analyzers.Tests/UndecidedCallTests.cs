@@ -1,4 +1,3 @@
-using AutoDiffGen.Analyzers.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Verify = AutoDiffGen.Analyzers.Tests.Infrastructure.AnalyzerTest<AutoDiffGen.Analyzers.DifferentiabilityAnalyzer>;
 

@@ -10,7 +10,8 @@ namespace AutoDiffGen.Analyzers.StableForms;
 /// <param name="Type">The type that has the functions of the newer kind: <c>double</c>.</param>
 internal sealed record MathCall(string Name, string Home, string Type, IInvocationOperation Call)
 {
-    public IOperation Argument(int i) => Plain(Call.Arguments[i].Value);
+    /// <summary>The argument for a parameter, wherever it is written.</summary>
+    public IOperation Argument(int i) => Plain(Call.Arguments.First(a => a.Parameter?.Ordinal == i).Value);
 
     public static MathCall? Of(IOperation operation)
     {

@@ -18,8 +18,22 @@ internal static class Operand
         return isPrimary ? Text(operation) : $"({Text(operation)})";
     }
 
-    /// <summary>The same, in parentheses if it is a sum or a difference.</summary>
-    public static string Term(IOperation operation) => Bare(operation) is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression or (int)SyntaxKind.SubtractExpression } ? $"({Text(operation)})" : Text(operation);
+    /// <summary>The same, in parentheses unless it binds as tightly as a sum.</summary>
+    public static string Summand(IOperation operation) =>
+        Bare(operation).RawKind is (int)SyntaxKind.AddExpression or (int)SyntaxKind.SubtractExpression ? Text(operation) : Term(operation);
+
+    /// <summary>One less the other, computed in the type that the function takes.</summary>
+    public static string Difference(IOperation minuend, IOperation subtrahend, string type) =>
+        $"{(IsFloat(subtrahend) && IsFloat(minuend) && type == "double" ? Widened(minuend, type) : Summand(minuend))} - {Term(subtrahend)}";
+
+    /// <summary>A factor, converted if the function takes numbers of another type.</summary>
+    public static string Widened(IOperation operation, string type) => IsFloat(operation) && type == "double" ? "(double)" + Factor(operation) : Factor(operation);
+
+    /// <summary>The same, in parentheses unless it binds as tightly as a product.</summary>
+    private static string Term(IOperation operation) => Bare(operation).RawKind is (int)SyntaxKind.MultiplyExpression or (int)SyntaxKind.DivideExpression or (int)SyntaxKind.ModuloExpression
+        or (int)SyntaxKind.UnaryMinusExpression or (int)SyntaxKind.UnaryPlusExpression or (int)SyntaxKind.CastExpression ? Text(operation) : Factor(operation);
+
+    private static bool IsFloat(IOperation operation) => MathCall.Plain(operation).Type?.SpecialType == SpecialType.System_Single;
 
     /// <summary>The negative of it; of <c>-x</c>, that is <c>x</c>.</summary>
     public static string Negated(IOperation operation) => Bare(operation) is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression } minus

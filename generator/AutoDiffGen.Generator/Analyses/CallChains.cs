@@ -26,7 +26,7 @@ internal sealed class CallChains
     {
         IReadOnlyList<Call> chain = To(origin);
         if (chain.Count == 0) return "";
-        return $" Met when differentiating the call of {string.Join(", then of ", chain.Select(c => $"'{BackEnd.FunctionName.Parse(c.Method).Name}'"))}.";
+        return $" Met when differentiating the call of {string.Join(", then of ", chain.Select(c => $"'{program.Callees.First(f => f.Id == c.Method).Shown}'"))}.";
     }
 
     /// <summary>The shortest ways; those that carry a derivative come first.</summary>

@@ -23,7 +23,7 @@ internal static partial class DiagnosticDescriptors
         DiagnosticIds.ZeroDerivative,
         "Derivative is zero everywhere",
         DiagnosticCategories.Smoothness,
-        "The derivative of '{0}' with respect to '{1}' is 0 everywhere: '{1}' decides something, but no number is computed from it. Mark it [Constant], or compute the result from it.",
+        "The derivative of '{0}' with respect to '{1}' is 0 everywhere: '{1}' only decides something, or what is computed from it does not change with it. Mark it [Constant], or compute the result from it.",
         DiagnosticSeverity.Warning);
 
     public static readonly DiagnosticDescriptor WithoutEffect = CreateInBody(
@@ -37,7 +37,7 @@ internal static partial class DiagnosticDescriptors
         DiagnosticIds.EqualityOfActive,
         "Values that carry derivatives are compared for equality",
         DiagnosticCategories.Smoothness,
-        "'{0}' holds at single points, and there the derivative is that of the branch taken, which need not be the derivative of the function. Write a formula that holds at the point too, or compare with < or >.",
+        "'{0}' {1} at single points, and there the derivative is that of the branch taken, which need not be the derivative of the function. Write a formula that holds at the point too, or compare with < or >.",
         DiagnosticSeverity.Warning);
 
     public static readonly DiagnosticDescriptor InfiniteDerivative = CreateInBody(

@@ -17,6 +17,9 @@ internal static class Explanations
     public static readonly Explanation NotCaught =
         new("it may throw an exception that is caught around it, and how far the block got would not be known", "Test for it before, or catch only what the block and the methods it calls throw themselves");
 
+    private static readonly Explanation KeepsRecord =
+        new("the list is kept outside the method, where what is added to it cannot be followed", "Add to a list that the method makes itself; or, if it only keeps a record, add to it in a [NonDifferentiable] method");
+
     /// <summary>The sequences that loops are made of.</summary>
     private static readonly string[] Sequences = ["Range", "Repeat", "Select", "Where", "Zip"];
 
@@ -37,6 +40,7 @@ internal static class Explanations
         if (IsQuery(call)) return new("this query has no rule", "Write it as a loop");
         bool isOfCollection = call.Instance?.Type is { } type && TypeFacts.IsCollection(type);
         if (!call.TargetMethod.DeclaringSyntaxReferences.IsEmpty || (!isOfCollection && !call.Arguments.Any(static a => TypeFacts.LetsWrite(a.Parameter?.Type)))) return null;
+        if (isOfCollection && call.TargetMethod.Name == "Add" && call.Instance is IMemberReferenceOperation) return KeepsRecord;
         return isOfCollection
             ? new("of collections, the cells of arrays and the indexer, Add and Count of lists are followed", "Use an array, or a list through these members")
             : new("it may change an array that carries derivatives, and has neither source in this compilation nor a rule", "Write it as a loop");

@@ -4,6 +4,7 @@ using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
 using AutoDiffGen.Generator.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AutoDiffGen.Generator.FrontEnd;
 
@@ -105,6 +106,7 @@ internal sealed class FunctionLowering
             TypeParameters = typeParameters,
             LocalCount = scope.LocalCount,
             FirstOrigin = firstOrigin,
+            Shown = Shown,
         };
     }
 
@@ -127,6 +129,15 @@ internal sealed class FunctionLowering
         MethodKind.AnonymousFunction => SymbolIdentity.NameOf(method),
         MethodKind.ExplicitInterfaceImplementation => method.Name.Substring(method.Name.LastIndexOf('.') + 1),
         _ => method.Name,
+    };
+
+    /// <summary>The function as it is called in the source: a lambda without a name is its own text.</summary>
+    private string Shown => session.DeclarationOf(method) is not { } declaration ? Name : session.Generics.Original(declaration) switch
+    {
+        MethodDeclarationSyntax original => original.Identifier.ValueText,
+        AnonymousFunctionExpressionSyntax lambda when Name == SymbolIdentity.Lambda => SourceLine.Brief(lambda),
+        _ when method.MethodKind == MethodKind.Constructor => "new " + method.ContainingType.Name,
+        _ => Name,
     };
 
     /// <summary>An object, or a variable of a function around this one.</summary>

@@ -44,6 +44,7 @@ internal sealed class ObstacleFinder(FunctionScope scope)
     public Obstacle? OfWrite(IOperation assignment, IOperation target)
     {
         if (Unbound(assignment) is { } unbound) return unbound;
+        if (target is IDeclarationExpressionOperation declaration) target = declaration.Expression;
         IOperation? storage = target is IArrayElementReferenceOperation element ? element.ArrayReference : target;
         IOperation[] targets = target is ITupleOperation several ? [.. several.Descendants()] : [target];
         if (targets.OfType<IArrayElementReferenceOperation>().FirstOrDefault(static t => TypeFacts.RowElement(t.ArrayReference.Type) is not null) is { } row)

@@ -30,6 +30,7 @@ internal sealed class OpaqueLowering(FunctionScope scope)
         Opaque result = text.ToExpr(type);
         return result with
         {
+            Origin = scope.Session.Origins.Add(operation.Syntax),
             IsPure = Purity.IsPure(operation, scope),
             NeverThrows = Purity.NeverThrows(operation, scope),
             IsConstant = NonDifferentiable.Is(operation),
@@ -86,16 +87,23 @@ internal sealed class OpaqueLowering(FunctionScope scope)
         return new Read(result);
     }
 
-    /// <summary>Variables that <c>out var</c> declares inside are declared outside the copied text.</summary>
+    /// <summary>Variables that <c>out var</c> or <c>var (a, b)</c> declares inside are declared outside the copied text.</summary>
     private void DeclareOut(IOperation operation)
     {
         foreach (IOperation part in operation.DescendantsAndSelf())
         {
-            if (part is not IDeclarationExpressionOperation { Expression: ILocalReferenceOperation { Local: var local } } || scope.Find(local) is not null) continue;
-            if (part.Parent is not IArgumentOperation || IsInFunction(part, operation)) continue;
-            scope.Emit(new Define(scope.Declare(local, local.Type), null));
+            if (part is not (IDeclarationExpressionOperation or IDeconstructionAssignmentOperation) || IsInFunction(part, operation)) continue;
+            foreach (ILocalSymbol local in Declared(part).Where(l => scope.Find(l) is null)) scope.Emit(new Define(scope.Declare(local, local.Type), null));
         }
     }
+
+    private IEnumerable<ILocalSymbol> Declared(IOperation part) => part switch
+    {
+        IDeclarationExpressionOperation { Expression: ILocalReferenceOperation single, Parent: IArgumentOperation } => [single.Local],
+        IDeconstructionAssignmentOperation { Target: var targets } when targets.DescendantsAndSelf().OfType<ILocalReferenceOperation>().All(r => scope.Session.Layouts.Of(r.Type) is null) =>
+            targets.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Where(static r => r.IsDeclaration).Select(static r => r.Local),
+        _ => [],
+    };
 
     private static bool IsInFunction(IOperation part, IOperation outermost)
     {

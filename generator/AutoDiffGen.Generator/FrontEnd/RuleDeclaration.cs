@@ -31,20 +31,26 @@ internal sealed record RuleDeclaration(IMethodSymbol Method, AttributeData Attri
     {
         foreach (AttributeData attribute in method.GetAttributes())
         {
-            if (attribute.AttributeClass is not { ContainingNamespace: { Name: "AutoDiffGen", ContainingNamespace.IsGlobalNamespace: true } } type) continue;
-            if (type.Name is not ("DerivativeOfAttribute" or "AugmentedPrimalOfAttribute") || attribute.ConstructorArguments.Length != 2) continue;
+            if (!IsMark(attribute)) continue;
             if (attribute.ConstructorArguments[0].Value is not INamedTypeSymbol owner || attribute.ConstructorArguments[1].Value is not string name) return null;
-            return new RuleDeclaration(method, attribute, owner, name, type.Name == "DerivativeOfAttribute" ? KindOf(method.Name) : RuleKindOf.Augmented);
+            return new RuleDeclaration(method, attribute, owner, name, attribute.AttributeClass!.Name == "DerivativeOfAttribute" ? KindOf(method.Name) : RuleKindOf.Augmented);
         }
 
         return null;
     }
+
+    /// <summary>Of a method that says it is a rule, but not for which method, the attribute; null of any other.</summary>
+    public static AttributeData? WithoutTarget(IMethodSymbol method) => Of(method) is not null ? null : method.GetAttributes().FirstOrDefault(static attribute =>
+        IsMark(attribute) && attribute.ConstructorArguments.All(static a => a.Kind != TypedConstantKind.Error));
 
     /// <summary>The methods that it may belong to.</summary>
     public IEnumerable<IMethodSymbol> Candidates => Type.GetMembers(Name).OfType<IMethodSymbol>().Where(m => m.MethodKind == MethodKind.Ordinary);
 
     /// <summary>A generic rule with the types that a generic method is called with.</summary>
     public RuleDeclaration For(IMethodSymbol target) => Method.IsGenericMethod && Method.Arity == target.Arity ? this with { Method = Method.OriginalDefinition.Construct([.. target.TypeArguments]) } : this;
+
+    private static bool IsMark(AttributeData attribute) => attribute.ConstructorArguments.Length == 2
+        && attribute.AttributeClass is { Name: "DerivativeOfAttribute" or "AugmentedPrimalOfAttribute", ContainingNamespace: { Name: "AutoDiffGen", ContainingNamespace.IsGlobalNamespace: true } };
 
     private static RuleKindOf KindOf(string name) =>
         name.EndsWith("Vjp", StringComparison.Ordinal) ? RuleKindOf.Vjp : name.EndsWith("Jvp", StringComparison.Ordinal) ? RuleKindOf.Jvp : RuleKindOf.Unknown;

@@ -7,6 +7,9 @@ namespace AutoDiffGen.Generator.FrontEnd;
 /// <summary>Which method a symbol is, and what its declaration allows.</summary>
 internal static class SymbolIdentity
 {
+    /// <summary>The name of a function that has none.</summary>
+    public const string Lambda = "Lambda";
+
     public static string IdOf(IMethodSymbol method) => IsNested(method)
         ? NestedIdOf(method)
         : method.OriginalDefinition.GetDocumentationCommentId() ?? SymbolText.Display(method);
@@ -66,7 +69,7 @@ internal static class SymbolIdentity
     {
         if (function.MethodKind != MethodKind.AnonymousFunction) return function.Name;
         SyntaxNode? lambda = function.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
-        return lambda?.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } ? Bare(variable.Identifier.ValueText) : "Lambda";
+        return lambda?.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } ? Bare(variable.Identifier.ValueText) : Lambda;
     }
 
     /// <summary>Whether a generator wrote it. Such members must look the same to the generator, which does not see them, and the analyzer, which does.</summary>

@@ -95,11 +95,18 @@ internal sealed partial class VerbatimPrinter : CSharpSyntaxRewriter
             (InitializerExpressionSyntax?)Visit(node.Initializer));
     }
 
-    /// <summary>Copied <c>out</c> declarations become uses of a variable that is declared outside.</summary>
+    /// <summary>Copied declarations become uses of variables that are declared outside: <c>var (a, b)</c> is <c>(a, b)</c>.</summary>
     public override SyntaxNode? VisitDeclarationExpression(DeclarationExpressionSyntax node) =>
-        node.Designation is SingleVariableDesignationSyntax single && scope.Find(model.GetDeclaredSymbol(single)) is { } local
-            ? Gap(local)
+        node.Designation is not DiscardDesignationSyntax && node.Designation.DescendantNodesAndSelf().OfType<SingleVariableDesignationSyntax>().All(v => scope.Find(model.GetDeclaredSymbol(v)) is not null)
+            ? Assigned(node.Designation)
             : base.VisitDeclarationExpression(node);
+
+    private ExpressionSyntax Assigned(VariableDesignationSyntax designation) => designation switch
+    {
+        SingleVariableDesignationSyntax single => Gap(scope.Find(model.GetDeclaredSymbol(single))!),
+        ParenthesizedVariableDesignationSyntax several => SyntaxFactory.TupleExpression(SyntaxFactory.SeparatedList(several.Variables.Select(v => SyntaxFactory.Argument(Assigned(v))))),
+        _ => Raw("_"),
+    };
 
     public override SyntaxNode? VisitQueryExpression(QueryExpressionSyntax node)
     {

@@ -51,6 +51,9 @@ internal sealed record Function(
     /// <summary>The private derivatives that cannot have their usual names.</summary>
     public RenamedHelpers? Renamed { get; init; }
 
+    /// <summary>How messages name it: as the user does, also where <see cref="Name"/> had to be made.</summary>
+    public string Shown { get; init; } = Name;
+
     /// <summary>The first of its origins: all nodes of its source have higher numbers, up to those of the function lowered next.</summary>
     public int FirstOrigin { get; init; }
 

@@ -1,4 +1,3 @@
-using AutoDiffGen.Analyzers.Tests.Infrastructure;
 using AutoDiffGen.CodeFixes;
 using Verify = AutoDiffGen.Analyzers.Tests.Infrastructure.FixTest<AutoDiffGen.CodeFixes.AskForDerivativeFix>;
 

@@ -1,4 +1,3 @@
-using AutoDiffGen.Analyzers.Tests.Infrastructure;
 using AutoDiffGen.CodeFixes;
 
 namespace AutoDiffGen.Analyzers.Tests.CodeFixes;
@@ -130,6 +129,10 @@ public sealed class DeclarationFixTests
         """,
         before: "x limit unused dX dLimit dUnused",
         after: "x limit unused dX");
+
+    [Fact]
+    public async Task OnlyParameter_IsNothingToMark() => await FixTest<AddConstantFix>.VerifyNoneAsync(
+        "public static partial class M { [Differentiable] public static double F(double x, int n) => n * Math.Pow(x, 0); }");
 
     [Fact]
     public async Task TypeInsideTheBody_IsNothingToMark() => await FixTest<AddConstantFix>.VerifyNoneAsync(

@@ -1,4 +1,3 @@
-using AutoDiffGen.Analyzers.Tests.Infrastructure;
 using AutoDiffGen.CodeFixes;
 
 namespace AutoDiffGen.Analyzers.Tests.CodeFixes;
@@ -89,6 +88,107 @@ public sealed class RuleFixTests
         """,
         before: "8 0 0 2 0",
         after: "8 0 0 2 0");
+
+    [Fact]
+    public async Task StepInASharedCallee_IsStoppedOnce() => await FixTest<StopGradientFix>.VerifyAsync(
+        """
+        public static partial class M
+        {
+            [Differentiable]
+            public static double A(double x, double y) => Whole(x) * y;
+
+            [Differentiable]
+            public static double B(double x, double y) => Whole(x) + y;
+
+            private static double Whole(double x) => Math.Floor(x);
+
+            public static string Run() => A(2.5, 3) + " " + B(2.5, 3);
+        }
+        """,
+        """
+        public static partial class M
+        {
+            [Differentiable]
+            public static double A(double x, double y) => Whole(x) * y;
+
+            [Differentiable]
+            public static double B(double x, double y) => Whole(x) + y;
+
+            private static double Whole(double x) => Differentiation.StopGradient(Math.Floor(x));
+
+            public static string Run() => A(2.5, 3) + " " + B(2.5, 3);
+        }
+        """,
+        before: "6 5",
+        after: "6 5");
+
+    /// <summary>Of each overload that is called; with names that are found where the rule stands.</summary>
+    [Fact]
+    public async Task Overloads_GetRulesOfTheirOwn() => await FixTest<WriteRuleFix>.VerifyAsync(
+        """
+        namespace Meters
+        {
+            public struct Scale { public int Steps; }
+
+            public static class Native
+            {
+                [System.Runtime.InteropServices.DllImport("m")]
+                public static extern double Read(double x, Scale s);
+
+                [System.Runtime.InteropServices.DllImport("m")]
+                public static extern double Read(float x, Scale s);
+
+                [System.Runtime.InteropServices.DllImport("m")]
+                public static extern double Read(int x, Scale s);
+            }
+        }
+
+        public static partial class M
+        {
+            [Differentiable]
+            public static double F(double x, float y, Meters.Scale s) => Meters.Native.Read(x, s) + Meters.Native.Read(y, s);
+
+            public static double F(double x) => x;
+
+            public static string Run() => F(1) + "";
+        }
+        """,
+        """
+        namespace Meters
+        {
+            public struct Scale { public int Steps; }
+
+            public static class Native
+            {
+                [System.Runtime.InteropServices.DllImport("m")]
+                public static extern double Read(double x, Scale s);
+
+                [System.Runtime.InteropServices.DllImport("m")]
+                public static extern double Read(float x, Scale s);
+
+                [System.Runtime.InteropServices.DllImport("m")]
+                public static extern double Read(int x, Scale s);
+            }
+        }
+
+        public static partial class M
+        {
+            [Differentiable]
+            public static double F(double x, float y, Meters.Scale s) => Meters.Native.Read(x, s) + Meters.Native.Read(y, s);
+
+            [DerivativeOf(typeof(Meters.Native), nameof(Meters.Native.Read))]
+            private static void ReadVjp(float x, Meters.Scale s, double dRead, ref float dX) => throw new NotImplementedException();
+
+            [DerivativeOf(typeof(Meters.Native), nameof(Meters.Native.Read))]
+            private static void ReadVjp(double x, Meters.Scale s, double dRead, ref double dX) => throw new NotImplementedException();
+
+            public static double F(double x) => x;
+
+            public static string Run() => F(1) + "";
+        }
+        """,
+        before: "1",
+        after: "1");
 
     /// <summary>The class behind the interface is known to its own file only, so that a derivative cannot ask for it.</summary>
     [Fact]

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using AutoDiffGen.Generator.Diagnostics;
-using AutoDiffGen.Generator.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using AutoDiffGen.Generator;
 using AutoDiffGen.Generator.FrontEnd;
 using AutoDiffGen.Generator.Model;
-using AutoDiffGen.Generator.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using AutoDiffGen.CodeFixes;
-using AutoDiffGen.Generator.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;

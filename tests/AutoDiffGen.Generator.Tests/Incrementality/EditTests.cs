@@ -7,31 +7,7 @@ namespace AutoDiffGen.Generator.Tests.Incrementality;
 /// <summary>What an edit makes the generator do again, by the reasons of its tracked steps.</summary>
 public class EditTests
 {
-    private const string Source = """
-        using AutoDiffGen;
-
-        namespace N;
-
-        public static partial class Models
-        {
-            [Differentiable]
-            public static double Product(double x, double y)
-            {
-                double z = x * y;
-                return z * Helper.Scale(x);
-            }
-
-            [Differentiable]
-            public static double Square(double x) => x * x;
-        }
-
-        internal static class Helper
-        {
-            public static double Scale(double x) => 2 * x;
-
-            public static double Unused(double x) => 3 * x;
-        }
-        """;
+    private const string Source = EditedModels.Source;
 
     [Theory]
     [InlineData("double z = x * y;", "double z = x * y; // the product")]

@@ -15,17 +15,25 @@ internal sealed class DependenceAnalysis
     private readonly Dictionary<int, BigInteger> derivatives = [];
     private readonly Dictionary<int, BigInteger> marks = [];
     private readonly Dictionary<Apply, bool[]> passing = new(ReferenceComparer<Apply>.Instance);
+    private readonly Definitions definitions;
     private readonly int inputCount;
+    private readonly Func<Call, int, bool> comesThrough;
     private bool changed;
 
-    private DependenceAnalysis(int inputCount) => this.inputCount = inputCount;
+    private DependenceAnalysis(Definitions definitions, int inputCount, Func<Call, int, bool> comesThrough)
+    {
+        this.definitions = definitions;
+        this.inputCount = inputCount;
+        this.comesThrough = comesThrough;
+    }
 
     /// <param name="function">A function in normal form.</param>
     /// <param name="inputs">The active inputs; the first has bit 0.</param>
     /// <param name="watched">The origins of operations to look out for; their bits follow.</param>
-    public static DependenceAnalysis Run(Function function, IReadOnlyList<Local> inputs, IReadOnlyCollection<int> watched)
+    /// <param name="comesThrough">Whether a call gives a derivative with respect to the argument at a position.</param>
+    public static DependenceAnalysis Run(Function function, IReadOnlyList<Local> inputs, IReadOnlyCollection<int> watched, Func<Call, int, bool> comesThrough)
     {
-        var analysis = new DependenceAnalysis(inputs.Count);
+        var analysis = new DependenceAnalysis(Definitions.Of(function), inputs.Count, comesThrough);
         BigInteger bit = BigInteger.One;
         foreach (Local input in inputs)
         {
@@ -74,7 +82,11 @@ internal sealed class DependenceAnalysis
         Select select => DerivativeOf(select.WhenTrue) | DerivativeOf(select.WhenFalse),
         Apply apply => OfApply(apply),
         Opaque { IsConstant: true } => BigInteger.Zero,
-        Binary or Unary or Ir.Convert or Call or Opaque => OfChildren(expr),
+        Call call => OfCall(call),
+        Binary { Operator: BinaryOperator.Subtract } difference when definitions.AreSame(difference.Left, difference.Right) => BigInteger.Zero,
+        Binary { Operator: BinaryOperator.Subtract } difference when Irregularities.DivisorTakenOff(difference, definitions) is { } divisor => DerivativeOf(divisor),
+        Binary { Operator: BinaryOperator.Multiply } product when IsZero(product.Left) || IsZero(product.Right) => BigInteger.Zero,
+        Binary or Unary or Ir.Convert or Opaque => OfChildren(expr),
         _ => BigInteger.Zero,
     };
 
@@ -84,6 +96,19 @@ internal sealed class DependenceAnalysis
         foreach (Expr child in expr.Children()) all |= DerivativeOf(child);
         return all;
     }
+
+    private BigInteger OfCall(Call call)
+    {
+        BigInteger all = BigInteger.Zero;
+        for (int i = 0; i < call.Arguments.Count; i++)
+        {
+            if (comesThrough(call, i)) all |= DerivativeOf(call.Arguments[i]);
+        }
+
+        return all;
+    }
+
+    private static bool IsZero(Expr expr) => expr is Number { Value: 0 } or Literal { Text: "0" } || expr is Ir.Convert convert && IsZero(convert.Operand);
 
     private BigInteger OfApply(Apply apply)
     {
@@ -164,7 +189,7 @@ internal sealed class DependenceAnalysis
             Opaque { IsPure: false } opaque => opaque.Arguments.OfType<Read>().Select(a => a.Local).Where(l => l.Type.IsArray),
             _ => [],
         };
-        foreach (Local array in written) Set(array, control | ValueOf(value), OfChildren(value));
+        foreach (Local array in written) Set(array, control | ValueOf(value), value is Call through ? OfCall(through) : OfChildren(value));
     }
 
     private void Join(Local target, Expr first, Expr second, BigInteger condition) =>

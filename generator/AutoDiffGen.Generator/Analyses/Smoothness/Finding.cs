@@ -10,4 +10,7 @@ internal sealed record Finding(string Id, EquatableArray<string> Arguments, int 
 {
     /// <summary>The position of the parameter that it is about, or -1.</summary>
     public int Parameter { get; init; } = -1;
+
+    /// <summary>Whether no other parameter could be differentiated with respect to.</summary>
+    public bool IsOnlyInput { get; init; }
 }

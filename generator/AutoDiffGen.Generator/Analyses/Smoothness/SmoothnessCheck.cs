@@ -14,6 +14,7 @@ internal sealed class SmoothnessCheck
 {
     private readonly Function function;
     private readonly IReadOnlyList<Local> inputs;
+    private readonly Definitions definitions;
     private readonly DependenceAnalysis dependence;
     private readonly ValueRanges ranges;
     private readonly Expr[] watched;
@@ -23,13 +24,15 @@ internal sealed class SmoothnessCheck
 
     private readonly List<Finding> findings = [];
     private readonly List<int> active = [];
+    private readonly List<int> overflowing = [];
 
-    private SmoothnessCheck(Function function, IReadOnlyList<Local> inputs, IEnumerable<Expr> outputs)
+    private SmoothnessCheck(Function function, IReadOnlyList<Local> inputs, IEnumerable<Expr> outputs, CalleeFlow flow)
     {
         this.function = function;
         this.inputs = inputs;
+        definitions = Definitions.Of(function);
         watched = [.. function.Body.AllOperands().SelectMany(ExprTraversal.DescendantsAndSelf).Where(Irregularities.IsWatched)];
-        dependence = DependenceAnalysis.Run(function, inputs, new HashSet<int>(watched.Select(e => e.Origin)));
+        dependence = DependenceAnalysis.Run(function, inputs, new HashSet<int>(watched.Select(e => e.Origin)), flow.ComesThrough);
         ranges = ValueRanges.Of(function);
         foreach (Expr output in outputs)
         {
@@ -45,25 +48,30 @@ internal sealed class SmoothnessCheck
         ArrayUse use = ArrayUses.Of(method);
         Parameter[] real = [.. method.Parameters.Where(p => !p.IsConstant && p.Local.Type.IsReal)];
         IEnumerable<Local> inputs = real.Where(p => p.Mode != PassingMode.Out && !use.IsOutputOnly(p)).Select(p => p.Local);
-        var check = new SmoothnessCheck(method, [.. inputs], Outputs(method, real.Where(use.IsWritten)));
-        check.Look();
+        CalleeFlow flow = CalleeFlow.Of(form);
+        var check = new SmoothnessCheck(method, [.. inputs], Outputs(method, real.Where(use.IsWritten)), flow);
+        check.Look(check.ReportStep);
+        flow.Enter(method, check.dependence);
+        foreach (Function callee in flow.Entered) check.Add(Of(callee, flow));
+        flow.SpreadSteps();
+        check.LookAtCalls(flow);
         check.LookAtInputs();
-        foreach (Function callee in form.Separate.Values) check.Add(Of(callee));
         return new SmoothnessReport(
             check.findings.Distinct().OrderBy(f => f.Origin).ToEquatableArray(),
-            check.active.Distinct().OrderBy(o => o).ToEquatableArray());
+            check.active.Distinct().OrderBy(o => o).ToEquatableArray(),
+            check.overflowing.Distinct().OrderBy(o => o).ToEquatableArray());
     }
 
-    /// <summary>A callee with a body of its own: every number that goes in is taken to carry a derivative.</summary>
-    private static SmoothnessCheck Of(Function callee)
+    /// <summary>A callee with a body of its own; what its steps stop is decided by who calls it.</summary>
+    private static SmoothnessCheck Of(Function callee, CalleeFlow flow)
     {
-        Parameter[] real = [.. callee.Parameters.Where(p => p.Local.Type.IsReal)];
-        var check = new SmoothnessCheck(callee, [.. real.Where(p => p.Mode != PassingMode.Out).Select(p => p.Local)], Outputs(callee, real.Where(p => p.Local.Type.IsArray)));
-        check.Look();
+        IReadOnlyList<Local> inputs = flow.InputsOf(callee);
+        var check = new SmoothnessCheck(callee, inputs, CalleeFlow.OutputsOf(callee), flow);
+        check.Look((step, through) => flow.AddStep(callee, step, inputs.Where((_, i) => !(through & (BigInteger.One << i)).IsZero)));
         return check;
     }
 
-    private static IEnumerable<Expr> Outputs(Function function, IEnumerable<Parameter> written)
+    public static IEnumerable<Expr> Outputs(Function function, IEnumerable<Parameter> written)
     {
         IEnumerable<Expr> outputs = function.Outputs.Select(o => o.Value).Concat(written.Select(p => (Expr)new Read(p.Local)));
         return function.Result is { } result ? outputs.Append(result) : outputs;
@@ -71,11 +79,12 @@ internal sealed class SmoothnessCheck
 
     private void Add(SmoothnessCheck callee)
     {
-        findings.AddRange(callee.findings.Where(f => f.Id != DiagnosticIds.StepFunction));
+        findings.AddRange(callee.findings);
         active.AddRange(callee.active);
+        overflowing.AddRange(callee.overflowing);
     }
 
-    private void Look()
+    private void Look(Action<Expr, BigInteger> step)
     {
         foreach (Expr expr in watched)
         {
@@ -83,11 +92,34 @@ internal sealed class SmoothnessCheck
             BigInteger through = Through(expr);
             if (through.IsZero) continue;
             active.Add(expr.Origin);
+            if (expr is Apply formula && OverflowLimits.MayBePassed(formula, definitions, ranges)) overflowing.Add(expr.Origin);
             if (Irregularities.IsEquality(expr)) Report(DiagnosticIds.EqualityOfActive, expr);
-            else if (Irregularities.IsStep(expr) && Lost(through) is { IsZero: false } lost) Report(DiagnosticIds.StepFunction, expr, Names(lost));
+            else if (Irregularities.IsStep(expr, definitions)) step(expr, through);
             else if (Irregularities.KinkOf(expr) is { } kink) Report(DiagnosticIds.Kink, expr, kink);
             else if (SteepPoint(expr) is { } point) Report(DiagnosticIds.InfiniteDerivative, expr, point);
         }
+    }
+
+    private void ReportStep(Expr expr, BigInteger through)
+    {
+        if (Lost(through) is { IsZero: false } lost) Report(DiagnosticIds.StepFunction, expr, Names(lost));
+        else if (!through.IsZero) Report(DiagnosticIds.Kink, expr, Irregularities.AtAStep);
+    }
+
+    /// <summary>The steps in callees with a body of their own.</summary>
+    private void LookAtCalls(CalleeFlow flow)
+    {
+        var through = new Dictionary<Expr, BigInteger>(ReferenceComparer<Expr>.Instance);
+        foreach (Call call in CalleeFlow.CallsIn(function))
+        {
+            foreach (var step in flow.StepsIn(call.Method))
+            {
+                through.TryGetValue(step.Key, out BigInteger known);
+                through[step.Key] = call.Arguments.Where((_, i) => step.Value[i]).Aggregate(known, (all, a) => all | dependence.DerivativeOf(a));
+            }
+        }
+
+        foreach (var step in through) ReportStep(step.Key, step.Value);
     }
 
     /// <summary>The inputs whose derivatives arrive at the operation.</summary>
@@ -108,9 +140,9 @@ internal sealed class SmoothnessCheck
         switch (expr)
         {
             case Binary { Operator: BinaryOperator.Divide } quotient:
-                return !dependence.DerivativeOf(quotient.Right).IsZero && ranges.Of(quotient.Right).Low == 0 ? "0" : null;
+                return !dependence.DerivativeOf(quotient.Right).IsZero && ranges.OfOperand(quotient).Low == 0 ? "0" : null;
             case Apply apply when RuleTable.TryGet(apply.Function, out DerivativeRule? rule):
-                ValueRanges.Range range = ranges.Of(apply.Arguments[0]);
+                ValueRanges.Range range = ranges.OfOperand(apply);
                 if (rule.Name == "Log") return range.Low == 0 ? "0" : null;
                 double[] points = [.. Irregularities.VerticalTangents(rule.Name).Where(range.Contains)];
                 return points.Length > 0 && IsSteep(apply) ? string.Join(" or ", points.Select(static p => p.ToString(CultureInfo.InvariantCulture))) : null;
@@ -135,12 +167,13 @@ internal sealed class SmoothnessCheck
     {
         List<Parameter> parameters = [.. BackEnd.StructBoundary.Declared(function)];
         BigInteger? stopped = null;
-        foreach (var parts in inputs.Select((local, i) => (Local: local, Bit: BigInteger.One << i)).GroupBy(p => p.Local.Member?.Whole ?? p.Local))
+        var wholes = inputs.Select((local, i) => (Local: local, Bit: BigInteger.One << i)).GroupBy(p => p.Local.Member?.Whole ?? p.Local).ToList();
+        foreach (var parts in wholes)
         {
             BigInteger bits = parts.Aggregate(BigInteger.Zero, static (all, part) => all | part.Bit);
             if (!(derivatives & bits).IsZero || !((stopped ??= Stopped()) & bits).IsZero || parts.Any(p => IsBlamed(p.Local))) continue;
             string id = (values & bits).IsZero ? DiagnosticIds.WithoutEffect : DiagnosticIds.ZeroDerivative;
-            findings.Add(new Finding(id, EquatableArray.Of(parts.Key.Name), -1) { Parameter = parameters.FindIndex(p => p.Local.Equals(parts.Key)) });
+            findings.Add(new Finding(id, EquatableArray.Of(parts.Key.Name), -1) { Parameter = parameters.FindIndex(p => p.Local.Equals(parts.Key)), IsOnlyInput = wholes.Count == 1 });
         }
     }
 

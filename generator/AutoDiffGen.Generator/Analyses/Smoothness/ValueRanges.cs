@@ -1,10 +1,11 @@
+using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
 using AutoDiffGen.Generator.Rules;
 
 namespace AutoDiffGen.Generator.Analyses.Smoothness;
 
 /// <summary>Between which bounds the variables of a function lie, as far as arithmetic tells: a square is not negative.</summary>
-internal sealed class ValueRanges
+internal sealed partial class ValueRanges
 {
     private static readonly Range Anything = new(double.NegativeInfinity, double.PositiveInfinity);
     private static readonly Range NotNegative = new(0, double.PositiveInfinity);
@@ -12,6 +13,13 @@ internal sealed class ValueRanges
     private static readonly Range Unit = new(-1, 1);
     private readonly Dictionary<int, Range> known = [];
     private readonly HashSet<int> whole = [];
+    private readonly Orderings orderings = new();
+
+    /// <summary>Divisors, and first arguments of functions, where they stand: a condition may hold there.</summary>
+    private readonly Dictionary<Expr, Range> operands = new(ReferenceComparer<Expr>.Instance);
+
+    /// <summary>Differences of which is known, where they stand, that they are not positive.</summary>
+    private readonly HashSet<Expr> notPositive = new(ReferenceComparer<Expr>.Instance);
 
     private ValueRanges()
     {
@@ -40,32 +48,124 @@ internal sealed class ValueRanges
         Ir.Convert { Operand: Literal literal } when literal.IsInt(out int value) => new Range(value, value),
         Ir.Convert convert => Of(convert.Operand),
         Unary { Operator: UnaryOperator.Negate } minus => Negated(Of(minus.Operand)),
-        Binary binary when binary.Type.IsReal => OfBinary(binary),
+        Binary binary when binary.Type.IsReal => notPositive.Contains(binary) ? AtMost(OfBinary(binary), 0) : OfBinary(binary),
         Select select => Either(Of(select.WhenTrue), Of(select.WhenFalse)),
         Apply apply when RuleTable.TryGet(apply.Function, out DerivativeRule? rule) => OfFunction(rule.Name, apply),
         _ => Anything,
     };
+
+    /// <summary>Between which bounds the divisor, or the argument of the function, lies there.</summary>
+    public Range OfOperand(Expr operation) => operands.TryGetValue(operation, out Range range) ? range : Anything;
 
     /// <summary>Whether the value comes from an integer.</summary>
     public bool IsWhole(Expr expr) => expr is Ir.Convert { Operand.Type.IsReal: false } || expr is Read read && whole.Contains(read.Local.Id);
 
     private void Visit(Block block)
     {
+        var before = new Stack<(int Id, Range Range)>();
         foreach (Stmt statement in block.Statements)
         {
-            if (statement is Define { Value: { } converted, Target: var target } && IsWhole(converted)) whole.Add(target.Id);
-            if (statement is Define { Value: { Type.IsRealScalar: true } value } define) known[define.Target.Id] = Of(value);
+            Compare(statement);
+            orderings.Pass(statement);
+            if (statement is Define { Value: { } value, Target: var target }) Define(target, value);
             if (statement is Loop loop)
             {
                 Visit(loop);
                 continue;
             }
 
-            foreach (Block nested in statement.Blocks()) Visit(nested);
-            if (statement is not If choice) continue;
-            foreach (Result r in choice.Results) known[r.Target.Id] = Either(Of(r.WhenTrue), Of(r.WhenFalse));
+            if (statement is not If choice)
+            {
+                foreach (Block nested in statement.Blocks()) Visit(nested);
+                continue;
+            }
+
+            Visit(choice);
+            if (EndsInThrow(choice.Then)) Decide(choice.Condition, holds: false, before);
+            if (EndsInThrow(choice.Else)) Decide(choice.Condition, holds: true, before);
+        }
+
+        foreach ((int id, Range range) in before) known[id] = range;
+    }
+
+    private static bool EndsInThrow(Block block) => block.Statements is { Count: > 0 } statements && statements[statements.Count - 1] is Throw;
+
+    private void Visit(If choice)
+    {
+        Range[] whenTrue = Arm(choice, holds: true), whenFalse = Arm(choice, holds: false);
+        for (int i = 0; i < choice.Results.Count; i++)
+        {
+            Result result = choice.Results[i];
+            orderings.Define(result, choice.Condition);
+            known[result.Target.Id] = Narrowed(result.Target, Either(whenTrue[i], whenFalse[i]));
         }
     }
+
+    /// <summary>What comes out of an arm, in which the condition is known to hold or to fail.</summary>
+    private Range[] Arm(If choice, bool holds)
+    {
+        var before = new Stack<(int Id, Range Range)>();
+        Decide(choice.Condition, holds, before);
+        Visit(holds ? choice.Then : choice.Else);
+        Range[] results = [.. choice.Results.Select(r => Of(holds ? r.WhenTrue : r.WhenFalse))];
+        foreach ((int id, Range range) in before) known[id] = range;
+        return results;
+    }
+
+    private void Decide(Expr condition, bool holds, Stack<(int Id, Range Range)> before)
+    {
+        switch (orderings.Meaning(condition))
+        {
+            case Unary { Operator: UnaryOperator.Not } not:
+                Decide(not.Operand, !holds, before);
+                break;
+            case Binary { Operator: BinaryOperator.AndAlso or BinaryOperator.OrElse } both when holds == (both.Operator == BinaryOperator.AndAlso):
+                Decide(both.Left, holds, before);
+                Decide(both.Right, holds, before);
+                break;
+            case Binary { Operator: >= BinaryOperator.Less and <= BinaryOperator.NotEqual, Left.Type.IsRealScalar: true } test:
+                BinaryOperator relation = holds ? test.Operator : Relations.Opposite(test.Operator);
+                Narrow(test.Left, relation, Of(test.Right), before);
+                Narrow(test.Right, Relations.Mirrored(relation), Of(test.Left), before);
+                break;
+        }
+    }
+
+    private void Narrow(Expr variable, BinaryOperator relation, Range other, Stack<(int Id, Range Range)> before)
+    {
+        if (variable is not Read { Local.Id: var id }) return;
+        Range range = Of(variable);
+        before.Push((id, range));
+        known[id] = Relations.Narrowed(range, relation, other);
+    }
+
+    private void Define(Local target, Expr value)
+    {
+        orderings.Define(target, value);
+        if (IsWhole(value)) whole.Add(target.Id);
+        if (value.Type.IsRealScalar) known[target.Id] = Narrowed(target, Of(value));
+    }
+
+    private void Compare(Stmt statement)
+    {
+        foreach (Expr part in statement.Operands().SelectMany(ExprTraversal.DescendantsAndSelf).Where(e => e.Type.IsReal))
+        {
+            if (part is Binary sum && orderings.IsNotPositive(sum)) notPositive.Add(sum);
+            else notPositive.Remove(part);
+            if (SingularOperand(part) is { } operand) operands[part] = Of(operand);
+        }
+    }
+
+    /// <summary>The operand at which an operation may be singular.</summary>
+    private static Expr? SingularOperand(Expr expr) => expr switch
+    {
+        Binary { Operator: BinaryOperator.Divide } quotient => quotient.Right,
+        Apply { Arguments.Count: > 0 } apply => apply.Arguments[0],
+        _ => null,
+    };
+
+    /// <summary>A variable that is one of two, whichever is smaller, is not above either.</summary>
+    private Range Narrowed(Local target, Range range) => new(Math.Max(range.Low, orderings.LowestOf(target)), Math.Min(range.High, orderings.HighestOf(target)));
 
     /// <summary>
     /// What a loop carries and never makes smaller than it is at first, or than 0, is known by induction: such is a sum of squares.
@@ -73,6 +173,7 @@ internal sealed class ValueRanges
     /// </summary>
     private void Visit(Loop loop)
     {
+        foreach (Stmt statement in loop.Body.DescendantStatements()) orderings.Pass(statement);
         Carried[] open = [.. loop.Carried.Where(c => c.Head.Type.IsRealScalar && Of(c.Initial).Low >= 0)];
         foreach (Carried c in open) known[c.Head.Id] = known[c.Result.Id] = AtLeast(Of(c.Initial).Low);
         for (bool isSure = false; !isSure;)
@@ -91,57 +192,7 @@ internal sealed class ValueRanges
         foreach (Carried c in open) known[c.Result.Id] = AtLeast(Of(c.Next).Low);
     }
 
+    private static Range AtMost(Range range, double high) => new(Math.Min(range.Low, high), Math.Min(range.High, high));
+
     private static Range AtLeast(double low) => new(low, double.PositiveInfinity);
-
-    private Range OfBinary(Binary binary)
-    {
-        Range x = Of(binary.Left), y = Of(binary.Right);
-        return binary.Operator switch
-        {
-            BinaryOperator.Add => new Range(x.Low + y.Low, x.High + y.High),
-            BinaryOperator.Subtract => new Range(x.Low - y.High, x.High - y.Low),
-            BinaryOperator.Multiply when binary.Left == binary.Right => Square(x),
-            BinaryOperator.Multiply => Product(x, y),
-            BinaryOperator.Divide when x.Low >= 0 && y.Low >= 0 => NotNegative,
-            _ => Anything,
-        };
-    }
-
-    private Range OfFunction(string name, Apply apply)
-    {
-        Range x = Of(apply.Arguments[0]);
-        return name switch
-        {
-            "Abs" when x.Low > 0 => x,
-            "Sqrt" when x.Low > 0 => new Range(Math.Sqrt(x.Low), Math.Sqrt(x.High)),
-            "Abs" or "Sqrt" or "Hypot" => NotNegative,
-            "Exp" or "Exp2" or "Exp10" => Positive,
-            "Cosh" => new Range(1, double.PositiveInfinity),
-            "Sin" or "Cos" or "Tanh" or "SinPi" or "CosPi" => Unit,
-            "Max" when Of(apply.Arguments[1]) is var y => new Range(Math.Max(x.Low, y.Low), Math.Max(x.High, y.High)),
-            "Min" when Of(apply.Arguments[1]) is var y => new Range(Math.Min(x.Low, y.Low), Math.Min(x.High, y.High)),
-            "Clamp" => new Range(Of(apply.Arguments[1]).Low, Of(apply.Arguments[2]).High),
-            "Pow" when apply.Arguments[1] is Number { Value: var power } && power > 0 && power % 2 == 0 => NotNegative,
-            _ => Anything,
-        };
-    }
-
-    private static Range Square(Range x)
-    {
-        double low = x.Low > 0 ? x.Low : x.High < 0 ? -x.High : 0;
-        return new Range(low * low, double.PositiveInfinity);
-    }
-
-    private static Range Product(Range x, Range y)
-    {
-        double[] corners = [Times(x.Low, y.Low), Times(x.Low, y.High), Times(x.High, y.Low), Times(x.High, y.High)];
-        return new Range(corners.Min(), corners.Max());
-    }
-
-    /// <summary>A bound that is 0 is reached, one that is infinite is not.</summary>
-    private static double Times(double x, double y) => x == 0 || y == 0 ? 0 : x * y;
-
-    private static Range Negated(Range x) => new(-x.High, -x.Low);
-
-    private static Range Either(Range x, Range y) => new(Math.Min(x.Low, y.Low), Math.Max(x.High, y.High));
 }
