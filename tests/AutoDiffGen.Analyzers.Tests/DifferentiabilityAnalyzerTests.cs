@@ -38,7 +38,7 @@ public sealed class DifferentiabilityAnalyzerTests
     [InlineData("Func<double, double> f = Helper; if (x > 0) f = Math.Sin; return {|ADG0107:f(x)|};")]
     [InlineData("return {|ADG0104:double.Parse(string.Join(\",\", w))|};")]
     [InlineData("int[] order = [1, 0]; {|ADG0101:Array.Sort(w, order)|}; return w[0];")]
-    [InlineData("Change({|ADG0108:ref w[0]|}, ref w[1]); return w[0];")]
+    [InlineData("Change({|ADG0108:ref w[0]|}, w); return w[0];")]
     [InlineData("double y = x; ref double r = ref (x > 1 ? ref x : ref y); ({|ADG0108:r|}, y) = (y, r); return x;")]
     [InlineData("return {|ADG0107:L|}(in x); double L(in double a) { x *= 2; return a * x; }")]
     [InlineData("ref double r = ref x; {|ADG0107:L|}(ref r); return x; void L(ref double q) { q *= 2; x += 1; }")]
@@ -300,7 +300,7 @@ public sealed class DifferentiabilityAnalyzerTests
             }
 
             private static double Helper(double x) => x * x;
-            private static void Change(ref double x, ref double y) => x *= y;
+            private static void Change(ref double x, double[] y) => x *= y[1];
         }
         """);
 }

@@ -13,10 +13,11 @@ internal sealed partial class CallLowering
     {
         if (site.SameCell is not null || callee.Caught.Length > 0) return null;
         var cells = site.Arguments
-            .Where(a => site.Method.Parameters[a.Parameter].RefKind == RefKind.Ref && ArrayOf(a.Value) is not null)
+            .Where(a => site.Method.Parameters[a.Parameter].RefKind is RefKind.Ref or RefKind.Out && ArrayOf(a.Value) is not null)
             .GroupBy(a => ArrayOf(a.Value)!, SymbolEqualityComparer.Default).Where(static g => g.Skip(1).Any()).ToArray();
         if (cells.Length != 1 || cells[0].ToArray() is not { Length: 2 } two) return null;
         var (first, second) = (two[0], two[1]);
+        if (site.Method.Parameters[first.Parameter].RefKind == RefKind.Out) return null;
         bool areAlike = SymbolEqualityComparer.Default.Equals(site.Method.Parameters[first.Parameter].Type, site.Method.Parameters[second.Parameter].Type)
             && TypeFacts.IsPrimitive(first.Value.Type) && expressions.CanResolve(first.Value) && expressions.CanResolve(second.Value);
         return areAlike ? (first.Parameter, second.Parameter) : null;
