@@ -100,6 +100,8 @@ internal sealed class ArrayCalls(FunctionScope scope, ExpressionLowering express
     {
         count = Atom(count);
         (fromStart, toStart) = (Atom(fromStart), Atom(toStart));
+        if (from is Opaque) from = scope.Spill(from);
+        if (to is Opaque) to = scope.Spill(to);
         Expr source = Part(from, fromStart, count), target = Part(to, toStart, count);
         if (from.Equals(to))
         {

@@ -183,7 +183,7 @@ internal sealed partial class ExpressionLowering
 
     private Expr[]? TryConversion(IConversionOperation conversion, StructLayout layout)
     {
-        if (conversion.OperatorMethod is { } method) return conversion.Conversion.IsNullable ? null : TryOperator(method, conversion.Syntax, conversion.Operand);
+        if (conversion.OperatorMethod is { } method) return NullableLowering.IsLifted(conversion) ? null : TryOperator(method, conversion.Syntax, conversion.Operand);
         if (conversion.Operand is ITupleOperation tuple && tuple.Elements.Length == layout.Fields.Length) return Flat(tuple.Elements, layout);
         if (conversion.Operand is IDefaultValueOperation { Type: null }) return Default(layout);
         if (LayoutOf(conversion.Operand.Type) is not { } from || !Fits(from, layout)) return null;

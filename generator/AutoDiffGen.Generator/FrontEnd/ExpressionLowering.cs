@@ -77,7 +77,7 @@ internal sealed partial class ExpressionLowering
             IConditionalAccessInstanceOperation when scope.Receiver?.Single is { } given => new Read(given),
             IUnaryOperation { IsLifted: false, OperatorMethod: { } method } unary when TryOperator(method, unary.Syntax, unary.Operand) is { } parts => parts[0],
             IBinaryOperation { IsLifted: false, OperatorMethod: { } method } binary when TryOperator(method, binary.Syntax, binary.LeftOperand, binary.RightOperand) is { } parts => parts[0],
-            IConversionOperation { OperatorMethod: { } method, Conversion.IsNullable: false } conversion when TryOperator(method, conversion.Syntax, conversion.Operand) is { } parts => parts[0],
+            IConversionOperation { OperatorMethod: { } method } conversion when !NullableLowering.IsLifted(conversion) && TryOperator(method, conversion.Syntax, conversion.Operand) is { } parts => parts[0],
             IUnaryOperation unary => Unary(unary),
             IBinaryOperation binary => Binary(binary),
             IConversionOperation conversion => Conversion(conversion),

@@ -20,6 +20,12 @@ internal sealed partial class NullableLowering
         return [all, .. expressions.Choose(all, () => expressions.Follow(site), () => [.. expressions.Default(expressions.LayoutOf(operation.Type)!).Skip(1)])];
     }
 
+    /// <summary>Whether a conversion that a type declares is done where there is a value, and gives null where there is none.</summary>
+    public static bool IsLifted(IConversionOperation conversion) => conversion.OperatorMethod is { } method
+        && (IsMissing(conversion.Operand.Type) != IsMissing(method.Parameters[0].Type) || IsMissing(conversion.Type) != IsMissing(method.ReturnType));
+
+    private static bool IsMissing(ITypeSymbol? type) => TypeFacts.Underlying(type) is not null;
+
     private Expr[] Compared(string name, CallSite site, Expr all, Expr[][] parts)
     {
         if (IsSet(all)) return expressions.Follow(site);

@@ -24,6 +24,7 @@ internal sealed partial class NullableLowering(FunctionScope scope, ExpressionLo
         ICoalesceOperation choice when IsNullable(choice.Value.Type) && CanChoose(choice) => Coalesce(choice),
         ICoalesceAssignmentOperation assignment when IsNullable(assignment.Target.Type) => AssignWhereNull(assignment),
         IConversionOperation { OperatorMethod: null } conversion => Converted(conversion),
+        IConversionOperation { OperatorMethod: { } method } conversion when IsLifted(conversion) => Called(method, conversion, conversion.Operand),
         IConditionalAccessOperation access => Access(access),
         IBinaryOperation { IsLifted: true, OperatorMethod: { } method } binary when !NumberParameters.IsHalf(method.ContainingType) => Called(method, binary, binary.LeftOperand, binary.RightOperand),
         IUnaryOperation { IsLifted: true, OperatorMethod: { } method } unary when !NumberParameters.IsHalf(method.ContainingType) => Called(method, unary, unary.Operand),

@@ -21,9 +21,11 @@ internal sealed class ObstacleFinder(FunctionScope scope)
         if (Unbound(operation) is { } unbound) return unbound;
         Obstacle? function = Function(operation);
         if (NonDifferentiable.Is(operation)) return function is { Always: true } ? function : Overwritten(operation);
+        bool takes = reads.Any(static l => MayCarry(l.Type) || HoldsObjects(l.Type));
+        if (takes && function is not { Always: true } && HiddenWrites.In(operation) is { } write) return OfWrite(write.Assignment, write.Place);
         if (function is not { Always: true } && (writes.Count == 0 || OrderingQueue.IsCall(operation)) && DiscreteUse.Is(operation, Carries)) return null;
         if (function is not null) return function;
-        bool carries = reads.Any(static l => MayCarry(l.Type) || HoldsObjects(l.Type)) || writes.Any(static l => MayCarry(l.Type));
+        bool carries = takes || writes.Any(static l => MayCarry(l.Type));
         bool isTest = operation is IIsPatternOperation or IIsTypeOperation or IBinaryOperation { Type.SpecialType: SpecialType.System_Boolean, OperatorMethod: null };
         if (!carries || (isTest && writes.Count == 0)) return null;
         return Undecided(operation) ?? Reference(operation) ?? (operation is IInvocationOperation call && OnlyLooks(call) ? null : Cause(operation));
@@ -216,6 +218,7 @@ internal sealed class ObstacleFinder(FunctionScope scope)
         bool isLost = method.ContainingType?.Name is "BitConverter" or "Convert" || method.Name is "ToString" or "Parse";
         bool isBits = method.ContainingType?.Name == "BitConverter";
         bool intoCollection = call.Instance?.Type is { } receiver && TypeFacts.IsCollection(receiver) && TypeFacts.HidesReals(receiver);
+        bool intoArray = call.Instance?.Type is IArrayTypeSymbol && method.ReturnsVoid;
         bool intoObject = call.Instance is { Type.TypeKind: TypeKind.Class } instance && instance.Type!.DeclaringSyntaxReferences.Length > 0;
         bool fromSource = method.DeclaringSyntaxReferences.Length > 0 && method.MethodKind == MethodKind.Ordinary && !method.IsStatic;
         bool writesArrays = call.Arguments.Any(static a => TypeFacts.LetsWrite(a.Parameter?.Type));
@@ -223,7 +226,7 @@ internal sealed class ObstacleFinder(FunctionScope scope)
         return Make(isLost ? "ADG0104" : "ADG0101", SymbolText.Display(culprit.TargetMethod.ReducedFrom ?? culprit.TargetMethod), culprit.Syntax) with
         {
             Why = isLost ? null : Explanations.Of(culprit),
-            Escapes = intoCollection || intoObject || fromSource || writesArrays || isBits,
+            Escapes = intoCollection || intoObject || intoArray || fromSource || writesArrays || isBits,
             Always = MayAlias(call),
         };
     }

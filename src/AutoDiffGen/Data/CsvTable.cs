@@ -44,22 +44,31 @@ public sealed class CsvTable
     /// <summary>The number of rows.</summary>
     public int Rows => rows.Length;
 
-    /// <summary>Reads a file; one compressed by gzip is decompressed.</summary>
+    /// <summary>Reads a file in UTF-8, or in UTF-16 or UTF-32 with a byte order mark; one compressed by gzip is decompressed.</summary>
     /// <param name="path">The file.</param>
     /// <param name="options">How it is to be read; null for commas and a header.</param>
-    /// <exception cref="InvalidDataException">It is no table: there is no header, a row has too many or too few fields, or a quotation mark is not closed.</exception>
+    /// <exception cref="InvalidDataException">It is no text in these encodings, or no table: there is no header, a row has too many or too few fields, or a quotation mark is not closed.</exception>
     public static CsvTable Load(string path, CsvOptions? options = null)
     {
         using Stream stream = Decompression.Open(path);
         using var reader = new StreamReader(stream);
         try
         {
-            return Parse(reader.ReadToEnd(), options, path);
+            string text = reader.ReadToEnd();
+            RequireDecoded(text, path);
+            return Parse(text, options, path);
         }
         catch (InvalidDataException error) when (!error.Message.StartsWith(path, StringComparison.Ordinal))
         {
             throw new InvalidDataException($"{path}: {error.Message}", error);
         }
+    }
+
+    /// <summary>What could not be decoded would make different labels the same.</summary>
+    private static void RequireDecoded(string text, string path)
+    {
+        int place = text.IndexOf('\uFFFD');
+        if (place >= 0) throw new InvalidDataException($"{path}, line {text.AsSpan(0, place).Count('\n') + 1}: it has bytes that are no UTF-8. Save it as UTF-8.");
     }
 
     /// <summary>Reads a text.</summary>

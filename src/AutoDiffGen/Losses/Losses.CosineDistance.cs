@@ -38,7 +38,7 @@ public static partial class Losses
         public T ValueGradient(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, Span<T> dPrediction)
         {
             double size = Norms.InUnit(prediction, out double unit), targetSize = Norms.InUnit(target, out double targetUnit);
-            if (size == 0 || targetSize == 0)
+            if ((size == 0 || targetSize == 0) && double.IsFinite(size + targetSize))
             {
                 dPrediction.Clear();
                 return T.One;

@@ -11,7 +11,7 @@ internal sealed class ErrorSums(int rowLength)
 
     public double MeanSquare => squares.Sum() / (rows * rowLength);
 
-    public double RSquared => squares.Zip(deviations, (error, deviation) => deviation > 0 ? 1 - error / deviation : error == 0 ? 1 : 0).Average();
+    public double RSquared => squares.Zip(deviations, (error, deviation) => deviation > 0 || double.IsNaN(deviation) ? 1 - error / deviation : error == 0 ? 1 : 0).Average();
 
     public int RowLength => rowLength;
 

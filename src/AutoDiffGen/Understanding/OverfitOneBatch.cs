@@ -97,7 +97,7 @@ public sealed record OverfitOneBatch
             original.CopyTo(parameters);
         }
 
-        return new(losses.ToImmutable(), losses[^1] <= Target * losses[0], Unmoved(layout, moved));
+        return new(losses.ToImmutable(), double.IsFinite(losses[^1]) && losses[^1] <= Target * losses[0], Unmoved(layout, moved));
     }
 
     /// <summary>A fraction of a negative loss is more than the loss.</summary>

@@ -51,4 +51,20 @@ public sealed class FitScaleTests
         Assert.Equal(StoppingReason.NonFinite, fit.Reason);
         Assert.False(double.IsFinite(fit.Cost));
     }
+
+    [Theory]
+    [InlineData(1e40, 1)]
+    [InlineData(1e6, 1e-8)]
+    public void RegionThatOnlyTheScaleMadeSmall_DoesNotEndTheFit(double size, double start)
+    {
+        static double Square(ReadOnlySpan<double> b, double x, Span<double> gradient)
+        {
+            gradient[0] = 2 * b[0] * x;
+            return b[0] * b[0] * x;
+        }
+
+        FitResult fit = CurveFit.Fit(Square, X, [.. X.Select(x => size * x)], [start]);
+        Assert.True(fit.IsConverged, fit.ToString());
+        Assert.Equal(1, fit.Parameters[0] / Math.Sqrt(size), 1e-8);
+    }
 }

@@ -110,15 +110,16 @@ internal ref struct LevenbergMarquardt<TProblem> where TProblem : IResidualProbl
     private void UpdateScale()
     {
         ReadOnlySpan<double> norms = model.ColumnNorms;
+        double before = Vector.Norm(scale, x);
         for (int j = 0; j < norms.Length; j++)
         {
             scale[j] = Iterations == 0 && norms[j] == 0 ? 1 : Math.Max(scale[j], norms[j]);
         }
 
         for (int k = 0; k < model.FreeCount; k++) freeScale[k] = scale[model.Free[k]];
-        if (Iterations++ > 0) return;
         double length = Vector.Norm(scale, x);
-        region.Radius = length == 0 ? options.InitialStepFactor : options.InitialStepFactor * length;
+        if (Iterations++ == 0) region.Radius = length == 0 ? options.InitialStepFactor : options.InitialStepFactor * length;
+        else if (region.Radius <= AtLeastRounding(options.StepTolerance) * length) region.Rescale(length / before);
     }
 
     private StepQuality TryStep()

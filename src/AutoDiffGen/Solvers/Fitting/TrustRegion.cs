@@ -30,6 +30,14 @@ internal struct TrustRegion
         }
     }
 
+    /// <summary>Keeps the region as large as it is beside the parameters, where only the scale has grown.</summary>
+    /// <param name="growth">‖D·x‖ over what it was in the scale before.</param>
+    public void Rescale(double growth)
+    {
+        Radius *= growth;
+        Damping /= growth * growth;
+    }
+
     /// <summary>Makes the region so large that the next step is worth while: a reduction is proportional to the step's length while it is small.</summary>
     /// <param name="step">A step whose effect rounding hid.</param>
     public void Grow(in StepQuality step)

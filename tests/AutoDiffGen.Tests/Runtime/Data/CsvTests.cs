@@ -196,4 +196,20 @@ public sealed class CsvTests
     }
 
     private static string Message(Func<object> read) => Assert.Throws<InvalidDataException>(read).Message;
+
+    [Fact]
+    public void BytesThatAreNoUtf8_AreRefused_ForLabelsWouldBeTheSame()
+    {
+        string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        File.WriteAllBytes(path, [(byte)'k', (byte)'\n', 0xE4, (byte)'\n', 0xF6, (byte)'\n']);
+        try
+        {
+            var error = Assert.Throws<InvalidDataException>(() => CsvTable.Load(path));
+            Assert.StartsWith(path + ", line 2: it has bytes that are no UTF-8", error.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
 }
