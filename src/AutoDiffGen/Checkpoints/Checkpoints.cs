@@ -8,7 +8,7 @@ namespace AutoDiffGen.Training;
 /// <remarks>
 /// A checkpoint holds all that training depends on. Taken up again, at the end of an epoch or in the midst of one, training gives the same bits as if it had
 /// never been interrupted, on the same machine and with the same options: rows, batch size, seed, the options of the optimizer and of what is around it are
-/// compared with those that it was made with, and a difference is an error that names it. The number of epochs and the patience may be others. Also when it is cancelled or out of time, a last checkpoint is saved.
+/// compared with those that it was made with, and a difference is an error that names it. The number of epochs and the patience may be others; a schedule without a length of its own then follows the new number of epochs. Also when it is cancelled or out of time, a last checkpoint is saved.
 /// Files are replaced at once, so that a process that is killed leaves no part of one. Parameters that are not finite are never saved, and other files in the folder are left alone.
 /// </remarks>
 public sealed partial record Checkpoints

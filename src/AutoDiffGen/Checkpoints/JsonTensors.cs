@@ -107,7 +107,7 @@ internal static class JsonTensors
         ? bytes
         : throw new InvalidDataException($"{place}: its bytes are not in base 64");
 
-    private static byte[] Numbers<T>(JsonElement values, string place, Func<string, NumberStyles, IFormatProvider, T> parse) where T : unmanaged
+    private static byte[] Numbers<T>(JsonElement values, string place, Func<string, NumberStyles, IFormatProvider, T> parse) where T : unmanaged, IFloatingPointIeee754<T>
     {
         Strict.Require(values, JsonValueKind.Array, place);
         var numbers = new T[values.GetArrayLength()];
@@ -120,7 +120,9 @@ internal static class JsonTensors
                 JsonValueKind.String when value.GetString() is "NaN" or "Infinity" or "-Infinity" => value.GetString()!,
                 _ => throw new InvalidDataException($"{place}, element {i}: {value.ValueKind} is no number"),
             };
-            numbers[i++] = parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+            numbers[i] = parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+            if (value.ValueKind == JsonValueKind.Number && !T.IsFinite(numbers[i])) throw new InvalidDataException($"{place}, element {i}: {text} is beyond the numbers of the type");
+            i++;
         }
 
         return StoredTensor.Of<T>(numbers, numbers.Length).Bytes.ToArray();

@@ -33,6 +33,6 @@ public static partial class Losses
     private readonly partial struct KullbackLeiblerLoss<T> : IPointwiseLoss<T> where T : unmanaged, IFloatingPointIeee754<T>
     {
         [Differentiable(Derivatives = Derivatives.Gradient)]
-        public T Value(T prediction, [Constant] T target) => T.IsZero(target) ? T.Zero : target * (T.Log(target) - Probability.Log(prediction));
+        public T Value(T prediction, [Constant] T target) => T.IsZero(target) && !T.IsNaN(prediction) ? T.Zero : target * (T.Log(target) - Probability.Log(prediction));
     }
 }

@@ -10,7 +10,7 @@ internal sealed partial class TrainingRun<T>
     private (int Epoch, int Batch)? saved;
 
     private TrainingSetup Setup => new(trainer.Schedule, trainer.ReduceOnPlateau, trainer.Regularizer, trainer.GradientTransforms, trainer.ProximalSteps,
-        WatchedEpochs.Of(trainer.EarlyStopping));
+        WatchedEpochs.Of(trainer.EarlyStopping, validation?.Count ?? 0));
 
     private void SaveAfterStep()
     {

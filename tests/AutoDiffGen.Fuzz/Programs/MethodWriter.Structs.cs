@@ -58,7 +58,7 @@ internal sealed partial class MethodWriter
             4 => $"{Operand(levels - 1)} * {Pair(levels - 1)}",
             5 => $"({Condition(levels - 1)} ? {Pair(levels - 1)} : {Pair(levels - 1)})",
             6 when known is not null => $"({known} with {{ X = {Number(levels - 1)} }})",
-            7 => $"(-{Pair(levels - 1)})",
+            7 => $"(-({Pair(levels - 1)}))",
             8 when Returning(Kind.Pair, levels - 1) is { } call => call,
             _ => $"new Pair({Number(levels - 1)}, {Number(levels - 1)})",
         };

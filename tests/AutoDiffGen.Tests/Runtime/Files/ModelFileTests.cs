@@ -56,6 +56,7 @@ public sealed class ModelFileTests : IDisposable
     [InlineData("json", "{\"format\":\"AutoDiffGen tensors\",\"version\":9}", "version: it is 9; 1 is known here")]
     [InlineData("json", "{\"a\":1,\"a\":2}", "no valid JSON")]
     [InlineData("json", "{\"format\":\"AutoDiffGen tensors\",\"version\":1,\"texts\":{},\"tensors\":{\"W\":{\"type\":\"F64\",\"shape\":[99999999999,99999999999],\"values\":[]}}}", "tensor 'W': F64[99999999999×99999999999] does not have 0 elements")]
+    [InlineData("json", "{\"format\":\"AutoDiffGen tensors\",\"version\":1,\"texts\":{},\"tensors\":{\"W\":{\"type\":\"F64\",\"shape\":[1],\"values\":[1e999]}}}", "tensor 'W', element 0: 1e999 is beyond the numbers of the type")]
     [InlineData("json", "{\"format\":\"AutoDiffGen tensors\",\"version\":1,\"texts\":{},\"tensors\":{\"W\":{\"type\":\"F64\",\"shape\":[1],\"values\":[true]}}}", "tensor 'W', element 0: True is no number")]
     [InlineData("json", "{\"format\":\"AutoDiffGen tensors\",\"version\":1,\"texts\":{},\"tensors\":{\"W\":{\"type\":\"I64\",\"shape\":[1]}}}", "tensor 'W': the type I64 is not known here")]
     [InlineData("safetensors", "PK\u0003\u0004", "the file has 4 bytes, too few for safetensors")]

@@ -57,6 +57,15 @@ public sealed class ResumeSetupTests : IDisposable
         Assert.Equal(3, Fit(Usual, 3).Epochs.Length);
     }
 
+    /// <summary>What was the best loss on other data is no bound for this one.</summary>
+    [Fact]
+    public void OtherValidationData_AreNamed()
+    {
+        Fit(Usual, 2, validates: false);
+        string message = Assert.Throws<InvalidDataException>(() => Fit(Usual, 3)).Message;
+        Assert.Contains("EarlyStopping.ValidationRows is 0 in the checkpoint, and 20 here", message, StringComparison.Ordinal);
+    }
+
     /// <summary>When training is to end may change.</summary>
     [Fact]
     public void MorePatienceTrainsOn()
@@ -125,7 +134,7 @@ public sealed class ResumeSetupTests : IDisposable
 
     private Checkpoints Kept => new(folder) { Resume = true };
 
-    private History Fit(TrainingSetup setup, int epochs, SmallNetwork? model = null, int patience = 50) => new Trainer<double>(model ?? TrainerTests.Initialized())
+    private History Fit(TrainingSetup setup, int epochs, SmallNetwork? model = null, int patience = 50, bool validates = true) => new Trainer<double>(model ?? TrainerTests.Initialized())
     {
         Optimizer = new Adam(0.01), BatchSize = 10, Epochs = epochs, Seed = 5, Checkpoints = Kept,
         Schedule = setup.Schedule, ReduceOnPlateau = setup.ReduceOnPlateau, Regularizer = setup.Regularizer,
@@ -134,5 +143,5 @@ public sealed class ResumeSetupTests : IDisposable
         {
             MinDelta = setup.EarlyStopping.MinDelta, Baseline = setup.EarlyStopping.Baseline, StartEpoch = setup.EarlyStopping.StartEpoch, Metric = setup.EarlyStopping.Metric,
         },
-    }.Fit(SmallNetwork.Data(75, 1), SmallNetwork.Data(20, 2));
+    }.Fit(SmallNetwork.Data(75, 1), validates ? SmallNetwork.Data(20, 2) : null);
 }

@@ -151,4 +151,12 @@ public sealed class LossExtremesTests
     }
 
     private static IEnumerable<double[]> Triples(double[] values) => from a in values from b in values from c in values select new[] { a, b, c };
+
+    [Fact]
+    public void NaN_IsNotLost_BesideATargetOfZero()
+    {
+        Assert.Equal(double.NaN, Loss.KullbackLeibler([double.NaN, 1], [0.0, 1], 2, Reduction.Sum));
+        Assert.Equal(double.NaN, Loss.CosineDistance([double.NaN, 1], [0.0, 0], 2, Reduction.Sum));
+        Assert.Equal(double.NaN, Loss.CosineDistance([0.0, 0], [double.PositiveInfinity, 1], 2, Reduction.Sum));
+    }
 }

@@ -25,6 +25,16 @@ public sealed class MetricTests
     };
 
     [Fact]
+    public void RSquared_OfTargetsThatAreNoNumbers_IsNone()
+    {
+        foreach (double bad in (double[])[double.NaN, double.PositiveInfinity])
+        {
+            var data = new Dataset { ["p"] = new double[] { 1, 2, 3 }, ["y"] = new[] { 1, 2, bad } };
+            Assert.Equal(double.NaN, Metric.RSquared<double>(static batch => batch.Tensor<double>("p"), "y").Measure(data));
+        }
+    }
+
+    [Fact]
     public void Classification()
     {
         AssertMetric(4.0 / 6, Metric.Accuracy<double>(Scores, "label"));

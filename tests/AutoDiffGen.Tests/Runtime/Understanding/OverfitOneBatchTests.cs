@@ -53,4 +53,13 @@ public sealed class OverfitOneBatchTests
         Assert.Contains("The loss is -1.5 at first", refused.Message, StringComparison.Ordinal);
         Assert.Equal([1, 2, 3], p);
     }
+
+    [Fact]
+    public void InfiniteLoss_IsNotLearnt()
+    {
+        double[] p = new double[Layout.Count];
+        OverfitResult result = new OverfitOneBatch(10).Run<double>(new Adam(0.05), Layout, p, static (_, _, _) => double.PositiveInfinity);
+        Assert.False(result.IsLearnt);
+        Assert.StartsWith("one batch diverged", result.ToString(), StringComparison.Ordinal);
+    }
 }
