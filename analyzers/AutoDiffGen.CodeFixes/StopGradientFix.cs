@@ -32,10 +32,14 @@ public sealed class StopGradientFix : DocumentFix
         root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) switch
         {
             CastExpressionSyntax cast => cast.Expression,
-            InvocationExpressionSyntax call when (call.Expression as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText is "Floor" or "Ceiling" or "Round" or "Truncate" => call,
-            InvocationExpressionSyntax { ArgumentList.Arguments.Count: 1 } call => call.ArgumentList.Arguments[0].Expression,
+            InvocationExpressionSyntax call when NameOf(call) is "Floor" or "Ceiling" or "Round" or "Truncate" => call,
+            InvocationExpressionSyntax { ArgumentList.Arguments.Count: 1 } call when NameOf(call) != nameof(IComparable.CompareTo) && call.ArgumentList.Arguments[0].Expression is var argument && !IsStopped(argument) => argument,
             _ => null,
         };
+
+    private static bool IsStopped(ExpressionSyntax argument) => argument is InvocationExpressionSyntax call && NameOf(call) == "StopGradient";
+
+    private static string? NameOf(InvocationExpressionSyntax call) => (call.Expression as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText;
 
     private static InvocationExpressionSyntax Stopped(ExpressionSyntax step, AttributeSyntax? known)
     {

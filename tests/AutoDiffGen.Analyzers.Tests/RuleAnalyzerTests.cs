@@ -69,6 +69,17 @@ public sealed class RuleAnalyzerTests
         }
         """);
 
+    [Fact]
+    public async Task RuleThatIsStillToBeWritten_IsLeft() => await Verify.VerifyAsync(
+        Methods,
+        """
+        static class R
+        {
+            [DerivativeOf(typeof(M), nameof(M.F))]
+            static void FVjp(double x, double[] w, double dF, ref double dX, Span<double> dW) => throw new NotImplementedException();
+        }
+        """);
+
     private const string Methods =
         """
         public static class M

@@ -7,11 +7,11 @@ namespace AutoDiffGen.Generator.Analyses;
 /// <summary>Which derivatives a rule changes.</summary>
 internal static class RuleContributions
 {
-    /// <summary>The positions of derivatives that come out as they went in, whatever happens.</summary>
+    /// <summary>The positions of derivatives that come out as they went in, whatever happens; none of a rule that is still to be written, and throws.</summary>
     public static IEnumerable<int> Missing(Program rule, EquatableArray<RuleParameter> parameters)
     {
         Function method = ClosedForm.Of(rule).Method;
-        if (method.Parameters.Count != parameters.Count) yield break;
+        if (method.Parameters.Count != parameters.Count || method.Body.Statements.Any(static s => s is Throw)) yield break;
         HashSet<int> written = WrittenArrays.Of(method.Body);
         for (int i = 0; i < parameters.Count; i++)
         {

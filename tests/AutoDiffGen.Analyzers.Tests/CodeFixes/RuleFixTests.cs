@@ -60,6 +60,12 @@ public sealed class RuleFixTests
     public async Task AnnotatedMethodItself_IsNothingToMark() => await FixTest<AddNonDifferentiableFix>.VerifyNoneAsync(
         "public static partial class M { [Differentiable] public static double F(double x) { try { x *= 2; } catch (NullReferenceException) { throw; } return x; } }");
 
+    [Theory]
+    [InlineData("Convert.ToInt32(Differentiation.StopGradient(x)) * x")]
+    [InlineData("x.CompareTo(1) * x")]
+    public async Task StepThatStoppingWouldNotMend_IsLeft(string value) => await FixTest<StopGradientFix>.VerifyNoneAsync(
+        "public static partial class M { [Differentiable] public static double F(double x) => " + value + "; }");
+
     [Fact]
     public async Task StepFunction_IsStopped() => await FixTest<StopGradientFix>.VerifyAsync(
         """
