@@ -55,6 +55,9 @@ public sealed class DifferentiabilityAnalyzerTests
 
     [Theory]
     [InlineData("Console.WriteLine(x); return x;")]
+    [InlineData("var text = new System.Text.StringBuilder(); text.Append(w.Length).Append(w[0]); text.AppendLine($\"{x:F2}\"); Console.Out.WriteLine(w[0]); return x;")]
+    [InlineData("IProgress<double> progress = new Progress<double>(); progress.Report(w[0] / w.Length); return x * w[0];")]
+    [InlineData("lastIndex = (int)x; isLarge = x > 1; return x * x;")]
     [InlineData("Console.WriteLine($\"{x:F2} {w.ElementAt(0)}\"); return x;")]
     [InlineData("int n = new Random(1).Next(3); return x * n;")]
     [InlineData("int n = Enumerable.Range(0, 3).Count(i => i > 1); return x * n;")]
@@ -300,6 +303,8 @@ public sealed class DifferentiabilityAnalyzerTests
             }
 
             private static double Helper(double x) => x * x;
+            private static int lastIndex;
+            private static bool isLarge;
             private static void Change(ref double x, double[] y) => x *= y[1];
         }
         """);

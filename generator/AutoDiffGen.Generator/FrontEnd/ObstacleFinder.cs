@@ -38,14 +38,24 @@ internal sealed class ObstacleFinder(FunctionScope scope)
     private static bool OnlyLooks(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
+        if (IsSink(call.Instance?.Type) && !method.Parameters.Any(static p => TypeFacts.LetsWrite(p.Type))) return true;
         bool givesNothing = call.Type?.SpecialType is SpecialType.System_Void or SpecialType.System_Boolean or SpecialType.System_Int32;
         return givesNothing && method.IsStatic && method.DeclaringSyntaxReferences.IsEmpty && !method.Parameters.Any(static p => TypeFacts.LetsWrite(p.Type))
             && method.ContainingType.Name is not ("BitConverter" or "Unsafe" or "MemoryMarshal" or "Volatile" or "Interlocked");
     }
 
+    /// <summary>What takes text, or word of how far things are.</summary>
+    private static bool IsSink(ITypeSymbol? type)
+    {
+        if (type is INamedTypeSymbol { Name: "StringBuilder" or "IProgress", DeclaringSyntaxReferences.IsEmpty: true }) return true;
+        while (type is not null and not { Name: "TextWriter", ContainingNamespace.Name: "IO" }) type = type.BaseType;
+        return type is not null;
+    }
+
     public Obstacle? OfWrite(IOperation assignment, IOperation target)
     {
         if (Unbound(assignment) is { } unbound) return unbound;
+        if (target is IMemberReferenceOperation && TypeFacts.IsDiscrete(target.Type)) return null;
         if (target is IDeclarationExpressionOperation declaration) target = declaration.Expression;
         IOperation? storage = target is IArrayElementReferenceOperation element ? element.ArrayReference : target;
         IOperation[] targets = target is ITupleOperation several ? [.. several.Descendants()] : [target];
@@ -152,7 +162,7 @@ internal sealed class ObstacleFinder(FunctionScope scope)
     {
         foreach (IOperation part in operation.DescendantsAndSelf())
         {
-            if (part is IArgumentOperation { Parameter: { } parameter } argument && (parameter.RefKind is RefKind.Ref or RefKind.Out || SeesWrites(parameter)) && !TypeFacts.IsDiscrete(argument.Value.Type))
+            if (part is IArgumentOperation { Parameter: { } parameter, Value: not IInterpolatedStringHandlerCreationOperation } argument && (parameter.RefKind is RefKind.Ref or RefKind.Out || SeesWrites(parameter)) && !TypeFacts.IsDiscrete(argument.Value.Type))
             {
                 return Make("ADG0108", SourceLine.Brief(argument.Syntax), argument.Syntax) with { Escapes = true };
             }
