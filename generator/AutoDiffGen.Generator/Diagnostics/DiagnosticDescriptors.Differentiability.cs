@@ -21,7 +21,7 @@ internal static partial class DiagnosticDescriptors
         DiagnosticIds.UnsupportedType,
         "Type does not carry derivatives",
         DiagnosticCategories.Differentiability,
-        "A derivative would have to be carried by the type '{0}', which does not do so yet. Use double or float, or arrays, spans and matrices of them; mark a parameter that needs no derivative [Constant].");
+        "A derivative would have to be carried by the type '{0}', {1}. {2}.");
 
     public static readonly DiagnosticDescriptor DerivativeLost = CreateInBody(
         DiagnosticIds.DerivativeLost,

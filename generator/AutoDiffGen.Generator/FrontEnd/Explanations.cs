@@ -17,6 +17,28 @@ internal static class Explanations
     public static readonly Explanation NotCaught =
         new("it may throw an exception that is caught around it, and how far the block got would not be known", "Test for it before, or catch only what the block and the methods it calls throw themselves");
 
+    public static readonly Explanation Generic =
+        new("it is generic, and is followed only as a static method with simple types for its type parameters", "Write it for the types that it is called with");
+
+    public static readonly Explanation InGenericType =
+        new("it is a member of a generic type", "Make it a static generic method of a type that is not generic");
+
+    public static readonly Explanation InSteps =
+        new("it runs in steps (async, yield)", "Write its computation as a method that runs through, or enumerate it with foreach where it is called");
+
+    public static readonly Explanation OtherKind =
+        new("members of its kind are not followed", "Write its computation as an ordinary method");
+
+    public static readonly Explanation GivesList =
+        new("it gives back a list", "Let it give back an array");
+
+    /// <summary>A method that can be followed, and is not where it is called.</summary>
+    public static readonly Explanation NotHere =
+        new("it is not followed with what it is handed here", "Hand it numbers, arrays and variables, each of them once");
+
+    private static readonly Explanation BehindNullTest =
+        new("what stands behind ?. is not followed there", "Test for null first, as in w is null ? 0 : w.Sum()");
+
     private static readonly Explanation KeepsRecord =
         new("the list is kept outside the method, where what is added to it cannot be followed", "Add to a list that the method makes itself; or, if it only keeps a record, add to it in a [NonDifferentiable] method");
 
@@ -34,6 +56,9 @@ internal static class Explanations
         return culprit != inner || !Sequences.Contains(inner.TargetMethod.Name) ? culprit : call;
     }
 
+    public static Explanation HandedAs(ITypeSymbol type) =>
+        new($"no derivative is followed into a method through the type '{SymbolText.Display(type)}'", "Let it take and give numbers, arrays, or structs of numbers");
+
     /// <summary>Why nothing is known of a call; null when there is no more to say than that.</summary>
     public static Explanation? Of(IInvocationOperation call)
     {
@@ -42,12 +67,12 @@ internal static class Explanations
         if (!call.TargetMethod.DeclaringSyntaxReferences.IsEmpty || (!isOfCollection && !call.Arguments.Any(static a => TypeFacts.LetsWrite(a.Parameter?.Type)))) return null;
         if (isOfCollection && call.TargetMethod.Name == "Add" && call.Instance is IMemberReferenceOperation) return KeepsRecord;
         return isOfCollection
-            ? new("of collections, the cells of arrays and the indexer, Add and Count of lists are followed", "Use an array, or a list through these members")
+            ? new("of collections, the cells of arrays and the indexer, Add and Count of lists of numbers are followed", "Use an array, or a list of numbers through these members")
             : new("it may change an array that carries derivatives, and has neither source in this compilation nor a rule", "Write it as a loop");
     }
 
     /// <summary>Why an expression is not known; null when there is no more to say than that.</summary>
-    public static Explanation? Of(IOperation expression) => Index(expression)?.Type switch
+    public static Explanation? Of(IOperation expression) => expression is IConditionalAccessOperation ? BehindNullTest : Index(expression)?.Type switch
     {
         { Name: "Index" } => new("its index is of the type Index", "Use an index of type int"),
         { Name: "Range" } => new("its range is not written in the brackets", "Write it there, as in w[1..n], or use Slice(start, length) of a span"),

@@ -64,7 +64,7 @@ internal sealed class ObstacleFinder(FunctionScope scope)
             return Make("ADG0106", $"'{SourceLine.Brief(row.ArrayReference.Syntax)}'", target.Syntax) with { Escapes = true };
         }
 
-        if (FieldOfCell(target) is { } holder && TypeFacts.IsFloating(target.Type) && TakesArrays) return Make("ADG0106", $"'{holder.Name}'", target.Syntax) with { Always = true };
+        if (HolderOfCell(target) is { } holder && TypeFacts.IsFloating(target.Type) && TakesArrays) return Make("ADG0106", $"'{SourceLine.Brief(holder.Syntax)}'", target.Syntax) with { Always = true };
         if (assignment is IDeconstructionAssignmentOperation { Value: ILocalReferenceOperation { Local: var whole } } && scope.Session.Objects.Of(whole.Type) is not null) return Make("ADG0106", $"'{whole.Name}'", target.Syntax) with { Escapes = true };
         if (CellsOf(target) is { } cells) return Make("ADG0103", SymbolText.Display(cells), target.Syntax) with { Escapes = true };
         return storage switch
@@ -82,10 +82,10 @@ internal sealed class ObstacleFinder(FunctionScope scope)
     }
 
     /// <summary>What is written into an array that a field holds may be written into an argument.</summary>
-    private static ISymbol? FieldOfCell(IOperation target) => target switch
+    private static IMemberReferenceOperation? HolderOfCell(IOperation target) => target switch
     {
-        IArrayElementReferenceOperation { ArrayReference: IMemberReferenceOperation holder } => holder.Member,
-        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: IMemberReferenceOperation holder } => holder.Member,
+        IArrayElementReferenceOperation { ArrayReference: IMemberReferenceOperation holder } => holder,
+        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: IMemberReferenceOperation holder } => holder,
         _ => null,
     };
 
@@ -235,7 +235,7 @@ internal sealed class ObstacleFinder(FunctionScope scope)
         IInvocationOperation culprit = isLost ? call : Explanations.Culprit(call);
         return Make(isLost ? "ADG0104" : "ADG0101", SymbolText.Display(culprit.TargetMethod.ReducedFrom ?? culprit.TargetMethod), culprit.Syntax) with
         {
-            Why = isLost ? null : Explanations.Of(culprit),
+            Why = isLost ? null : Explanations.Of(culprit) ?? scope.Session.Followed.WhyNot(scope.Session.Generics.Of(culprit.TargetMethod)) ?? Explanations.NotHere,
             Escapes = intoCollection || intoObject || intoArray || fromSource || writesArrays || isBits,
             Always = MayAlias(call),
         };
