@@ -148,6 +148,23 @@ internal sealed partial class CallLowering
         return [.. slots.Skip(1).SelectMany(static s => s.Written).Select(static w => new Read(w))];
     }
 
+    /// <summary>Whether a function of numbers can be called with values that nothing in the source stands for.</summary>
+    public bool CanApply(IMethodSymbol method, SyntaxNode syntax) => (method.IsStatic || SymbolIdentity.IsNested(method)) && scope.Session.CanFollow(method)
+        && SiteOf(method, syntax) is var site && resolution.Of(site) is { } callee && AreSeparate(site, callee);
+
+    /// <summary>Calls it; to be asked for before is whether that can be done.</summary>
+    public Expr Apply(IMethodSymbol method, SyntaxNode syntax, Expr[] arguments)
+    {
+        CallSite site = SiteOf(method, syntax);
+        Callee callee = resolution.Of(site)!;
+        scope.Session.Enqueue(callee);
+        var values = new List<Expr>(arguments);
+        Slot[] slots = [.. arguments.Select(static (_, i) => new Slot { Start = i, Count = 1 }), .. callee.Captured.Select(c => Captured(c, callee, values))];
+        return Finish(callee, CallOf(site, callee, slots, values), slots, values, callee.Caught.Length > 0 ? scope.Frame : null)[0];
+    }
+
+    private static CallSite SiteOf(IMethodSymbol method, SyntaxNode syntax) => new(method, null, [], syntax);
+
     private Slot Ignored(ITypeSymbol? type)
     {
         Local[] parts = scope.Session.Layouts.Of(type) is { } layout ? [.. scope.New(layout, "").Parts] : [scope.Temporary(scope.Session.TypeOf(type))];

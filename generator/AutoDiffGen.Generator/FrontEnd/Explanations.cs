@@ -14,6 +14,9 @@ internal static class Explanations
     public static readonly Explanation DeclaredInCopy =
         new("it is declared within an expression that is copied as it stands", "Declare it in a statement of its own, and assign it there");
 
+    public static readonly Explanation NamedInCopy =
+        new("it is a local function whose name stands in an expression that is copied as it stands, where there is no such function", "Call it, or hand it to a method of your own that only calls it");
+
     public static readonly Explanation NotCaught =
         new("it may throw an exception that is caught around it, and how far the block got would not be known", "Test for it before, or catch only what the block and the methods it calls throw themselves");
 
@@ -35,6 +38,9 @@ internal static class Explanations
     /// <summary>A method that can be followed, and is not where it is called.</summary>
     public static readonly Explanation NotHere =
         new("it is not followed with what it is handed here", "Hand it numbers, arrays and variables, each of them once");
+
+    private static readonly Explanation QueryOfOthers =
+        new("what it runs over, or what it is given, is not followed in queries", "Let it run over an array or a span of numbers, with functions of numbers that are written there or known by name; or write it as a loop");
 
     private static readonly Explanation BehindNullTest =
         new("what stands behind ?. is not followed there", "Test for null first, as in w is null ? 0 : w.Sum()");
@@ -62,7 +68,7 @@ internal static class Explanations
     /// <summary>Why nothing is known of a call; null when there is no more to say than that.</summary>
     public static Explanation? Of(IInvocationOperation call)
     {
-        if (IsQuery(call)) return new("this query has no rule", "Write it as a loop");
+        if (IsQuery(call)) return LinqLowering.Results.Concat(Sequences).Contains(call.TargetMethod.Name) ? QueryOfOthers : new("this query has no rule", "Write it as a loop");
         bool isOfCollection = call.Instance?.Type is { } type && TypeFacts.IsCollection(type);
         if (!call.TargetMethod.DeclaringSyntaxReferences.IsEmpty || (!isOfCollection && !call.Arguments.Any(static a => TypeFacts.LetsWrite(a.Parameter?.Type)))) return null;
         if (isOfCollection && call.TargetMethod.Name == "Add" && call.Instance is IMemberReferenceOperation) return KeepsRecord;

@@ -206,7 +206,7 @@ internal sealed class FunctionLowering
 
         if (Layout(symbol.Type) is not { } layout)
         {
-            parameters.Add(new Parameter(scope.Declare(symbol, symbol.Type, asList: isEntry && !isConstant ? TypeFacts.ListOf(symbol.Type) : null), mode, isConstant, modifier));
+            parameters.Add(new Parameter(scope.Declare(symbol, symbol.Type, asList: isEntry && !isConstant ? TypeFacts.ListOf(symbol.Type) : null), mode, isConstant, modifier) { MayBeNull = MayBeNull(symbol) });
             names.Add(symbol.Name);
             return;
         }
@@ -266,6 +266,10 @@ internal sealed class FunctionLowering
         RefKind.None => PassingMode.Value,
         _ => isEntry ? PassingMode.In : PassingMode.Value,
     };
+
+    /// <summary>Whether that is to be said beside the type, which for cells is only what they are.</summary>
+    private bool MayBeNull(IParameterSymbol parameter) =>
+        parameter.Type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated } && scope.Find(parameter) is { Type.IsArray: true };
 
     private string Modifier(IParameterSymbol parameter)
     {

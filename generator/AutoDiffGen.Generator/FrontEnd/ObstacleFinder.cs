@@ -13,7 +13,7 @@ internal sealed class ObstacleFinder(FunctionScope scope)
 
     /// <summary>Text that would not compile where it is copied to is refused, active or not.</summary>
     public Obstacle? Copying(CopiedText text) =>
-        text.Problem is { } problem ? Make(problem.Id, problem.Argument, problem.Node) with { Always = true } : null;
+        text.Problem is { } problem ? Make(problem.Id, problem.Argument, problem.Node) with { Why = problem.Why, Always = true } : null;
 
     /// <summary>Null when nothing that goes in or comes out could carry a derivative.</summary>
     public Obstacle? Of(IOperation operation, IEnumerable<Local> reads, ICollection<Local> writes)
