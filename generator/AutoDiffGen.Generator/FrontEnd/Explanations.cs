@@ -14,6 +14,15 @@ internal static class Explanations
     public static readonly Explanation DeclaredInCopy =
         new("it is declared within an expression that is copied as it stands", "Declare it in a statement of its own, and assign it there");
 
+    public static readonly Explanation WholeStruct =
+        new("a struct goes in or comes out there, where it is not followed", "Keep it in variables and arrays of its type, and hand over its fields");
+
+    public static readonly Explanation WholeObject =
+        new("is used as a whole where it is not followed, so that it is not known what becomes of its numbers", "Read and write its fields and properties there, or hand it to a method of yours that does");
+
+    public static readonly Explanation SetterWithBody =
+        new("the property's setter has a body, and of setters only automatic ones are followed", "Assign a field or an automatic property, or call a method that does what the setter does");
+
     public static readonly Explanation NamedInCopy =
         new("it is a local function whose name stands in an expression that is copied as it stands, where there is no such function", "Call it, or hand it to a method of your own that only calls it");
 
@@ -42,7 +51,7 @@ internal static class Explanations
     private static readonly Explanation QueryOfOthers =
         new("what it runs over, or what it is given, is not followed in queries", "Let it run over an array or a span of numbers, with functions of numbers that are written there or known by name; or write it as a loop");
 
-    private static readonly Explanation BehindNullTest =
+    public static readonly Explanation BehindNullTest =
         new("what stands behind ?. is not followed there", "Test for null first, as in w is null ? 0 : w.Sum()");
 
     private static readonly Explanation KeepsRecord =
@@ -78,12 +87,18 @@ internal static class Explanations
     }
 
     /// <summary>Why an expression is not known; null when there is no more to say than that.</summary>
-    public static Explanation? Of(IOperation expression) => expression is IConditionalAccessOperation ? BehindNullTest : Index(expression)?.Type switch
+    public static Explanation? Of(IOperation expression) => OfPattern(expression) ?? Index(expression)?.Type switch
     {
         { Name: "Index" } => new("its index is of the type Index", "Use an index of type int"),
         { Name: "Range" } => new("its range is not written in the brackets", "Write it there, as in w[1..n], or use Slice(start, length) of a span"),
         _ => null,
     };
+
+    /// <summary>The pattern in it that calls a method of the user's.</summary>
+    public static Explanation? OfPattern(IOperation operation) =>
+        operation.DescendantsAndSelf().OfType<IRecursivePatternOperation>().FirstOrDefault(static p => p.DeconstructSymbol is IMethodSymbol { IsImplicitlyDeclared: false }) is { } pattern
+            ? new($"the pattern '{SourceLine.Brief(pattern.Syntax)}' calls {SymbolText.Display(pattern.DeconstructSymbol!)}, which is not followed in patterns", "Take the value apart before, as in var (a, b) = v, and test the parts")
+            : null;
 
     public static Explanation OfLoop(ITypeSymbol? collection) => new(
         $"it runs over '{(collection is null ? "" : SymbolText.Display(collection))}', and only arrays, spans, matrices and lists of numbers are followed element by element",
