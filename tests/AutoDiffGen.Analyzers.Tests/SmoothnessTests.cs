@@ -151,6 +151,7 @@ public sealed class SmoothnessTests
     [InlineData("double s = 0; foreach (double v in p) s += v * v; return Math.Sqrt(s + 1e-12) + 1 / Math.Sqrt(s + 1e-9);")]
     [InlineData("double s = 1e-12; foreach (double v in p) s += v * v; return Math.Sqrt(s);")]
     [InlineData("double s = 0; foreach (double v in p) s += Math.Exp(v); return Math.Log(s);")]
+    [InlineData("double m = double.NegativeInfinity, s = 0; foreach (double v in p) s += Math.Exp(v - m); return m + Math.Log(s);")]
     public async Task SumOfWhatIsNotNegative_IsKnownNotToBe(string body) => await VerifyMethod($"double F(double[] p) {{ {body} }}");
 
     [Theory]
