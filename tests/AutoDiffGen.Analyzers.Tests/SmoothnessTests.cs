@@ -96,6 +96,7 @@ public sealed class SmoothnessTests
     [InlineData("return x switch { 0 => 1, _ => x };", "'0 => …' holds")]
     [InlineData("return x.Equals(y) ? 1 : x;", "'x.Equals(y)' holds")]
     [InlineData("return (x, y) != (0, 0) ? 1 : x;", "'(x, y) != (0, 0)' fails")]
+    [InlineData("return (x - y) is 0 ? 1 : x;", "'(x - y) is 0' holds")]
     public async Task Equality_IsNamedAsItIsWritten(string body, string words) => Assert.StartsWith(
         words + " at single points, and there the derivative is that of the branch taken",
         (await Verify.DiagnosticsAsync(InClass($"double F(double x, [Constant] double y) {{ {body} }}")))[0].GetMessage(CultureInfo.InvariantCulture),
@@ -120,17 +121,17 @@ public sealed class SmoothnessTests
     public async Task InfiniteDerivativeThatCanBeReached_IsInformation(string formula) => await VerifyBody($"return {formula};");
 
     [Theory]
-    [InlineData("Math.Sqrt(x)", "0", "0")]
-    [InlineData("Math.Cbrt(x)", "0", "0")]
-    [InlineData("Math.Pow(x, 0.5)", "0", "0")]
-    [InlineData("Math.Acos(x)", "-1 or 1", "-1")]
-    [InlineData("Math.Acos(x)", "-1 or 1", "1")]
-    [InlineData("Math.Log(x * x)", "0", "1e-200")]
-    [InlineData("1 / (x * x)", "0", "1e-200")]
+    [InlineData("Math.Sqrt(x - 2)", "'x - 2' is 0", "2")]
+    [InlineData("Math.Cbrt(x)", "'x' is 0", "0")]
+    [InlineData("Math.Pow(y: 0.5, x: x)", "'x' is 0", "0")]
+    [InlineData("Math.Acos(x)", "'x' is -1 or 1", "-1")]
+    [InlineData("Math.Acos(x)", "'x' is -1 or 1", "1")]
+    [InlineData("Math.Log(x * x)", "'x * x' is 0", "1e-200")]
+    [InlineData("1 / (x * x)", "'x * x' is 0", "1e-200")]
     public async Task PointThatIsNamed_HasAnInfiniteDerivative(string formula, string named, string x)
     {
         string source = $$"""public static partial class M { [Differentiable] public static double F(double x) => {{formula}}; public static double Run() { FGradient({{x}}, out double dX); return dX; } }""";
-        Assert.Equal($"The derivative of '{formula}' is infinite at {named}, a point that can be reached. Keep away from it, for example by adding a small constant.", Assert.Single(await Verify.DiagnosticsAsync(source)).GetMessage(CultureInfo.InvariantCulture));
+        Assert.Equal($"The derivative of '{formula}' is infinite where {named}, which can be reached. Keep away from it, for example by adding a small constant.", Assert.Single(await Verify.DiagnosticsAsync(source)).GetMessage(CultureInfo.InvariantCulture));
         using CompiledProgram program = CompiledProgram.Load(AnalyzerRunner.Compile(source));
         Assert.True(double.IsInfinity((double)program.Invoke("M", "Run")!));
     }
