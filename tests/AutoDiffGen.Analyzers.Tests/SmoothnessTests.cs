@@ -83,6 +83,7 @@ public sealed class SmoothnessTests
     [InlineData("return x is {|ADG0305:1.5|} ? y : x;")]
     [InlineData("return {|ADG0305:x.Equals(0.0)|} || {|ADG0305:object.Equals(x, 1.0)|} ? y : x;")]
     [InlineData("return {|ADG0305:(x, n) == (0, 0)|} ? y : x;")]
+    [InlineData("double[] p = [x, y]; return {|ADG0305:p.SequenceEqual([0, 0])|} ? y : x;")]
     [InlineData("return (n, y) == (0, 0) || n.Equals(3) ? y : x;")]
     public async Task Equality_IsAWarning(string body) => await VerifyBody(body);
 
@@ -187,6 +188,27 @@ public sealed class SmoothnessTests
         Assert.Equal("Other.Relu(x)", kink.AdditionalLocations[1].SourceTree!.GetText().ToString(kink.AdditionalLocations[1].SourceSpan));
         Assert.EndsWith(" Met when differentiating the call of 'Relu'.", kink.GetMessage(), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("(new Q(x) + x).X", "operator +")]
+    [InlineData("((double)new Q(x))", "operator double")]
+    [InlineData("new Q(x, x).X", "new Q")]
+    [InlineData("new Q(x).Size", "Size")]
+    public async Task Callee_IsNamedAsInTheSource(string formula, string name) => Assert.EndsWith(
+        $" Met when differentiating the call of '{name}'.",
+        Assert.Single(await Verify.DiagnosticsAsync(
+            $"public static partial class M {{ [Differentiable] public static double F(double x) => {formula} * x; }}",
+            """
+            public readonly struct Q(double x)
+            {
+                public readonly double X = x;
+                public Q(double x, double y) : this(Math.Max(x, 2 * y)) { }
+                public double Size => Math.Abs(X);
+                public static Q operator +(Q q, double x) => new(Math.Max(q.X, x + 1));
+                public static explicit operator double(Q q) => Math.Abs(q.X);
+            }
+            """)).GetMessage(CultureInfo.InvariantCulture),
+        StringComparison.Ordinal);
 
     [Fact]
     public async Task CalleeThatIsAnnotated_IsBlamedOnce() => await Verify.VerifyAsync(
