@@ -16,8 +16,16 @@ internal sealed partial class CallLowering
         IMethodSymbol method = site.Method;
         if (site.IsVirtual) return CanDispatch(site);
         if (!scope.Session.CanFollow(method) || resolution.Of(site) is not { } callee) return false;
+        if (scope.Session.Followed.HandlesData(method) && !site.Arguments.Any(a => MayCarry(a.Value))) return false;
         if (!callee.Objects.ContainsKey(method) && site.Receiver is { } receiver && !SymbolIdentity.IsNested(method) && !SymbolIdentity.IsExtensionMember(method) && !(IsWorthFollowing(site, receiver) && CanReceive(method, receiver))) return false;
         return site.Arguments.All(a => Takes(method.Parameters[a.Parameter], a.Value)) && AreSeparate(site, callee);
+    }
+
+    private bool MayCarry(IOperation argument)
+    {
+        while (argument is IConversionOperation { OperatorMethod: null } conversion) argument = conversion.Operand;
+        return TypeFacts.IsFloating(argument.Type) || scope.Session.TypeOf(argument.Type).IsReal || scope.Session.Layouts.Of(argument.Type) is not null
+            || scope.FindList(argument) is not null || scope.FindStruct(argument) is not null || DelegateTargets.IsDelegate(argument.Type);
     }
 
     /// <summary>Whether nothing that the callee gets by reference, and that is written, has another name there.</summary>

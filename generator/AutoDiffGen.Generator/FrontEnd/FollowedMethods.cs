@@ -64,7 +64,14 @@ internal sealed class FollowedMethods(LoweringSession session)
         instance is IInstanceReferenceOperation || (instance is IFieldReferenceOperation { Instance: { } outer } && IsOfThis(outer));
 
     /// <summary>Whether values of the type are handed over as they are, or part by part.</summary>
-    private bool IsTaken(ITypeSymbol type) => !TypeFacts.HidesReals(type) || TypeFacts.ListOf(type) is not null || layouts.Of(type) is not null || session.TypeOf(type).Record is not null || IsObject(type);
+    private bool IsTaken(ITypeSymbol type) => IsCarrier(type) || IsObject(type);
+
+    /// <summary>Whether it gets or gives data that nothing is followed through, and is as well copied if that is all it gets.</summary>
+    public bool HandlesData(IMethodSymbol method) => method.Parameters.Select(static p => p.Type).Append(method.ReturnType)
+        .Any(t => !IsCarrier(t) && (t.TypeKind == TypeKind.Array || t.SpecialType != SpecialType.None || TypeFacts.IsCollection(t)));
+
+    /// <summary>Whether nothing is in values of the type but what is followed.</summary>
+    private bool IsCarrier(ITypeSymbol type) => !TypeFacts.HidesReals(type) || TypeFacts.ListOf(type) is not null || layouts.Of(type) is not null || session.TypeOf(type).Record is not null;
 
     /// <summary>Objects are constants that are handed on; whether a derivative is in them is known where they are made.</summary>
     private static bool IsObject(ITypeSymbol type) => DelegateTargets.IsDelegate(type) || type.TypeKind is TypeKind.Class or TypeKind.Interface or TypeKind.Array;
