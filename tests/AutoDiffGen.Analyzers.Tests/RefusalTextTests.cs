@@ -9,6 +9,7 @@ public sealed class RefusalTextTests
     [Theory]
     [InlineData("F(double x) => C<int>.G(x); class C<T> { public static double G(double v) => v; }", "ADG0101", "it is a member of a generic type.")]
     [InlineData("F(double x) => G(new[] { (1, 2) }, x); static double G<T>(T[] a, double x) => a.Length * x;", "ADG0101", "it is generic, and is followed only as a static method with simple types for its type parameters. Write it for the types that it is called with.")]
+    [InlineData("F(double x, int n) { try { return G(x, n); } catch (OverflowException) { return 3 * x; } } static double G(double x, int n) { if (n == 0) return x; if (x > 100) throw new OverflowException(); return G(x * x, n - 1); }", "ADG0110", "'G(…)' cannot be differentiated: the method calls itself, and may throw an exception that is caught here. Test before the call for what it throws, or let it give back a flag beside its value.")]
     [InlineData("F(double[] w) => w.ElementAt(0);", "ADG0101", "this query has no rule.")]
     [InlineData("F(double x) { var l = new List<double[]>(); l.Add([x]); return l[0][0]; }", "ADG0101", "the indexer, Add and Count of lists of numbers are followed.")]
     [InlineData("F(P[] w) => w.Select(p => p.X).Sum(); public struct P { public double X; }", "ADG0101", "what it runs over, or what it is given, is not followed in queries.")]

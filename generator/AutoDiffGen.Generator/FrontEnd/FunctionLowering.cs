@@ -113,7 +113,7 @@ internal sealed class FunctionLowering
     /// <summary>What the caller catches comes back as a value.</summary>
     private void Catch()
     {
-        Local thrown = scope.Temporary(TryFrame.ExceptionType, Free("thrown"));
+        Local thrown = scope.Temporary(IrType.Exception, Free("thrown"));
         parameters.Add(new Parameter(thrown, PassingMode.Out, IsConstant: false));
         bool givesNothing = scope.Returned is not null || method.ReturnsVoid;
         var leave = new Return(givesNothing ? null : Expr.Default(session.TypeOf(method.ReturnType)));
