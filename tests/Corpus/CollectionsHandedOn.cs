@@ -8,7 +8,7 @@ public static partial class CollectionsHandedOn
 {
     [Case("3, new() { [\"a\"] = 2 }", Value = 18, Gradient = "12")]
     [Differentiable(Derivatives = Every.DerivativeOfANumber)]
-    public static double Dictionary(double x, [Constant] Dictionary<string, double> table) => Scaled(x * x, table, "a");
+    public static double Dictionary(double x, Dictionary<string, double> table) => Scaled(x * x, table, "a");
 
     private static double Scaled(double x, IReadOnlyDictionary<string, double> table, string key) => x * table[key];
 
