@@ -32,7 +32,7 @@ internal sealed class NameAllocator
     }
 
     public string this[Local local] => names.TryGetValue(local.Id, out string? name) ? name
-        : local.Member is { } member ? this[member.Whole] + "." + member.Path
+        : local.Member is { } member ? member.In(this[member.Whole])
         : throw new InvalidOperationException($"Variable '{local.Name}' ({Text.Of(local.Id)}) is used but never declared.");
 
     /// <summary>The name of the object that owns the variable's memory.</summary>

@@ -139,7 +139,7 @@ internal sealed class StructBoundary
             Member member = parts[0].Member!;
             if (member.Struct.IsObject)
             {
-                foreach (Parameter part in parts) yield return new Assign(part.Local, value(part));
+                foreach (Parameter part in parts) yield return new Assign(part.Local with { Member = part.Member! with { IsTarget = true } }, value(part));
                 continue;
             }
 

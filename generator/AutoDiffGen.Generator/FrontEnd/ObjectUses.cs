@@ -15,7 +15,7 @@ internal sealed class ObjectUses(LoweringSession session, IMethodSymbol method, 
     /// <summary>The fields of a parameter's object, if it is one whose numbers are variables.</summary>
     public StructLayout? ObjectOf(IParameterSymbol parameter) =>
         parameter is { RefKind: RefKind.None, Type.TypeKind: TypeKind.Class } && ActiveType.Of(parameter.Type, session.Entry.ContainingType) == Carrying.Derivatives
-            && session.Layouts.OfObject(parameter.Type) is { } layout && session.Objects.All(parameter.Type) is { } all && all.Count == layout.Count ? all : null;
+            && session.Layouts.OfObject(parameter.Type) is { } layout && session.Objects.All(parameter.Type) is { } all && all.Parts.Select(static p => p.Path).SequenceEqual(layout.Parts.Select(static p => p.Path)) ? all : null;
 
     /// <summary>The objects that the annotated method gets.</summary>
     public static ImmutableDictionary<ISymbol, HeldObject> Given(LoweringSession session, Func<IParameterSymbol, bool> isConstant)

@@ -16,12 +16,18 @@ internal sealed class StructLayouts
         return layout;
     }
 
-    /// <summary>The fields of an object that carries numbers. Its class has no base class with fields of its own, and says all about it.</summary>
+    /// <summary>The fields of an object, those of the classes above its own first. All of these classes say all about it.</summary>
     public StructLayout? OfObject(ITypeSymbol? type)
     {
-        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class, IsAbstract: false, IsStatic: false, IsGenericType: false, SpecialType: SpecialType.None, BaseType.SpecialType: SpecialType.System_Object } named) return null;
-        if (!TypeFacts.HidesReals(named) || TypeFacts.IsCollection(named) || !IsInSource(named)) return null;
-        return Of(named, named.GetMembers().OfType<IFieldSymbol>().Where(static f => !f.IsStatic && !f.IsConst));
+        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class, IsAbstract: false, IsStatic: false, SpecialType: SpecialType.None } named || TypeFacts.IsCollection(named)) return null;
+        var fields = new List<IFieldSymbol>();
+        for (INamedTypeSymbol at = named; at.SpecialType != SpecialType.System_Object; at = at.BaseType!)
+        {
+            if (at.IsGenericType || !IsInSource(at)) return null;
+            fields.InsertRange(0, at.GetMembers().OfType<IFieldSymbol>().Where(static f => !f.IsStatic && !f.IsConst));
+        }
+
+        return Of(named, fields) is { } layout && layout.Parts.Select(static p => p.Path).Distinct(StringComparer.Ordinal).Count() == layout.Count ? layout : null;
     }
 
     private StructLayout? Find(INamedTypeSymbol type)
@@ -43,7 +49,7 @@ internal sealed class StructLayouts
             if (symbol.RefKind != RefKind.None || symbol.IsFixedSizeBuffer || symbol.AssociatedSymbol is IPropertySymbol { } property && !IsPlain(property)) return null;
             if (symbol.AssociatedSymbol is not (null or IPropertySymbol) || (symbol.IsImplicitlyDeclared && symbol.AssociatedSymbol is null && !type.IsTupleType)) return null;
             IFieldSymbol named = type.IsTupleType ? Named(type, symbol) : symbol;
-            fields.Add(new StructField(named, named.AssociatedSymbol as IPropertySymbol ?? Getter(type, named), symbol.Type, Of(symbol.Type), start));
+            fields.Add(new StructField(named, named.AssociatedSymbol as IPropertySymbol ?? Getter(symbol.ContainingType, named), symbol.Type, Of(symbol.Type), start));
             start += fields[fields.Count - 1].Count;
         }
 
@@ -76,7 +82,7 @@ internal sealed class StructLayouts
 
     /// <summary>The property that does nothing but read a private field.</summary>
     public static IPropertySymbol? Getter(INamedTypeSymbol type, IFieldSymbol field) => type.IsTupleType || field.DeclaredAccessibility != Accessibility.Private ? null
-        : type.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(p => p is { IsIndexer: false, SetMethod: null, IsStatic: false, GetMethod: { } getter }
+        : type.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(p => p is { IsIndexer: false, SetMethod: null, IsStatic: false, GetMethod: { } getter } && !Implementations.MayBeOverridden(getter)
             && SymbolEqualityComparer.Default.Equals(p.Type, field.Type) && Returned(getter) == field.Name);
 
     /// <summary>The name that is all the body of an accessor returns.</summary>
