@@ -49,9 +49,10 @@ internal sealed class StructBoundary
             Parameter[] parts = [.. group];
             if (parts[0].Member!.Struct.IsObject)
             {
-                Parameter[] changed = [.. parts.Where(p => p.Mode is PassingMode.Out or PassingMode.Ref)];
+                // What keeps its value is left alone.
+                Parameter[] changed = [.. parts.Where(p => p.Mode is PassingMode.Out || (p.Mode is PassingMode.Ref && written.Contains(p.Local.Id)))];
                 if (changed.Length > 0) given.Add(changed);
-                Rename(parts.Where(p => p.Mode is PassingMode.Value && (written.Contains(p.Local.Id) || p.Local.Type.IsRealArray)));
+                Rename(parts.Where(p => !changed.Contains(p) && (written.Contains(p.Local.Id) || p.Local.Type.IsRealArray)));
             }
             else if (parts[0].Mode is PassingMode.Out or PassingMode.Ref) given.Add(parts);
             else Rename(parts.Where(p => written.Contains(p.Local.Id)));

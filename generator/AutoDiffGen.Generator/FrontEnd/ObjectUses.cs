@@ -30,8 +30,9 @@ internal sealed class ObjectUses(LoweringSession session, IMethodSymbol method, 
     public bool IsFollowed(IParameterSymbol parameter, StructLayout layout, FunctionScope scope)
     {
         IOperation? other = scope.Objects.Find(parameter) is null ? scope.Objects.UseOf(parameter) ?? body! : null;
-        bool mayChange = layout.Fields.Any(f => !session.Objects.IsSteadyReference(f)) || scope.Objects.WrittenOf(parameter).Count > 0;
-        if (layout.Fields.Any(f => f.Type is IArrayTypeSymbol && scope.Objects.WrittenOf(parameter).Contains(f.Member))) other ??= body!;
+        HashSet<ISymbol> written = scope.Objects.WrittenOf(parameter);
+        bool mayChange = written.Count > 0 || layout.FieldsWithin.Any(f => !session.Objects.IsSteadyReference(f));
+        if (layout.FieldsWithin.Any(f => (f.Type is IArrayTypeSymbol || f.Inner is { IsObject: true }) && written.Contains(f.Member))) other ??= body!;
         other ??= mayChange ? OtherWay(body!, scope.Objects, layout) : null;
         if (other is null) return true;
         hindrances.Add((parameter, other));
@@ -56,8 +57,8 @@ internal sealed class ObjectUses(LoweringSession session, IMethodSymbol method, 
             bool isOther = part switch
             {
                 IMemberReferenceOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } } => false,
-                IMemberReferenceOperation { Instance: { } instance } member when layout.Find(member.Member) is not null => flow.Of(instance) is null && !IsParameter(instance, flow),
-                IParameterReferenceOperation { Parameter: var parameter } when SymbolIdentity.IsOfType(parameter) && layout.Find(parameter) is not null => flow.Find(SymbolIdentity.OwnerOf(flow.Method)) is null && flow.Method.MethodKind != MethodKind.Constructor,
+                IMemberReferenceOperation { Instance: { } instance } member when layout.FindWithin(member.Member) is not null => flow.Of(instance) is null && !IsParameter(instance, flow),
+                IParameterReferenceOperation { Parameter: var parameter } when SymbolIdentity.IsOfType(parameter) && layout.FindWithin(parameter) is not null => flow.Find(SymbolIdentity.OwnerOf(flow.Method)) is null && flow.Method.MethodKind != MethodKind.Constructor,
                 IAnonymousFunctionOperation or IDynamicInvocationOperation => true,
                 _ => false,
             };
@@ -87,7 +88,7 @@ internal sealed class ObjectUses(LoweringSession session, IMethodSymbol method, 
         if (flow.FlowAt(part) is { } known) return seen.Add(known) && session.BodyOf(known.Method) is { } body && OtherWay(body, known, layout) is not null;
         if (called.MethodKind == MethodKind.DelegateInvoke || Implementations.MayBeOverridden(called)) return true;
         if (called.DeclaringSyntaxReferences.IsEmpty || called.IsImplicitlyDeclared) return false;
-        if (called.AssociatedSymbol is { } property && layout.Find(property) is not null) return false;
+        if (called.AssociatedSymbol is { } property && layout.FindWithin(property) is not null) return false;
         ObjectFlow unknown = session.FlowOf(called, ImmutableDictionary.Create<ISymbol, HeldObject>(SymbolEqualityComparer.Default));
         return seen.Add(unknown) && (session.BodyOf(called) is not { } inner ? called.MethodKind == MethodKind.Ordinary : OtherWay(inner, unknown, layout) is not null);
     }

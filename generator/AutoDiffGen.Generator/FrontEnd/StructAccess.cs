@@ -28,8 +28,18 @@ internal sealed class StructAccess(INamedTypeSymbol within)
         return shape;
     }
 
-    /// <summary>Whether the numbers in an object can be read and written.</summary>
-    public bool CanHandle(StructLayout @object) => new ObjectAccess(this, member => Accessors.Exists(member, compilation, CanReach) ? member.Name : null).ShapeOf(@object) is not null;
+    /// <summary>Whether the numbers in an object can be read and written. What its members do is known for classes of the compilation only.</summary>
+    public bool CanHandle(StructLayout @object) => IsOwn(@object) && new ObjectAccess(this, member => Accessors.Exists(member, compilation, CanReach) ? member.Name : null).ShapeOf(@object) is not null;
+
+    private bool IsOwn(StructLayout layout)
+    {
+        for (INamedTypeSymbol type = (INamedTypeSymbol)layout.Type; type.SpecialType != SpecialType.System_Object; type = type.BaseType!)
+        {
+            if (!SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, within.ContainingAssembly)) return false;
+        }
+
+        return layout.Fields.All(f => f.Inner is not { IsObject: true } held || IsOwn(held));
+    }
 
     public static EquatableArray<string> PathsOf(StructLayout layout) =>
         layout.Parts.Select(static p => p.Text).ToEquatableArray();

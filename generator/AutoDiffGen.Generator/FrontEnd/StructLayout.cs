@@ -50,6 +50,12 @@ internal sealed class StructLayout
         return null;
     }
 
+    /// <summary>The fields, and those of the objects in them.</summary>
+    public IEnumerable<StructField> FieldsWithin => Fields.SelectMany(static f => f.Inner is { IsObject: true } held ? held.FieldsWithin.Prepend(f) : [f]);
+
+    /// <summary>The same where the member may be one of an object in it.</summary>
+    public StructField? FindWithin(ISymbol member) => Find(member) ?? Fields.Select(f => f.Inner is { IsObject: true } held ? held.FindWithin(member) : null).FirstOrDefault(static f => f is not null);
+
     /// <summary>An element of a tuple has two names: its own, and <c>Item1</c>.</summary>
     private static bool Equal(ISymbol? field, ISymbol member) => SymbolEqualityComparer.Default.Equals(Element(field), Element(member));
 

@@ -20,15 +20,28 @@ internal sealed class StructLayouts
     public StructLayout? OfObject(ITypeSymbol? type)
     {
         if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class, IsAbstract: false, IsStatic: false, SpecialType: SpecialType.None } named || TypeFacts.IsCollection(named)) return null;
+        if (known.TryGetValue(named, out StructLayout? layout)) return layout;
+
+        // A class that holds objects of its own class is a tree.
+        known[named] = null;
+        return known[named] = FindObject(named);
+    }
+
+    private StructLayout? FindObject(INamedTypeSymbol named)
+    {
         var fields = new List<IFieldSymbol>();
         for (INamedTypeSymbol at = named; at.SpecialType != SpecialType.System_Object; at = at.BaseType!)
         {
-            if (at.IsGenericType || !IsInSource(at)) return null;
+            if (at.IsGenericType || !IsInSource(at) || HasParameters(at)) return null;
             fields.InsertRange(0, at.GetMembers().OfType<IFieldSymbol>().Where(static f => !f.IsStatic && !f.IsConst));
         }
 
         return Of(named, fields) is { } layout && layout.Parts.Select(static p => p.Path).Distinct(StringComparer.Ordinal).Count() == layout.Count ? layout : null;
     }
+
+    /// <summary>An object in an object, of which the class is sure.</summary>
+    private StructLayout? OfHeld(ITypeSymbol type) => OfObject(type) is { } layout && ((INamedTypeSymbol)layout.Type) is { ContainingAssembly: ISourceAssemblySymbol { Compilation: var compilation } } named
+        && !new Implementations(compilation).HaveDerived(named) && layout.Parts.Any(static p => TypeFacts.ToIr(p.Type).IsReal || TypeFacts.HidesReals(p.Type)) ? layout : null;
 
     private StructLayout? Find(INamedTypeSymbol type)
     {
@@ -49,7 +62,7 @@ internal sealed class StructLayouts
             if (symbol.RefKind != RefKind.None || symbol.IsFixedSizeBuffer || symbol.AssociatedSymbol is IPropertySymbol { } property && !IsPlain(property)) return null;
             if (symbol.AssociatedSymbol is not (null or IPropertySymbol) || (symbol.IsImplicitlyDeclared && symbol.AssociatedSymbol is null && !type.IsTupleType)) return null;
             IFieldSymbol named = type.IsTupleType ? Named(type, symbol) : symbol;
-            fields.Add(new StructField(named, named.AssociatedSymbol as IPropertySymbol ?? Getter(symbol.ContainingType, named), symbol.Type, Of(symbol.Type), start));
+            fields.Add(new StructField(named, named.AssociatedSymbol as IPropertySymbol ?? Getter(symbol.ContainingType, named), symbol.Type, Of(symbol.Type) ?? (type.IsValueType ? null : OfHeld(symbol.Type)), start));
             start += fields[fields.Count - 1].Count;
         }
 
@@ -99,6 +112,9 @@ internal sealed class StructLayouts
     }
 
     private static bool IsInSource(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(static r => !SymbolIdentity.IsGenerated(r.SyntaxTree));
+
+    /// <summary>Whether members of the class may see the parameters of the class, for which there are fields without names.</summary>
+    private static bool HasParameters(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(static r => r.GetSyntax() is TypeDeclarationSyntax { ParameterList.Parameters.Count: > 0 } and not RecordDeclarationSyntax);
 
     /// <summary>Fields that overlap or repeat are not variables of their own.</summary>
     private static bool HasLayoutOfItsOwn(INamedTypeSymbol type) => type.GetAttributes().Any(static a =>
