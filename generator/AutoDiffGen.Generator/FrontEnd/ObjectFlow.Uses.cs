@@ -64,7 +64,7 @@ internal sealed partial class ObjectFlow
     private bool Takes(IOperation operation, IOperation value)
     {
         if (ObjectCall.Of(operation) is not { } call || Known(call) is not { } known || FlowOf(known) is not { } flow) return false;
-        if (Of(value) is { } one && !IsSteady(one) && known.Arguments.Select(static a => a.Value).Append(known.Receiver).Count(o => Overlap(o, value)) > 1) return false;
+        if (Of(value) is { } one && !IsSteady(one) && known.Arguments.Where(a => !IsCopied(a.Value, known.Method.Parameters[a.Parameter])).Select(static a => a.Value).Append(known.Receiver).Count(o => Overlap(o, value)) > 1) return false;
         if (known.Receiver == value) return flow.Find(known.Method) is not null;
         IOperation outer = value;
         foreach (var (number, argument) in known.Arguments)
@@ -74,6 +74,8 @@ internal sealed partial class ObjectFlow
 
         return false;
     }
+
+    private static bool IsCopied(IOperation value, IParameterSymbol parameter) => parameter.RefKind == RefKind.None && TypeFacts.IsPrimitive(value.Type);
 
     /// <summary>Whether two expressions are names for one object, or the one for what holds the other. What is held in two places is two objects, which is checked where they come from.</summary>
     private bool Overlap(IOperation? one, IOperation other) => RootOf(one) is { } root && SymbolEqualityComparer.Default.Equals(root, RootOf(other))

@@ -18,8 +18,7 @@ internal sealed class SignatureBuilder(Function method, Derivatives kind, ArrayU
 
     private IEnumerable<Parameter> Active => method.Parameters.Where(p => !p.IsConstant && p.Local.Type.IsReal);
 
-    /// <remarks>An object of derivatives is complete: of an array that is never read, it has zeros.</remarks>
-    private IEnumerable<Parameter> Inputs => Active.Where(p => !use.IsOutputOnly(p) || p.Member is { Struct.IsObject: true });
+    private IEnumerable<Parameter> Inputs => Active.Where(p => !use.IsOutputOnly(p));
 
     public DerivativeSignature Build()
     {
