@@ -18,8 +18,9 @@ internal static class ObjectChecks
 
     /// <param name="signature">The derivative's signature.</param>
     /// <param name="method">What the method does, to objects that are constants too.</param>
-    public static IEnumerable<Stmt> Of(DerivativeSignature signature, Block method)
+    public static IEnumerable<Stmt> Of(DerivativeSignature signature, Function method)
     {
+        HashSet<int> changed = [.. signature.Own.Where(p => IsChanged(method, p)).Concat(signature.Added.Select(a => a.Parameter).Where(IsWrittenInto)).Select(p => p.Local.Id)];
         Parameter[] parts = [.. signature.Own.Concat(signature.Added.Select(a => a.Parameter)).Where(p => p.Member is { Struct.IsObject: true })];
         (Local Whole, ObjectPart Part)[] objects = [.. ObjectsOf(parts)];
         for (int i = 0; i < objects.Length; i++)
@@ -32,17 +33,22 @@ internal static class ObjectChecks
 
         foreach (Local constant in signature.Own.Where(IsConstantObject).Select(static p => p.Local))
         {
-            foreach (var other in objects.Where(o => IsWritten(o) || IsChanged(constant))) yield return Distinct(other, new Read(constant));
+            foreach (var other in objects.Where(o => IsWritten(o) || MayChange(constant))) yield return Distinct(other, new Read(constant));
         }
 
         Effect Distinct((Local Whole, ObjectPart Part) one, Expr other) => Prologue.Check(Check, [one.Part.In(one.Whole), other]);
 
-        bool IsChanged(Local constant) => method.DescendantStatements().Any(s => s is Verbatim { HasLastingEffect: true } && s.Operands().SelectMany(static e => e.Reads()).Contains(constant));
+        bool MayChange(Local constant) => method.Body.DescendantStatements().Any(s => s is Verbatim { HasLastingEffect: true } && s.Operands().SelectMany(static e => e.Reads()).Contains(constant));
 
-        bool IsWritten((Local Whole, ObjectPart Part) one) => parts.Any(p => p.Member!.Whole.Equals(one.Whole) && one.Part.Contains(p.Member.Index) && (p.Mode is PassingMode.Out or PassingMode.Ref || IsDerivative(p)));
-
-        bool IsDerivative(Parameter part) => part.Local.Type is { IsRealArray: true, Shape: not Shape.ReadOnlySpan } && signature.Added.Any(a => a.Parameter.Local.Equals(part.Local));
+        bool IsWritten((Local Whole, ObjectPart Part) one) => parts.Any(p => changed.Contains(p.Local.Id) && p.Member!.Whole.Equals(one.Whole) && one.Part.Contains(p.Member.Index));
     }
+
+    /// <summary>Whether the method leaves another value in a parameter than it finds there.</summary>
+    public static bool IsChanged(Function method, Parameter parameter) =>
+        parameter.Mode != PassingMode.Value && !method.Outputs.Any(o => o.Parameter.Equals(parameter.Local) && o.Value is Read same && same.Local.Equals(parameter.Local));
+
+    private static bool IsWrittenInto(Parameter derivative) =>
+        derivative.Mode is PassingMode.Out or PassingMode.Ref || derivative.Local.Type is { IsRealArray: true, Shape: not Shape.ReadOnlySpan };
 
     /// <summary>The objects that parts belong to, and those that these hold.</summary>
     private static IEnumerable<(Local Whole, ObjectPart Part)> ObjectsOf(IEnumerable<Parameter> parts) => parts
