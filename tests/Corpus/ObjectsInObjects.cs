@@ -49,6 +49,32 @@ public sealed class Committee
     public double Share { get; set; }
 }
 
+/// <summary>A class with numbers that nobody else sets.</summary>
+public sealed class Drum
+{
+    private double core = 3;
+
+    public double Radius { get; } = 1;
+
+    public double Turns { get; private set; } = 2;
+
+    public double Length => (core + Radius) * Turns;
+
+    public void Wind(double by) => Turns += by * core;
+}
+
+/// <summary>An object that keeps another to itself.</summary>
+public sealed class Crate
+{
+    private readonly Drum content = new();
+
+    public double Tare;
+
+    public double Weight => content.Length * Tare;
+
+    public void Fill(double by) => content.Wind(by);
+}
+
 /// <summary>Objects that hold objects, as parameters.</summary>
 public static partial class ObjectsInObjects
 {
@@ -117,6 +143,15 @@ public static partial class ObjectsInObjects
     [Case("[0.5, 2, 0.1, -1, 1.5, 0.2, 3, 2, 1, 0.5, 0.3, 0.7, -2, 0.4, 5, 6, 0.25], 1.5", Value = -1.736285265474, Gradient = "[-0.369337731355, -0.162855282741, -0.246225154237, 0.325710565481, -0.41406243852, 0.235656891021, 0.25, -0.31054682889, -0.298841301721, -3.642966188353, -0.199227534481, -2.602118705967, 2.807595803847, -5.496624800986, 0.75, -0.935865267949, 3.002547512475], -0.322340111599")]
     [Differentiable(Derivatives = Every.DerivativeOfANumber)]
     public static double ThreeLevels(Committee c, double x) => c.Share * c.First.At(x) + (1 - c.Share) * c.Second.At(x);
+
+    [Case("[3, 1, 2, 5], 1.5", Value = 130, Gradient = "[62.5, 32.5, 20, 26], 60", Leaves = "[3, 1, 6.5, 5], 1.5")]
+    [Writes("c")]
+    [Differentiable(Derivatives = Every.DerivativeOfANumber)]
+    public static double PrivateInside(Crate c, double x)
+    {
+        c.Fill(x);
+        return c.Weight;
+    }
 
     [Refused("ADG0106")]
     [Case("[0.5, 2, 0.1, -1, 1.5, 0.2, 3, 2], 1.5", Value = 2.25, Gradient = "[0, 0, 0, 0, 0, 0, 0, 0], 3")]

@@ -23,6 +23,12 @@ public sealed record Beam(double Length, double[] Stiffness, double Damping)
     }
 }
 
+/// <summary>A struct in a record.</summary>
+public record struct Harbour(double X, double Y);
+
+/// <summary>A record with a struct.</summary>
+public sealed record Ship(Harbour Place, double Mass);
+
 /// <summary>A class with properties that nobody else sets.</summary>
 public sealed class Spool
 {
@@ -79,6 +85,19 @@ public static partial class RecordsAsParameters
     public static double HandedOn(Pull p, Gust g, double x) => Moment(p, x) * Moment(g, p.Offset);
 
     private static double Moment(Pull p, double arm) => p.Force * arm + p.Angle * p.Offset;
+
+    [Case("[3, 0.5, 2], 1.5", Value = 4.5, Gradient = "[1.5, 9, 0], 3")]
+    [Differentiable(Derivatives = Every.DerivativeOfANumber)]
+    public static double Deconstructed(Pull p, double x)
+    {
+        var (force, angle) = p;
+        (_, double again) = p with { Angle = x };
+        return force * angle * again * 2;
+    }
+
+    [Case("[2, 3, 5]", Value = 30, Gradient = "[15, 10, 6]")]
+    [Differentiable(Derivatives = Every.DerivativeOfANumber)]
+    public static double StructInside(Ship s) => s.Place.X * s.Place.Y * s.Mass;
 
     [Case("[3, 0.5, 2], 1.5", Value = 8.04491628007, Gradient = "[2.681638760023, 3.292599909932, 3], 1.097533303311")]
     [Differentiable(Derivatives = Every.DerivativeOfANumber)]

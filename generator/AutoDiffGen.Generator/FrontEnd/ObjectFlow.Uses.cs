@@ -25,6 +25,7 @@ internal sealed partial class ObjectFlow
             IConditionalOperation choice => choice.Condition != value && Of(choice) is not null && IsFine(choice),
             ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation choice } => Of(choice) is not null && IsFine(choice),
             IWithOperation with => Of(with) is not null,
+            IDeconstructionAssignmentOperation taken => taken.Value == value && ExpressionLowering.IsTakenApart(taken, one.Layout),
             IBinaryOperation { OperatorMethod: not null } or IUnaryOperation { OperatorMethod: not null } => Takes(value.Parent, value),
             IBinaryOperation or IIsPatternOperation => !one.MayBeNull && NullTest(value.Parent) is not null,
             IExpressionStatementOperation => true,

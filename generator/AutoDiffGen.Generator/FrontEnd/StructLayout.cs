@@ -93,8 +93,8 @@ internal sealed record StructPart(string Path, string Text, ITypeSymbol Type)
     /// <summary>The name of a variable for the part of a struct that is in a variable of this name.</summary>
     public string NameIn(string whole)
     {
-        string path = Path.Replace(".", "");
-        return whole.Length == 0 ? Decapitalised(path) : whole + char.ToUpperInvariant(path[0]) + path.Substring(1);
+        string path = Member.Joined(Path);
+        return whole.Length == 0 ? Decapitalised(path) : whole + path;
     }
 
     private static string Decapitalised(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);

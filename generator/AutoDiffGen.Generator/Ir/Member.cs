@@ -23,7 +23,10 @@ internal sealed record Member(Local Whole, int Index, StructShape Struct)
         : IsTarget && Struct.Places[Index].Target is { } target ? target.Of(whole) : Struct.Places[Index].Value.Of(whole);
 
     /// <summary>The same as a part of a name.</summary>
-    public string Name => Path.Replace(StructShape.ValueOfNullable, "Value").Replace(".", "").Replace("@", "");
+    public string Name => Joined(Path.Replace(StructShape.ValueOfNullable, "Value"));
+
+    /// <summary>The names of members as one name: <c>StartX</c> of <c>start.X</c>.</summary>
+    public static string Joined(string path) => string.Concat(path.Split('.').Select(static s => s.TrimStart('@')).Select(static s => char.ToUpperInvariant(s[0]) + s.Substring(1)));
 }
 
 /// <summary>How a struct or a tuple is taken apart and put together.</summary>
