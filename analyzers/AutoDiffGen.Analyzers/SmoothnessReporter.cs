@@ -6,6 +6,7 @@ using AutoDiffGen.Generator.FrontEnd;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace AutoDiffGen.Analyzers;
 
@@ -24,7 +25,7 @@ internal sealed class SmoothnessReporter(SourcePlaces places, Compilation compil
         foreach (Finding finding in report.Findings)
         {
             if (finding.Parameter >= 0) yield return OfParameter(finding);
-            else if (!IsAnnotatedItself(finding.Origin, models)) yield return places.ToDiagnostic(finding.Id, finding.Origin, finding.Id == DiagnosticIds.EqualityOfActive ? EqualityTest.Words(places[finding.Origin]) : [Text(finding.Origin), .. finding.Arguments]);
+            else if (!IsAnnotatedItself(finding.Origin, models)) yield return places.ToDiagnostic(finding.Id, finding.Origin, Words(finding, models));
         }
 
         var steep = new HashSet<int>(report.Findings.Where(static f => f.Id == DiagnosticIds.InfiniteDerivative).Select(static f => f.Origin));
@@ -51,6 +52,26 @@ internal sealed class SmoothnessReporter(SourcePlaces places, Compilation compil
         [places.Method.Locations[0]],
         finding.IsOnlyInput ? ImmutableDictionary<string, string?>.Empty.Add(IsOnlyInput, "") : null,
         [places.Method.Name, .. finding.Arguments, ""]);
+
+    private IEnumerable<object> Words(Finding finding, Dictionary<SyntaxTree, SemanticModel> models)
+    {
+        SyntaxNode node = places[finding.Origin];
+        return finding.Id switch
+        {
+            DiagnosticIds.EqualityOfActive => EqualityTest.Words(node),
+            DiagnosticIds.InfiniteDerivative => [Text(finding.Origin), SourceLine.Brief(SingularOperand(ModelOf(node, models).GetOperation(node)) ?? node), .. finding.Arguments],
+            _ => [Text(finding.Origin), .. finding.Arguments],
+        };
+    }
+
+    /// <summary>The divisor, or the first argument of the function.</summary>
+    private static SyntaxNode? SingularOperand(IOperation? operation) => operation switch
+    {
+        IBinaryOperation quotient => quotient.RightOperand.Syntax,
+        ICompoundAssignmentOperation quotient => quotient.Value.Syntax,
+        IInvocationOperation call => call.Arguments.FirstOrDefault(static a => a.Parameter?.Ordinal == 0)?.Value.Syntax,
+        _ => null,
+    };
 
     private string Text(int origin) => SourceLine.Brief(places[origin]);
 

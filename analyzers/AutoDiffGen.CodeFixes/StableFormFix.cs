@@ -20,15 +20,24 @@ public sealed class StableFormFix : DocumentFix
 
     protected override bool Replaces => true;
 
-    protected override string? Title(SyntaxNode root, Diagnostic diagnostic) => $"Write '{diagnostic.Properties[SmoothnessReporter.Replacement]}'";
+    protected override string? Title(SyntaxNode root, Diagnostic diagnostic) =>
+        Formula(root, diagnostic).ContainsDirectives ? null : $"Write '{diagnostic.Properties[SmoothnessReporter.Replacement]}'";
 
     protected override void Edit(DocumentEditor edits, Diagnostic diagnostic)
     {
-        var formula = Enclosing<ExpressionSyntax>(edits.OriginalRoot, diagnostic.Location)!;
+        ExpressionSyntax formula = Formula(edits.OriginalRoot, diagnostic);
+        if (formula.ContainsDirectives) return;
         ExpressionSyntax better = SyntaxFactory.ParseExpression(diagnostic.Properties[SmoothnessReporter.Replacement]!);
         bool isCall = better is InvocationExpressionSyntax, isEnclosed = formula.Parent is ParenthesizedExpressionSyntax;
         if (isCall && isEnclosed) formula = (ExpressionSyntax)formula.Parent!;
         if (!isCall && !isEnclosed) better = SyntaxFactory.ParenthesizedExpression(better).WithAdditionalAnnotations(Simplifier.Annotation);
-        edits.ReplaceNode(formula, better.WithTriviaFrom(formula));
+        edits.ReplaceNode(formula, better.WithTriviaFrom(formula).WithLeadingTrivia(formula.GetLeadingTrivia().AddRange(CommentsWithin(formula))));
     }
+
+    private static ExpressionSyntax Formula(SyntaxNode root, Diagnostic diagnostic) => Enclosing<ExpressionSyntax>(root, diagnostic.Location)!;
+
+    /// <summary>What is said about operands is said before the new formula, all on one line.</summary>
+    private static IEnumerable<SyntaxTrivia> CommentsWithin(ExpressionSyntax formula) => formula.DescendantTrivia()
+        .Where(t => formula.Span.Contains(t.Span) && t.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia)
+        .SelectMany(static t => SyntaxFactory.ParseLeadingTrivia(t.IsKind(SyntaxKind.MultiLineCommentTrivia) ? $"{t} " : $"/*{t.ToString().Substring(2).Replace("*/", "* /")} */ "));
 }

@@ -9,7 +9,7 @@ namespace Digits;
 internal sealed class SpectreProgress(IAnsiConsole console) : ITrainingProgress
 {
     private readonly ConsoleProgress? plain = console.Profile.Out.IsTerminal ? null : new ConsoleProgress(console.Profile.Out.Writer, every: 10);
-    private readonly TaskCompletionSource ended = new();
+    private TaskCompletionSource ended = new();
     private Thread? drawing;
     private ProgressTask? bar;
 
@@ -21,6 +21,9 @@ internal sealed class SpectreProgress(IAnsiConsole console) : ITrainingProgress
             return;
         }
 
+        // A training that an exception ended has not taken its bar away.
+        Stop();
+        ended = new TaskCompletionSource();
         console.MarkupLine($"{plan.Parameters} parameters, {plan.TrainingRows} rows to learn from, {plan.ValidationRows} held back");
         using var ready = new ManualResetEventSlim();
         drawing = new Thread(() => console.Progress()
@@ -62,9 +65,14 @@ internal sealed class SpectreProgress(IAnsiConsole console) : ITrainingProgress
     {
         plain?.OnEnd(history);
         if (plain is not null) return;
-        ended.SetResult();
-        drawing?.Join();
+        Stop();
         console.MarkupLine(history.Message.EscapeMarkup());
+    }
+
+    private void Stop()
+    {
+        ended.TrySetResult();
+        drawing?.Join();
     }
 
     private static string Description(EpochReport epoch)

@@ -83,6 +83,7 @@ public sealed class SmoothnessTests
     [InlineData("return x is {|ADG0305:1.5|} ? y : x;")]
     [InlineData("return {|ADG0305:x.Equals(0.0)|} || {|ADG0305:object.Equals(x, 1.0)|} ? y : x;")]
     [InlineData("return {|ADG0305:(x, n) == (0, 0)|} ? y : x;")]
+    [InlineData("double[] p = [x, y]; return {|ADG0305:p.SequenceEqual([0, 0])|} ? y : x;")]
     [InlineData("return (n, y) == (0, 0) || n.Equals(3) ? y : x;")]
     public async Task Equality_IsAWarning(string body) => await VerifyBody(body);
 
@@ -96,6 +97,7 @@ public sealed class SmoothnessTests
     [InlineData("return x switch { 0 => 1, _ => x };", "'0 => …' holds")]
     [InlineData("return x.Equals(y) ? 1 : x;", "'x.Equals(y)' holds")]
     [InlineData("return (x, y) != (0, 0) ? 1 : x;", "'(x, y) != (0, 0)' fails")]
+    [InlineData("return (x - y) is 0 ? 1 : x;", "'(x - y) is 0' holds")]
     public async Task Equality_IsNamedAsItIsWritten(string body, string words) => Assert.StartsWith(
         words + " at single points, and there the derivative is that of the branch taken",
         (await Verify.DiagnosticsAsync(InClass($"double F(double x, [Constant] double y) {{ {body} }}")))[0].GetMessage(CultureInfo.InvariantCulture),
@@ -120,17 +122,17 @@ public sealed class SmoothnessTests
     public async Task InfiniteDerivativeThatCanBeReached_IsInformation(string formula) => await VerifyBody($"return {formula};");
 
     [Theory]
-    [InlineData("Math.Sqrt(x)", "0", "0")]
-    [InlineData("Math.Cbrt(x)", "0", "0")]
-    [InlineData("Math.Pow(x, 0.5)", "0", "0")]
-    [InlineData("Math.Acos(x)", "-1 or 1", "-1")]
-    [InlineData("Math.Acos(x)", "-1 or 1", "1")]
-    [InlineData("Math.Log(x * x)", "0", "1e-200")]
-    [InlineData("1 / (x * x)", "0", "1e-200")]
+    [InlineData("Math.Sqrt(x - 2)", "'x - 2' is 0", "2")]
+    [InlineData("Math.Cbrt(x)", "'x' is 0", "0")]
+    [InlineData("Math.Pow(y: 0.5, x: x)", "'x' is 0", "0")]
+    [InlineData("Math.Acos(x)", "'x' is -1 or 1", "-1")]
+    [InlineData("Math.Acos(x)", "'x' is -1 or 1", "1")]
+    [InlineData("Math.Log(x * x)", "'x * x' is 0", "1e-200")]
+    [InlineData("1 / (x * x)", "'x * x' is 0", "1e-200")]
     public async Task PointThatIsNamed_HasAnInfiniteDerivative(string formula, string named, string x)
     {
         string source = $$"""public static partial class M { [Differentiable] public static double F(double x) => {{formula}}; public static double Run() { FGradient({{x}}, out double dX); return dX; } }""";
-        Assert.Equal($"The derivative of '{formula}' is infinite at {named}, a point that can be reached. Keep away from it, for example by adding a small constant.", Assert.Single(await Verify.DiagnosticsAsync(source)).GetMessage(CultureInfo.InvariantCulture));
+        Assert.Equal($"The derivative of '{formula}' is infinite where {named}, which can be reached. Keep away from it, for example by adding a small constant.", Assert.Single(await Verify.DiagnosticsAsync(source)).GetMessage(CultureInfo.InvariantCulture));
         using CompiledProgram program = CompiledProgram.Load(AnalyzerRunner.Compile(source));
         Assert.True(double.IsInfinity((double)program.Invoke("M", "Run")!));
     }
@@ -151,6 +153,7 @@ public sealed class SmoothnessTests
     [InlineData("double s = 0; foreach (double v in p) s += v * v; return Math.Sqrt(s + 1e-12) + 1 / Math.Sqrt(s + 1e-9);")]
     [InlineData("double s = 1e-12; foreach (double v in p) s += v * v; return Math.Sqrt(s);")]
     [InlineData("double s = 0; foreach (double v in p) s += Math.Exp(v); return Math.Log(s);")]
+    [InlineData("double m = double.NegativeInfinity, s = 0; foreach (double v in p) s += Math.Exp(v - m); return m + Math.Log(s);")]
     public async Task SumOfWhatIsNotNegative_IsKnownNotToBe(string body) => await VerifyMethod($"double F(double[] p) {{ {body} }}");
 
     [Theory]
@@ -185,6 +188,27 @@ public sealed class SmoothnessTests
         Assert.Equal("Other.Relu(x)", kink.AdditionalLocations[1].SourceTree!.GetText().ToString(kink.AdditionalLocations[1].SourceSpan));
         Assert.EndsWith(" Met when differentiating the call of 'Relu'.", kink.GetMessage(), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("(new Q(x) + x).X", "operator +")]
+    [InlineData("((double)new Q(x))", "operator double")]
+    [InlineData("new Q(x, x).X", "new Q")]
+    [InlineData("new Q(x).Size", "Size")]
+    public async Task Callee_IsNamedAsInTheSource(string formula, string name) => Assert.EndsWith(
+        $" Met when differentiating the call of '{name}'.",
+        Assert.Single(await Verify.DiagnosticsAsync(
+            $"public static partial class M {{ [Differentiable] public static double F(double x) => {formula} * x; }}",
+            """
+            public readonly struct Q(double x)
+            {
+                public readonly double X = x;
+                public Q(double x, double y) : this(Math.Max(x, 2 * y)) { }
+                public double Size => Math.Abs(X);
+                public static Q operator +(Q q, double x) => new(Math.Max(q.X, x + 1));
+                public static explicit operator double(Q q) => Math.Abs(q.X);
+            }
+            """)).GetMessage(CultureInfo.InvariantCulture),
+        StringComparison.Ordinal);
 
     [Fact]
     public async Task CalleeThatIsAnnotated_IsBlamedOnce() => await Verify.VerifyAsync(

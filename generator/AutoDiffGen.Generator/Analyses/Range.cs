@@ -1,16 +1,30 @@
 namespace AutoDiffGen.Generator.Analyses;
 
-/// <summary>An interval of numbers. An end that is infinite stands for no limit.</summary>
-internal readonly record struct Range(double Low, double High)
+/// <summary>An interval of numbers. An end that is infinite stands for no limit, and so does one that is not known: ∞ - ∞.</summary>
+internal readonly record struct Range
 {
     /// <summary>So small that a reciprocal, or its square, is near overflow.</summary>
     private const double NearZero = 1e-100;
+
+    public Range(double low, double high)
+    {
+        Low = double.IsNaN(low) ? double.NegativeInfinity : low;
+        High = double.IsNaN(high) ? double.PositiveInfinity : high;
+    }
 
     public static Range All { get; } = new(double.NegativeInfinity, double.PositiveInfinity);
 
     public static Range NotNegative { get; } = new(0, double.PositiveInfinity);
 
+    /// <summary>No value is below it.</summary>
+    public double Low { get; }
+
+    /// <summary>No value is above it.</summary>
+    public double High { get; }
+
     public bool IsBounded => !double.IsInfinity(Low) && !double.IsInfinity(High);
+
+    public bool Contains(double value) => Low <= value && value <= High;
 
     public Range Or(Range other) => new(Math.Min(Low, other.Low), Math.Max(High, other.High));
 

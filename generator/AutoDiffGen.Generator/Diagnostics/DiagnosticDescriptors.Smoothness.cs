@@ -44,7 +44,7 @@ internal static partial class DiagnosticDescriptors
         DiagnosticIds.InfiniteDerivative,
         "Derivative can be infinite",
         DiagnosticCategories.Smoothness,
-        "The derivative of '{0}' is infinite at {1}, a point that can be reached. Keep away from it, for example by adding a small constant.",
+        "The derivative of '{0}' is infinite where '{1}' is {2}, which can be reached. Keep away from it, for example by adding a small constant.",
         DiagnosticSeverity.Info);
 
     public static readonly DiagnosticDescriptor UnstableForm = CreateInBody(

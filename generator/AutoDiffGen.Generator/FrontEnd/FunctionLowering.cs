@@ -135,6 +135,8 @@ internal sealed class FunctionLowering
     private string Shown => session.DeclarationOf(method) is not { } declaration ? Name : session.Generics.Original(declaration) switch
     {
         MethodDeclarationSyntax original => original.Identifier.ValueText,
+        OperatorDeclarationSyntax original => "operator " + original.OperatorToken.Text,
+        ConversionOperatorDeclarationSyntax original => $"operator {original.Type}",
         AnonymousFunctionExpressionSyntax lambda when Name == SymbolIdentity.Lambda => SourceLine.Brief(lambda),
         _ when method.MethodKind == MethodKind.Constructor => "new " + method.ContainingType.Name,
         _ => Name,

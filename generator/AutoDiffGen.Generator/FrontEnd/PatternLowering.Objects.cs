@@ -73,14 +73,8 @@ internal sealed partial class PatternLowering
             case IRecursivePatternOperation recursive:
                 Declare(recursive.DeclaredSymbol, value, recursive.MatchedType);
                 return MembersOf(recursive, scope.Session)!.Aggregate((Expr)Test(value, "is " + SymbolText.OfPlain(recursive.MatchedType)), (all, m) => And(all, MatchMember(value, recursive.MatchedType, m.Member, m.Type, m.Pattern)));
-            case INegatedPatternOperation negated:
-                return Not(MatchObject(value, negated.Pattern));
-            case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } both:
-                return And(MatchObject(value, both.LeftPattern), MatchObject(value, both.RightPattern));
-            case IBinaryPatternOperation either:
-                return Or(MatchObject(value, either.LeftPattern), MatchObject(value, either.RightPattern));
             default:
-                return True;
+                return Combination(pattern, p => MatchObject(value, p));
         }
     }
 

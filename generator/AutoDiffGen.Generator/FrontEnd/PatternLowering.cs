@@ -140,16 +140,18 @@ internal sealed partial class PatternLowering(FunctionScope scope, ExpressionLow
                 return input.Flag ?? True;
             case IListPatternOperation list:
                 return MatchCells(input, list);
-            case INegatedPatternOperation negated:
-                return Not(Match(input, negated.Pattern));
-            case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } both:
-                return And(Match(input, both.LeftPattern), Match(input, both.RightPattern));
-            case IBinaryPatternOperation either:
-                return Or(Match(input, either.LeftPattern), Match(input, either.RightPattern));
             default:
-                return True;
+                return Combination(pattern, p => Match(input, p));
         }
     }
+
+    private static Expr Combination(IPatternOperation pattern, Func<IPatternOperation, Expr> match) => pattern switch
+    {
+        INegatedPatternOperation negated => Not(match(negated.Pattern)),
+        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } both => And(match(both.LeftPattern), match(both.RightPattern)),
+        IBinaryPatternOperation either => Or(match(either.LeftPattern), match(either.RightPattern)),
+        _ => True,
+    };
 
     private Expr MatchParts(PatternInput input, IRecursivePatternOperation pattern)
     {

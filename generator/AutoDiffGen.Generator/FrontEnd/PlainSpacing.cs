@@ -36,7 +36,7 @@ internal static class PlainSpacing
     private static Spacing Of(SyntaxToken token) => token.Kind() switch
     {
         SyntaxKind.IdentifierToken or SyntaxKind.NumericLiteralToken
-            or SyntaxKind.DoubleKeyword or SyntaxKind.FloatKeyword or SyntaxKind.IntKeyword or SyntaxKind.ReturnKeyword => Spacing.Word,
+            or SyntaxKind.DoubleKeyword or SyntaxKind.FloatKeyword or SyntaxKind.IntKeyword or SyntaxKind.ReturnKeyword or SyntaxKind.NotKeyword => Spacing.Word,
         SyntaxKind.OpenParenToken => Spacing.Open,
         SyntaxKind.OpenBracketToken when token.Parent is BracketedArgumentListSyntax => Spacing.Open,
         SyntaxKind.CloseParenToken when token.Parent is not CastExpressionSyntax => Spacing.Close,
@@ -45,7 +45,8 @@ internal static class PlainSpacing
         SyntaxKind.DotToken when token.Parent is MemberAccessExpressionSyntax => Spacing.Tight,
         SyntaxKind.MinusToken when token.Parent is PrefixUnaryExpressionSyntax => Spacing.Tight,
         SyntaxKind.SemicolonToken => Spacing.Close,
-        _ when token.Parent is BinaryExpressionSyntax or AssignmentExpressionSyntax or EqualsValueClauseSyntax or ConditionalExpressionSyntax => Spacing.Operator,
+        _ when token.Parent is BinaryExpressionSyntax or AssignmentExpressionSyntax or EqualsValueClauseSyntax or ConditionalExpressionSyntax
+            or IsPatternExpressionSyntax or RelationalPatternSyntax or BinaryPatternSyntax => Spacing.Operator,
         _ => Spacing.Unknown,
     };
 }

@@ -42,7 +42,7 @@ internal sealed class CellForwarding
         var cells = new Dictionary<Element, Content>();
         foreach (Stmt original in block.Statements)
         {
-            Stmt statement = original.MapOperands(substitution.Apply).MapBlocks(Visit);
+            Stmt statement = WithoutZero(original, original.MapOperands(substitution.Apply).MapBlocks(Visit));
             switch (statement)
             {
                 case Define { Value: Element { Array: Read array } cell } load when derivatives.Contains(array.Local.Id):
@@ -51,7 +51,7 @@ internal sealed class CellForwarding
                 case Store { Array: Read array } store when derivatives.Contains(array.Local.Id) && store.Value.IsAtom():
                     Store(store, new Element(array, store.Indices), cells, output);
                     break;
-                case Define { Value: Binary { Operator: BinaryOperator.Add, Left: Number { Value: 0 }, Right: Read sum } } define when define.Heading is not null:
+                case Define { Value: Read sum } define when original is Define { Value: Binary }:
                     copies[define.Target.Id] = sum;
                     break;
                 default:
@@ -63,6 +63,13 @@ internal sealed class CellForwarding
 
         return block.With(output.OfType<Stmt>().ToList());
     }
+
+    /// <summary>A sum to which a cell that is known to hold 0 contributes.</summary>
+    private static Stmt WithoutZero(Stmt original, Stmt statement) =>
+        original is Define { Value: Binary { Operator: BinaryOperator.Add, Left: Read } }
+        && statement is Define { Value: Binary { Left: Number { Value: 0 }, Right: var sum } } define
+            ? define with { Value = sum }
+            : statement;
 
     private void Load(Define load, Element cell, Dictionary<Element, Content> cells, List<Stmt?> output)
     {

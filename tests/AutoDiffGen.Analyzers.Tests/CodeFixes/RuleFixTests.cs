@@ -5,6 +5,27 @@ namespace AutoDiffGen.Analyzers.Tests.CodeFixes;
 /// <summary>Ways around what has no derivative: a constant, a stopped derivative, a rule.</summary>
 public sealed class RuleFixTests
 {
+    private const string NativeMeters = """
+        namespace Meters
+        {
+            public struct Scale { public int Steps; }
+
+            public static class Native
+            {
+                [System.Runtime.InteropServices.DllImport("m")]
+                public static extern double Read(double x, Scale s);
+
+                [System.Runtime.InteropServices.DllImport("m")]
+                public static extern double Read(float x, Scale s);
+
+                [System.Runtime.InteropServices.DllImport("m")]
+                public static extern double Read(int x, Scale s);
+            }
+        }
+
+
+        """;
+
     [Fact]
     public async Task CalleeThatCannotBeDifferentiated_IsMarked() => await FixTest<AddNonDifferentiableFix>.VerifyAsync(
         """
@@ -131,24 +152,7 @@ public sealed class RuleFixTests
     /// <summary>Of each overload that is called; with names that are found where the rule stands.</summary>
     [Fact]
     public async Task Overloads_GetRulesOfTheirOwn() => await FixTest<WriteRuleFix>.VerifyAsync(
-        """
-        namespace Meters
-        {
-            public struct Scale { public int Steps; }
-
-            public static class Native
-            {
-                [System.Runtime.InteropServices.DllImport("m")]
-                public static extern double Read(double x, Scale s);
-
-                [System.Runtime.InteropServices.DllImport("m")]
-                public static extern double Read(float x, Scale s);
-
-                [System.Runtime.InteropServices.DllImport("m")]
-                public static extern double Read(int x, Scale s);
-            }
-        }
-
+        NativeMeters + """
         public static partial class M
         {
             [Differentiable]
@@ -159,24 +163,7 @@ public sealed class RuleFixTests
             public static string Run() => F(1) + "";
         }
         """,
-        """
-        namespace Meters
-        {
-            public struct Scale { public int Steps; }
-
-            public static class Native
-            {
-                [System.Runtime.InteropServices.DllImport("m")]
-                public static extern double Read(double x, Scale s);
-
-                [System.Runtime.InteropServices.DllImport("m")]
-                public static extern double Read(float x, Scale s);
-
-                [System.Runtime.InteropServices.DllImport("m")]
-                public static extern double Read(int x, Scale s);
-            }
-        }
-
+        NativeMeters + """
         public static partial class M
         {
             [Differentiable]

@@ -21,6 +21,15 @@ public sealed class StableFormFixTests
     public async Task StableForm_IsWritten(string formula, string better, string x, string y, string before, string after) =>
         await Verify.VerifyAsync(Program(formula, x, y), Program(better, x, y), before, after);
 
+    [Theory]
+    [InlineData("/* a */ Math.Log(/* one */ 1 + x /* small */) /* b */ * y", "/* a */ /* one */ /* small */ double.LogP1(x) /* b */ * y", "0.0000 2.0000 0.0000")]
+    [InlineData("Math.Log(1 // not */ 2\n + x) + y", "/* not * / 2 */ double.LogP1(x) + y", "2.0000 1.0000 1.0000")]
+    public async Task Comments_Stay(string formula, string better, string result) =>
+        await Verify.VerifyAsync(Program(formula, "0", "2"), Program(better, "0", "2"), result, result);
+
+    [Fact]
+    public async Task FormulaWithDirectives_IsLeft() => await Verify.VerifyNoneAsync(Program("Math.Log(1 +\n#if DEBUG\n 2 *\n#endif\n x) + y", "0", "2"));
+
     /// <summary>The larger of two infinities is the result, and their difference is no number.</summary>
     [Theory]
     [InlineData("double.NegativeInfinity", "double.NegativeInfinity", "-∞")]

@@ -22,7 +22,7 @@ internal static class Irregularities
     };
 
     /// <summary>A test of numbers that is copied as it stands: what it compares, the source shows.</summary>
-    public static bool IsCopiedTest(Expr expr) => expr is Opaque { IsConstant: false, Type: { Element: "bool", Shape: Shape.Scalar } } test && test.Arguments.Any(static a => a.Type.IsRealScalar);
+    public static bool IsCopiedTest(Expr expr) => expr is Opaque { IsConstant: false, Type: { Element: "bool", Shape: Shape.Scalar } } test && test.Arguments.Any(static a => a.Type.IsReal);
 
     /// <summary>A number goes in, and what comes out stays the same for a while and then jumps: <c>x - x % d</c> among others.</summary>
     public static bool IsStep(Expr expr, Definitions definitions) =>

@@ -27,7 +27,7 @@ internal static class Relations
     };
 
     /// <summary>The bounds of a value that stands in the relation to another.</summary>
-    public static ValueRanges.Range Narrowed(ValueRanges.Range value, BinaryOperator relation, ValueRanges.Range other) => relation switch
+    public static Range Narrowed(Range value, BinaryOperator relation, Range other) => relation switch
     {
         BinaryOperator.Greater => new(Math.Max(value.Low, Above(other.Low)), value.High),
         BinaryOperator.GreaterOrEqual => new(Math.Max(value.Low, other.Low), value.High),

@@ -142,7 +142,7 @@ internal sealed class SmoothnessCheck
             case Binary { Operator: BinaryOperator.Divide } quotient:
                 return !dependence.DerivativeOf(quotient.Right).IsZero && ranges.OfOperand(quotient).Low == 0 ? "0" : null;
             case Apply apply when RuleTable.TryGet(apply.Function, out DerivativeRule? rule):
-                ValueRanges.Range range = ranges.OfOperand(apply);
+                Range range = ranges.OfOperand(apply);
                 if (rule.Name == "Log") return range.Low == 0 ? "0" : null;
                 double[] points = [.. Irregularities.VerticalTangents(rule.Name).Where(range.Contains)];
                 return points.Length > 0 && IsSteep(apply) ? string.Join(" or ", points.Select(static p => p.ToString(CultureInfo.InvariantCulture))) : null;

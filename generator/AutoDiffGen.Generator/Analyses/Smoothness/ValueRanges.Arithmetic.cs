@@ -9,14 +9,14 @@ internal sealed partial class ValueRanges
         Range x = Of(binary.Left), y = Of(binary.Right);
         return binary.Operator switch
         {
-            BinaryOperator.Add => new Range(x.Low + y.Low, x.High + y.High),
-            BinaryOperator.Subtract => new Range(x.Low - y.High, x.High - y.Low),
+            BinaryOperator.Add => x + y,
+            BinaryOperator.Subtract => x - y,
             BinaryOperator.Multiply when binary.Left == binary.Right => Square(x),
-            BinaryOperator.Multiply when orderings.AreOpposite(binary.Left, binary.Right) => Negated(Square(x)),
-            BinaryOperator.Multiply => Product(x, y),
+            BinaryOperator.Multiply when orderings.AreOpposite(binary.Left, binary.Right) => -Square(x),
+            BinaryOperator.Multiply => x * y,
             BinaryOperator.Divide when y.Low == y.High && y.Low != 0 => y.Low > 0 ? new Range(x.Low / y.Low, x.High / y.Low) : new Range(x.High / y.Low, x.Low / y.Low),
-            BinaryOperator.Divide when x.Low >= 0 && y.Low >= 0 => NotNegative,
-            _ => Anything,
+            BinaryOperator.Divide when x.Low >= 0 && y.Low >= 0 => Range.NotNegative,
+            _ => Range.All,
         };
     }
 
@@ -28,7 +28,7 @@ internal sealed partial class ValueRanges
             "Abs" when x.Low > 0 => x,
             "Abs" => new Range(0, Math.Max(-x.Low, x.High)),
             "Sqrt" when x.Low > 0 => new Range(Math.Sqrt(x.Low), Math.Sqrt(x.High)),
-            "Sqrt" or "Hypot" => NotNegative,
+            "Sqrt" or "Hypot" => Range.NotNegative,
             "Exp" => new Range(Math.Max(Math.Exp(x.Low), double.Epsilon), Math.Exp(x.High)),
             "Exp2" or "Exp10" => Positive,
             "Cosh" => new Range(1, double.PositiveInfinity),
@@ -37,8 +37,8 @@ internal sealed partial class ValueRanges
             "Min" when Of(apply.Arguments[1]) is var y => new Range(Math.Min(x.Low, y.Low), Math.Min(x.High, y.High)),
             "Clamp" => new Range(Of(apply.Arguments[1]).Low, Of(apply.Arguments[2]).High),
             "Pow" when apply.Arguments[1] is Number { Value: 2 } => Square(x),
-            "Pow" when apply.Arguments[1] is Number { Value: var power } && power > 0 && power % 2 == 0 => NotNegative,
-            _ => Anything,
+            "Pow" when apply.Arguments[1] is Number { Value: var power } && power > 0 && power % 2 == 0 => Range.NotNegative,
+            _ => Range.All,
         };
     }
 
@@ -48,17 +48,4 @@ internal sealed partial class ValueRanges
         double far = Math.Max(-x.Low, x.High);
         return new Range(low * low, far * far);
     }
-
-    private static Range Product(Range x, Range y)
-    {
-        double[] corners = [Times(x.Low, y.Low), Times(x.Low, y.High), Times(x.High, y.Low), Times(x.High, y.High)];
-        return new Range(corners.Min(), corners.Max());
-    }
-
-    /// <summary>A bound that is 0 is reached, one that is infinite is not.</summary>
-    private static double Times(double x, double y) => x == 0 || y == 0 ? 0 : x * y;
-
-    private static Range Negated(Range x) => new(-x.High, -x.Low);
-
-    private static Range Either(Range x, Range y) => new(Math.Min(x.Low, y.Low), Math.Max(x.High, y.High));
 }

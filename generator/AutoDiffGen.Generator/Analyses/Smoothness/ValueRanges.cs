@@ -7,8 +7,6 @@ namespace AutoDiffGen.Generator.Analyses.Smoothness;
 /// <summary>Between which bounds the variables of a function lie, as far as arithmetic tells: a square is not negative.</summary>
 internal sealed partial class ValueRanges
 {
-    private static readonly Range Anything = new(double.NegativeInfinity, double.PositiveInfinity);
-    private static readonly Range NotNegative = new(0, double.PositiveInfinity);
     private static readonly Range Positive = new(double.Epsilon, double.PositiveInfinity);
     private static readonly Range Unit = new(-1, 1);
     private readonly Dictionary<int, Range> known = [];
@@ -25,13 +23,6 @@ internal sealed partial class ValueRanges
     {
     }
 
-    /// <param name="Low">No value is below it.</param>
-    /// <param name="High">No value is above it.</param>
-    public readonly record struct Range(double Low, double High)
-    {
-        public bool Contains(double value) => Low <= value && value <= High;
-    }
-
     /// <summary>Definitions come before uses, so one walk is enough; what a loop carries may be anything.</summary>
     public static ValueRanges Of(Function function)
     {
@@ -43,19 +34,19 @@ internal sealed partial class ValueRanges
     public Range Of(Expr expr) => expr switch
     {
         Number { Value: var value } => new Range(value, value),
-        Read read => known.TryGetValue(read.Local.Id, out Range range) ? range : Anything,
-        Length => NotNegative,
+        Read read => known.TryGetValue(read.Local.Id, out Range range) ? range : Range.All,
+        Length => Range.NotNegative,
         Ir.Convert { Operand: Literal literal } when literal.IsInt(out int value) => new Range(value, value),
         Ir.Convert convert => Of(convert.Operand),
-        Unary { Operator: UnaryOperator.Negate } minus => Negated(Of(minus.Operand)),
+        Unary { Operator: UnaryOperator.Negate } minus => -Of(minus.Operand),
         Binary binary when binary.Type.IsReal => notPositive.Contains(binary) ? AtMost(OfBinary(binary), 0) : OfBinary(binary),
-        Select select => Either(Of(select.WhenTrue), Of(select.WhenFalse)),
+        Select select => Of(select.WhenTrue).Or(Of(select.WhenFalse)),
         Apply apply when RuleTable.TryGet(apply.Function, out DerivativeRule? rule) => OfFunction(rule.Name, apply),
-        _ => Anything,
+        _ => Range.All,
     };
 
     /// <summary>Between which bounds the divisor, or the argument of the function, lies there.</summary>
-    public Range OfOperand(Expr operation) => operands.TryGetValue(operation, out Range range) ? range : Anything;
+    public Range OfOperand(Expr operation) => operands.TryGetValue(operation, out Range range) ? range : Range.All;
 
     /// <summary>Whether the value comes from an integer.</summary>
     public bool IsWhole(Expr expr) => expr is Ir.Convert { Operand.Type.IsReal: false } || expr is Read read && whole.Contains(read.Local.Id);
@@ -97,7 +88,7 @@ internal sealed partial class ValueRanges
         {
             Result result = choice.Results[i];
             orderings.Define(result, choice.Condition);
-            known[result.Target.Id] = Narrowed(result.Target, Either(whenTrue[i], whenFalse[i]));
+            known[result.Target.Id] = Narrowed(result.Target, whenTrue[i].Or(whenFalse[i]));
         }
     }
 
@@ -184,7 +175,7 @@ internal sealed partial class ValueRanges
             {
                 double low = known[c.Head.Id].Low;
                 if (Of(c.Next).Low >= low) continue;
-                known[c.Head.Id] = known[c.Result.Id] = low > 0 ? NotNegative : Anything;
+                known[c.Head.Id] = known[c.Result.Id] = low > 0 ? Range.NotNegative : Range.All;
                 isSure = false;
             }
         }

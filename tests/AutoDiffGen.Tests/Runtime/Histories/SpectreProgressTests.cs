@@ -50,15 +50,28 @@ public sealed class SpectreProgressTests
         }
     }
 
+    [Fact]
+    public void Terminal_ShowsTheNextTraining_WhateverEndedTheLast()
+    {
+        using var writer = new StringWriter();
+        var progress = new SpectreProgress(On(writer, isTerminal: true));
+        Assert.Throws<InvalidOperationException>(() => Fit(progress, static _ => throw new InvalidOperationException()));
+        _ = Fit(progress, static _ => 0);
+        History last = Fit(progress, static _ => 0);
+        Assert.EndsWith(last.Message, writer.ToString().ReplaceLineEndings(" ").TrimEnd(), StringComparison.Ordinal);
+    }
+
     private static (string Text, History History) Train(bool isTerminal)
     {
         using var writer = new StringWriter();
-        History history = new Trainer<double>(TrainerTests.Initialized())
-        {
-            BatchSize = 10, Epochs = 20, Metrics = { ["zero"] = Metric.Mean(static _ => 0, largerIsBetter: false) }, Progress = new SpectreProgress(On(writer, isTerminal)),
-        }.Fit(SmallNetwork.Data(75, 1), SmallNetwork.Data(40, 2));
+        History history = Fit(new SpectreProgress(On(writer, isTerminal)), static _ => 0);
         return (writer.ToString(), history);
     }
+
+    private static History Fit(SpectreProgress progress, Func<Batch, double> metric) => new Trainer<double>(TrainerTests.Initialized())
+    {
+        BatchSize = 10, Epochs = 20, Metrics = { ["zero"] = Metric.Mean(metric, largerIsBetter: false) }, Progress = progress,
+    }.Fit(SmallNetwork.Data(75, 1), SmallNetwork.Data(40, 2));
 
     private static IAnsiConsole On(TextWriter writer, bool isTerminal) => AnsiConsole.Create(new AnsiConsoleSettings
     {
