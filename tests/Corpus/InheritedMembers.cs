@@ -101,7 +101,7 @@ public static partial class InheritedMembers
         return a.Mass * b.Drag + a.Teeth[1] * b.Teeth[0];
     }
 
-    [Refused("ADG0106")]
+    [Refused("ADG0116")]
     [Case("[0.5, 3, 2, 1, 4, 5]", Value = 0, Gradient = "[0, 0, 0, 0, 0, 0]")]
     [Differentiable]
     public static double DependsOnTheClass(Gear g) => g.Drag * g.Mass;

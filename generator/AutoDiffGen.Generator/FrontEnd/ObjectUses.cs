@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AutoDiffGen.Generator.Diagnostics;
 using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
@@ -44,9 +45,23 @@ internal sealed class ObjectUses(LoweringSession session, IMethodSymbol method, 
     {
         foreach (var (parameter, use) in hindrances)
         {
-            Obstacle obstacle = new ObstacleFinder(scope).Make("ADG0106", $"'{parameter.Name}'", use.Syntax) with { Always = true };
+            Obstacle obstacle = Undecided(use, scope) ?? new ObstacleFinder(scope).Make("ADG0106", $"'{parameter.Name}'", use.Syntax) with { Always = true };
             scope.Emit(new Effect(new Opaque(new Template(EquatableArray.Of("0"), default), default, IrType.Int) { Obstacle = obstacle }));
         }
+    }
+
+    /// <summary>A call of a member that classes which derive from the parameter's may override.</summary>
+    private Obstacle? Undecided(IOperation use, FunctionScope scope)
+    {
+        ISymbol? called = use.Parent switch
+        {
+            IInvocationOperation { IsVirtual: true, TargetMethod: var target } call when call.Instance == use => target,
+            IPropertyReferenceOperation { Property: { GetMethod: { } getter } property } read when read.Instance == use && Implementations.MayBeOverridden(getter) => property,
+            _ => null,
+        };
+        if (called is null) return null;
+        Explanation why = UndecidedCall.Of(use.Parent!, session) ?? new Explanation("that of an argument is the caller's choice", "Take an object of a sealed class, or mark the parameter [Constant]");
+        return new ObstacleFinder(scope).Make("ADG0116", SymbolText.Display(called), use.Parent!.Syntax) with { Why = why, Always = true };
     }
 
     /// <summary>A place where the fields of an object of the class may be seen that is not known to be a certain one: it could be the same object.</summary>
