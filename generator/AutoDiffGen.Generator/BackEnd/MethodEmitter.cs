@@ -22,7 +22,7 @@ internal static class MethodEmitter
 
     public static EmittedMember Emit(EmittedMethod method, EmitOptions options)
     {
-        Function function = StructBoundary.Run(method.Function);
+        Function function = StructBoundary.Run(WholeArguments.Run(method.Function));
         var shortNames = new ShortNames(options.ShadowedNames);
         var writer = new IndentedWriter();
 
