@@ -506,7 +506,7 @@ public static partial class MadeObjects
         return (double)boxes[0];
     }
 
-    [Refused("ADG0106")]
+    [Refused("ADG0110")]
     [Case("2, 3", Value = 6, Gradient = "0, 2")]
     [Differentiable]
     public static double SetterWithABody(double w, double x)

@@ -50,7 +50,7 @@ public static partial class Rotations
         return place.X + place.Y * 2 + twice.GetDeterminant() - (m * m).M32;
     }
 
-    [Refused("ADG0103")]
+    [Refused("ADG0110")]
     [Case("[0, 0, 0, 1], [0, 0, 1, 0]", Value = 0, Gradient = "[0.70710678, 0, 0, 0], [0.70710678, 0, 0, 0]", Tolerance = 1e-5)]
     [Differentiable]
     public static float NoFormula(Quaternion a, Quaternion b) => Quaternion.Slerp(a, b, 0.5f).X;

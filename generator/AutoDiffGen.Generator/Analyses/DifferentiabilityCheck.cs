@@ -15,6 +15,9 @@ internal sealed class DifferentiabilityCheck
     private static readonly Explanation CallsItself =
         new("the method calls itself, and what it gives back, or changes outside, is not all numbers and flags", "Let it give back numbers, and write into arrays that it is handed");
 
+    private static readonly Explanation ThrowsItself =
+        new("the method calls itself, and may throw an exception that is caught here", "Test before the call for what it throws, or let it give back a flag beside its value");
+
     private static readonly Explanation Anonymous =
         new("the variable has an anonymous type and one of several values, before which it would have to be declared", "Use a tuple");
 
@@ -138,7 +141,7 @@ internal sealed class DifferentiabilityCheck
                 CheckCall(call);
                 break;
             case MultiCall s:
-                CheckCall(s.Call);
+                CheckCall(s.Call, s.Outputs.Any(static o => o.After.Type == IrType.Exception) ? ThrowsItself : CallsItself);
                 break;
             case Define { Value: Apply slice } s when slice.IsSlice() && slice.Arguments[0] is Read whole && (activity.IsVaried(whole) || (slice.Type.Shape != Shape.ReadOnlySpan && activity.IsUseful(whole.Local))):
                 obstacles.Add(new Obstacle(DiagnosticIds.UnsupportedExpression, EquatableArray.Of(whole.Local.IsTemporary ? "slice" : $"{whole.Local.Name}[…]"), s.Origin) { Why = HandedOn });
@@ -182,9 +185,9 @@ internal sealed class DifferentiabilityCheck
         ?? AmbiguousArrays.At(memory.Reads() is { Count: > 0 } reads ? reads[0] : null, origin));
 
     /// <summary>The callee takes its arrays for different ones; and it cannot follow a derivative into what carries none.</summary>
-    private void CheckCall(Call call)
+    private void CheckCall(Call call, Explanation? whyNotApart = null)
     {
-        if (call.IsTakenApart) obstacles.Add(new Obstacle(DiagnosticIds.UnsupportedExpression, EquatableArray.Of(NameOf(call.Method) + "(…)"), call.Origin) { Why = CallsItself });
+        if (call.IsTakenApart) obstacles.Add(new Obstacle(DiagnosticIds.UnsupportedExpression, EquatableArray.Of(NameOf(call.Method) + "(…)"), call.Origin) { Why = whyNotApart ?? CallsItself });
         if ((call.Type.IsReal || call.Written.Any(w => w.Type.IsReal)) && call.Arguments.Any(activity.IsLost)) obstacles.Add(new Obstacle(DiagnosticIds.DerivativeLost, EquatableArray.Of(NameOf(call.Method)), call.Origin));
         if (call.Type.IsRealArray && call.Arguments.Any(activity.IsActive)) obstacles.Add(new Obstacle(DiagnosticIds.UnsupportedType, EquatableArray.Of($"{call.Type.Name} as the result of {NameOf(call.Method)}, which calls itself"), call.Origin));
         List<Local> arrays = [.. call.Arguments.OfType<Read>().Select(a => a.Local).Where(l => l.Type.IsRealArray)];

@@ -132,7 +132,7 @@ internal sealed partial class ExpressionPrinter(NameAllocator names, ShortNames 
     private string Enclosed(Expr expression) => Argument(Print(expression, converts: false), 2);
 
     private static Printed Copied(string text, IrType type) =>
-        new(text, Text.IsPrimary(text) ? Precedence.Primary : Precedence.Lowest, type.Name);
+        new(text, Text.IsPrimary(text) ? Precedence.Primary : Text.IsNullTest(text) ? Precedence.Equality : Precedence.Lowest, type.Name);
 
     private Printed Choice(Select select, bool converts)
     {

@@ -79,7 +79,7 @@ internal static class MethodEmitter
     }
 
     private static string Declaration(Parameter parameter, NameAllocator names, ShortNames shortNames) =>
-        Prefix(parameter.Modifier) + Prefix(Mode(parameter)) + $"{shortNames.Type(parameter.Local.Type)} {names[parameter.Local]}";
+        Prefix(parameter.Modifier) + Prefix(Mode(parameter)) + $"{shortNames.Type(parameter.Local.Type)}{(parameter.MayBeNull ? "?" : "")} {names[parameter.Local]}";
 
     private static string Prefix(string word) => word.Length == 0 ? "" : word + " ";
 

@@ -30,6 +30,13 @@ internal static class Text
 
     public static bool IsNameStart(char c) => c == '_' || char.IsLetter(c);
 
+    /// <summary>Whether the text asks if a variable is null: <c>w is null</c>, <c>w != null</c>.</summary>
+    public static bool IsNullTest(string text)
+    {
+        int end = text.IndexOf(' ');
+        return end > 0 && text.Substring(end) is " is null" or " is not null" or " == null" or " != null" && IsPrimary(text.Substring(0, end));
+    }
+
     private static bool IsNamePart(string text, int i) => text[i] switch
     {
         '_' or '.' or ':' or '@' or '$' => true,

@@ -21,7 +21,7 @@ internal static partial class DiagnosticDescriptors
         DiagnosticIds.UnsupportedType,
         "Type does not carry derivatives",
         DiagnosticCategories.Differentiability,
-        "A derivative would have to be carried by the type '{0}', which does not do so yet. Use double or float, or arrays, spans and matrices of them; mark a parameter that needs no derivative [Constant].");
+        "A derivative would have to be carried by the type '{0}', {1}. {2}.");
 
     public static readonly DiagnosticDescriptor DerivativeLost = CreateInBody(
         DiagnosticIds.DerivativeLost,
@@ -39,7 +39,7 @@ internal static partial class DiagnosticDescriptors
         DiagnosticIds.AmbiguousArray,
         "Array may be one of several",
         DiagnosticCategories.Differentiability,
-        "{0} may stand for one of several arrays or objects, so that it is not known whose derivative to change. Give each of them a variable of its own; copy elements instead of exchanging arrays, and read and write the fields of an object instead of handing it on.");
+        "{0} {1}. {2}.");
 
     public static readonly DiagnosticDescriptor FunctionValue = CreateInBody(
         DiagnosticIds.FunctionValue,

@@ -16,8 +16,16 @@ internal sealed partial class CallLowering
         IMethodSymbol method = site.Method;
         if (site.IsVirtual) return CanDispatch(site);
         if (!scope.Session.CanFollow(method) || resolution.Of(site) is not { } callee) return false;
+        if (scope.Session.Followed.HandlesData(method) && !site.Arguments.Any(a => MayCarry(a.Value))) return false;
         if (!callee.Objects.ContainsKey(method) && site.Receiver is { } receiver && !SymbolIdentity.IsNested(method) && !SymbolIdentity.IsExtensionMember(method) && !(IsWorthFollowing(site, receiver) && CanReceive(method, receiver))) return false;
         return site.Arguments.All(a => Takes(method.Parameters[a.Parameter], a.Value)) && AreSeparate(site, callee);
+    }
+
+    private bool MayCarry(IOperation argument)
+    {
+        while (argument is IConversionOperation { OperatorMethod: null } conversion) argument = conversion.Operand;
+        return TypeFacts.IsFloating(argument.Type) || scope.Session.TypeOf(argument.Type).IsReal || scope.Session.Layouts.Of(argument.Type) is not null
+            || scope.FindList(argument) is not null || scope.FindStruct(argument) is not null || DelegateTargets.IsDelegate(argument.Type);
     }
 
     /// <summary>Whether nothing that the callee gets by reference, and that is written, has another name there.</summary>
@@ -147,6 +155,23 @@ internal sealed partial class CallLowering
         Finish(callee, call, slots, values, callee.Caught.Length > 0 ? scope.Frame : null);
         return [.. slots.Skip(1).SelectMany(static s => s.Written).Select(static w => new Read(w))];
     }
+
+    /// <summary>Whether a function of numbers can be called with values that nothing in the source stands for.</summary>
+    public bool CanApply(IMethodSymbol method, SyntaxNode syntax) => (method.IsStatic || SymbolIdentity.IsNested(method)) && scope.Session.CanFollow(method)
+        && SiteOf(method, syntax) is var site && resolution.Of(site) is { } callee && AreSeparate(site, callee);
+
+    /// <summary>Calls it; to be asked for before is whether that can be done.</summary>
+    public Expr Apply(IMethodSymbol method, SyntaxNode syntax, Expr[] arguments)
+    {
+        CallSite site = SiteOf(method, syntax);
+        Callee callee = resolution.Of(site)!;
+        scope.Session.Enqueue(callee);
+        var values = new List<Expr>(arguments);
+        Slot[] slots = [.. arguments.Select(static (_, i) => new Slot { Start = i, Count = 1 }), .. callee.Captured.Select(c => Captured(c, callee, values))];
+        return Finish(callee, CallOf(site, callee, slots, values), slots, values, callee.Caught.Length > 0 ? scope.Frame : null)[0];
+    }
+
+    private static CallSite SiteOf(IMethodSymbol method, SyntaxNode syntax) => new(method, null, [], syntax);
 
     private Slot Ignored(ITypeSymbol? type)
     {

@@ -1,4 +1,5 @@
 using AutoDiffGen.Generator.Helpers;
+using AutoDiffGen.Generator.Diagnostics;
 using AutoDiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
 
@@ -61,4 +62,8 @@ internal sealed record CopiedText(IReadOnlyList<string> Pieces, IReadOnlyList<Lo
 }
 
 /// <summary>Why text cannot be copied, and the node to blame.</summary>
-internal sealed record CopyProblem(string Id, string Argument, SyntaxNode Node);
+internal sealed record CopyProblem(string Id, string Argument, SyntaxNode Node)
+{
+    /// <summary>What is to be said beside what is always said.</summary>
+    public Explanation? Why { get; init; }
+}

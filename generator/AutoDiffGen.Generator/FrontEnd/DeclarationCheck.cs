@@ -100,8 +100,11 @@ internal static class DeclarationCheck
         ? ActiveType.OfResult(parameter.Type, parameter.ContainingSymbol.ContainingType)
         : ActiveType.Of(parameter.Type, parameter.ContainingSymbol.ContainingType);
 
-    private static DeclarationProblem UnsupportedType(ITypeSymbol type, TypeSyntax? syntax) =>
-        DeclarationProblem.At(syntax?.GetLocation(), DiagnosticIds.UnsupportedType, SignatureCheck.Display(type), "");
+    private static DeclarationProblem UnsupportedType(ITypeSymbol type, TypeSyntax? syntax)
+    {
+        (string reason, string remedy) = Explanation.Usual(DiagnosticIds.UnsupportedType)!;
+        return DeclarationProblem.At(syntax?.GetLocation(), DiagnosticIds.UnsupportedType, SignatureCheck.Display(type), reason, remedy, "");
+    }
 
     private static IEnumerable<DeclarationProblem> RedundantConstants(IMethodSymbol method, CancellationToken cancellationToken)
     {

@@ -210,6 +210,8 @@ internal sealed partial class ExpressionLowering
 
     public Expr[] Follow(CallSite site) => calls.Follow(site);
 
+    public CallLowering Calls => calls;
+
     private Expr[]? TryFollow(CallSite site) => calls.CanFollow(site) ? calls.Follow(site) : null;
 
     private Expr[] Chosen(IOperation choice, StructLayout layout)

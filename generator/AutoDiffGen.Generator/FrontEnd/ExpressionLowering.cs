@@ -91,7 +91,8 @@ internal sealed partial class ExpressionLowering
             IInvocationOperation call => Slices.OfCall(call) ?? Arrays.Copied(call, null) ?? Queries.Value(call, null) ?? Tensors.Value(call) ?? calls.Invocation(call),
             IObjectCreationOperation creation => Slices.OfCreation(creation) ?? Other(operation),
             IConditionalOperation { WhenFalse: not null } conditional => Conditional(conditional),
-            ISwitchExpressionOperation choice => ViaTemporary(choice),
+            ISwitchExpressionOperation choice => PatternLowering.CanSwitch(choice, scope.Session) ? ViaTemporary(choice) : opaque.Expression(choice),
+            ICoalesceOperation choice when IsArrayOrElse(choice) => OrThrow(choice) ?? ViaTemporary(choice),
             IIsPatternOperation pattern => patterns.Is(pattern),
             IThrowOperation thrown => Throw(thrown),
             IDeclarationExpressionOperation declaration => Root(declaration.Expression),
@@ -122,6 +123,16 @@ internal sealed partial class ExpressionLowering
             case ISwitchExpressionOperation choice when PatternLowering.CanSwitch(choice, scope.Session):
                 if (define) scope.Emit(new Define(target, null));
                 patterns.Switch(choice, arm => Into(target, arm, define: false));
+                break;
+            case ICoalesceOperation choice when IsArrayOrElse(choice):
+                if (OrThrow(choice) is { } array)
+                {
+                    Finish(array);
+                    break;
+                }
+
+                if (define) scope.Emit(new Define(target, null));
+                IntoArrayOrElse(target, choice);
                 break;
             case IThrowOperation thrown:
                 Throw(thrown);
@@ -197,9 +208,8 @@ internal sealed partial class ExpressionLowering
         };
     }
 
-    private Expr ViaTemporary(ISwitchExpressionOperation choice)
+    private Read ViaTemporary(IOperation choice)
     {
-        if (!PatternLowering.CanSwitch(choice, scope.Session)) return opaque.Expression(choice);
         Local result = scope.Temporary(scope.Session.TypeOf(choice.Type));
         Into(result, choice, define: true);
         return new Read(result);

@@ -113,7 +113,7 @@ internal sealed class FunctionLowering
     /// <summary>What the caller catches comes back as a value.</summary>
     private void Catch()
     {
-        Local thrown = scope.Temporary(TryFrame.ExceptionType, Free("thrown"));
+        Local thrown = scope.Temporary(IrType.Exception, Free("thrown"));
         parameters.Add(new Parameter(thrown, PassingMode.Out, IsConstant: false));
         bool givesNothing = scope.Returned is not null || method.ReturnsVoid;
         var leave = new Return(givesNothing ? null : Expr.Default(session.TypeOf(method.ReturnType)));
@@ -208,7 +208,7 @@ internal sealed class FunctionLowering
 
         if (Layout(symbol.Type) is not { } layout)
         {
-            parameters.Add(new Parameter(scope.Declare(symbol, symbol.Type, asList: isEntry && !isConstant ? TypeFacts.ListOf(symbol.Type) : null), mode, isConstant, modifier));
+            parameters.Add(new Parameter(scope.Declare(symbol, symbol.Type, asList: isEntry && !isConstant ? TypeFacts.ListOf(symbol.Type) : null), mode, isConstant, modifier) { MayBeNull = MayBeNull(symbol) });
             names.Add(symbol.Name);
             return;
         }
@@ -265,6 +265,10 @@ internal sealed class FunctionLowering
         RefKind.None => PassingMode.Value,
         _ => isEntry ? PassingMode.In : PassingMode.Value,
     };
+
+    /// <summary>Whether that is to be said beside the type, which for cells is only what they are.</summary>
+    private bool MayBeNull(IParameterSymbol parameter) =>
+        parameter.Type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated } && scope.Find(parameter) is { Type.IsArray: true };
 
     private string Modifier(IParameterSymbol parameter)
     {

@@ -41,7 +41,7 @@ internal sealed partial class FunctionScope
     /// <summary>The caller gets what it catches; anything else is thrown.</summary>
     private void GiveBack(Expr exception, TryFrame frame)
     {
-        Local thrown = Temporary(TryFrame.ExceptionType, "exception");
+        Local thrown = Temporary(IrType.Exception, "exception");
         Add(new Define(thrown, exception));
         Block give = new(EquatableArray.Of(new Assign(frame.Thrown, new Read(thrown)), frame.Leave));
         Add(new If(Test(thrown, "is " + TypesOf(frame)), give, new Block(EquatableArray.Of<Stmt>(new Throw(new Read(thrown))))));
@@ -199,5 +199,5 @@ internal sealed partial class FunctionScope
     }
 
     private static Opaque New(string exception) =>
-        new(new Template(EquatableArray.Of($"new global::System.{exception}()"), default), default, TryFrame.ExceptionType) { IsPure = true, NeverThrows = true };
+        new(new Template(EquatableArray.Of($"new global::System.{exception}()"), default), default, IrType.Exception) { IsPure = true, NeverThrows = true };
 }

@@ -84,7 +84,7 @@ internal sealed partial class FunctionScope(LoweringSession session, IMethodSymb
     private bool IsVar(ISymbol symbol) =>
         symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(Session.Cancellation) is VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type.IsVar: true } };
 
-    public Local Temporary(IrType type, string name = "value") => new(name, count++, type);
+    public Local Temporary(IrType type, string name = "value") => new(name, count++, type) { IsMadeUp = true };
 
     /// <summary>A temporary that is assigned more than once.</summary>
     public Local Changing(IrType type, string name)

@@ -5,17 +5,19 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AutoDiffGen.Generator.FrontEnd;
 
-/// <summary>A lambda of one expression, or a function of the rule table by its name, as an argument of a query.</summary>
+/// <summary>What an argument of a query is known to call: a lambda, a method or a local function by its name, a function of the rule table.</summary>
 internal sealed class LinqFunction
 {
-    private readonly IAnonymousFunctionOperation? lambda;
-    private readonly IOperation? value;
     private readonly IMethodSymbol method;
+    private readonly SyntaxNode syntax;
 
-    private LinqFunction(IMethodSymbol method, IAnonymousFunctionOperation? lambda, IOperation? value)
+    /// <summary>The value of a lambda of one expression, which stands in the place of its call.</summary>
+    private readonly IOperation? value;
+
+    private LinqFunction(DelegateTarget target, IOperation? value)
     {
-        this.method = method;
-        this.lambda = lambda;
+        method = target.Method;
+        syntax = target.Source.Syntax;
         this.value = value;
     }
 
@@ -24,34 +26,37 @@ internal sealed class LinqFunction
     public ITypeSymbol ReturnType => method.ReturnType;
 
     /// <summary>Null when the argument is anything else, or takes or gives something that is no number and no flag.</summary>
-    public static LinqFunction? Of(IOperation argument, FunctionScope scope)
+    public static LinqFunction? Of(IOperation argument, FunctionScope scope, ExpressionLowering expressions)
     {
-        while (argument is IConversionOperation conversion) argument = conversion.Operand;
-        IOperation? target = (argument as IDelegateCreationOperation)?.Target;
-        LinqFunction? function = target switch
-        {
-            IAnonymousFunctionOperation lambda when ValueOf(lambda) is { } value => new LinqFunction(lambda.Symbol, lambda, value),
-            IMethodReferenceOperation { Method: { IsStatic: true } method } when scope.Session.IsRule(scope.Session.IdOf(method)) => new LinqFunction(method, null, null),
-            _ => null,
-        };
-        bool isPlain = function is not null && TypeFacts.IsPrimitive(function.ReturnType) && function.method.Parameters.All(static p => TypeFacts.IsPrimitive(p.Type) && p.RefKind == RefKind.None);
-        return isPlain ? function : null;
+        if (DelegateTargets.Of(argument, scope) is not { Method: { RefKind: RefKind.None } method } target) return null;
+        bool isPlain = (target.Receiver is null || SymbolIdentity.IsNested(method)) && TypeFacts.IsPrimitive(method.ReturnType) && method.Parameters.All(static p => TypeFacts.IsPrimitive(p.Type) && p.RefKind == RefKind.None);
+        if (!isPlain) return null;
+        if (target.Source is IAnonymousFunctionOperation lambda && ValueOf(lambda) is { } value) return new LinqFunction(target, value);
+        return IsRule(method, scope) || expressions.Calls.CanApply(method, target.Source.Syntax) ? new LinqFunction(target, null) : null;
     }
 
-    private static IOperation? ValueOf(IAnonymousFunctionOperation lambda) =>
-        lambda.Body.Operations.Length == 1 && lambda.Body.Operations[0] is IReturnOperation { ReturnedValue: { } value } && lambda.Symbol is { IsAsync: false, RefKind: RefKind.None } ? value : null;
+    private static bool IsRule(IMethodSymbol method, FunctionScope scope) => method.IsStatic && scope.Session.IsRule(scope.Session.IdOf(method));
 
-    /// <summary>The lambda's value for these arguments, put in the place of its call.</summary>
+    private static IOperation? ValueOf(IAnonymousFunctionOperation lambda) =>
+        lambda.Body.Operations.Length == 1 && lambda.Body.Operations[0] is IReturnOperation { ReturnedValue: { } value } ? value : null;
+
+    /// <summary>The function's value for these arguments.</summary>
     public Expr Apply(FunctionScope scope, ExpressionLowering expressions, params Expr[] arguments)
     {
-        if (lambda is null) return new Apply(scope.Session.IdOf(method), arguments.ToEquatableArray(), scope.Session.TypeOf(method.ReturnType));
-        for (int i = 0; i < arguments.Length; i++)
+        if (value is null)
         {
-            if (lambda.Symbol.Parameters[i].IsDiscard) continue;
-            scope.Emit(new Define(scope.DeclareAnew(lambda.Symbol.Parameters[i]), arguments[i]));
+            return IsRule(method, scope)
+                ? new Apply(scope.Session.IdOf(method), arguments.ToEquatableArray(), scope.Session.TypeOf(method.ReturnType))
+                : scope.Hoist(expressions.Calls.Apply(method, syntax, arguments));
         }
 
-        return expressions.Value(value!);
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            if (method.Parameters[i].IsDiscard) continue;
+            scope.Emit(new Define(scope.DeclareAnew(method.Parameters[i]), arguments[i]));
+        }
+
+        return expressions.Value(value);
     }
 
     /// <summary>A value that is evaluated once, however often it is used.</summary>

@@ -8,6 +8,9 @@ namespace AutoDiffGen.Generator.FrontEnd;
 /// <summary>Lowers queries over numbers, <c>x.Select(…).Sum()</c>, to loops: the whole chain at the call that enumerates it.</summary>
 internal sealed partial class LinqLowering(FunctionScope scope, ExpressionLowering expressions)
 {
+    /// <summary>What enumerates a sequence, and is written as a loop.</summary>
+    public static readonly string[] Results = ["Sum", "Average", "Min", "Max", "Count", "Aggregate", "First", "Last", "ToArray"];
+
     /// <summary>The value of a call that enumerates a sequence; null when something of it is not known.</summary>
     /// <param name="operation">The call.</param>
     /// <param name="target">The variable to declare for a new array; null if a temporary will do.</param>
@@ -33,6 +36,17 @@ internal sealed partial class LinqLowering(FunctionScope scope, ExpressionLoweri
 
     public static bool IsQuery(IInvocationOperation call) =>
         call.TargetMethod.ContainingType is { Name: "Enumerable", ContainingNamespace: { Name: "Linq", ContainingNamespace.Name: "System" } };
+
+    /// <summary>Whether the query that the call is a part of becomes a loop.</summary>
+    public bool IsFollowed(IInvocationOperation call)
+    {
+        IOperation? around = call.Parent;
+        while (around is IArgumentOperation or IConversionOperation { OperatorMethod: null }) around = around.Parent;
+        if (around is IInvocationOperation outer && IsQuery(outer)) return IsFollowed(outer);
+        if (around is IForEachLoopOperation) return SequenceOf(call) is not null;
+        return Results.Contains(call.TargetMethod.Name) && SequenceOf(call.Arguments[0].Value) is not null
+            && call.Arguments.Where(static a => DelegateTargets.IsDelegate(a.Parameter?.Type)).All(a => LinqFunction.Of(a.Value, scope, expressions) is not null);
+    }
 
     /// <summary>Null when the operation is no sequence of numbers, or something of it is not known.</summary>
     public LinqSequence? SequenceOf(IOperation operation)
@@ -60,7 +74,7 @@ internal sealed partial class LinqLowering(FunctionScope scope, ExpressionLoweri
 
     private LinqSelect? Select(IOperation[] arguments)
     {
-        if (LinqFunction.Of(arguments[1], scope) is not { } function || SequenceOf(arguments[0]) is not { } source) return null;
+        if (LinqFunction.Of(arguments[1], scope, expressions) is not { } function || SequenceOf(arguments[0]) is not { } source) return null;
         bool takesIndex = function.ParameterCount == 2;
         return takesIndex && !IsIndexed(source) ? null : new LinqSelect(source, function, takesIndex);
     }
@@ -74,7 +88,7 @@ internal sealed partial class LinqLowering(FunctionScope scope, ExpressionLoweri
     private static bool IsIndexed(LinqSequence sequence) => sequence is LinqCells or LinqCounting or LinqZip or LinqSelect { IsIndexed: true };
 
     private LinqFunction? Function(IOperation argument, int parameters) =>
-        LinqFunction.Of(argument, scope) is { } function && function.ParameterCount == parameters ? function : null;
+        LinqFunction.Of(argument, scope, expressions) is { } function && function.ParameterCount == parameters ? function : null;
 
     public static void ThrowIf(FunctionScope scope, Expr condition, string exception)
     {

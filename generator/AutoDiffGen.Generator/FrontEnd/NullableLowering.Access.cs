@@ -11,20 +11,31 @@ internal sealed partial class NullableLowering
     private Expr[]? Access(IConditionalAccessOperation access)
     {
         if (expressions.LayoutOf(access.Type) is not { } layout || !IsKnown(access)) return null;
-        (Expr flag, Receiver receiver) = Tested(access.Operation);
+        (Expr test, Receiver receiver) = Tested(access.Operation);
+        Expr flag = Atom(test);
         bool mayBeNull = IsNullable(access.WhenNotNull.Type);
         Expr[] nothing = [.. expressions.Default(layout).Skip(mayBeNull ? 0 : 1)];
         Expr[] value = IsSet(flag) ? Value() : expressions.Choose(flag, Value, () => nothing);
         return mayBeNull ? value : [flag, .. value];
 
-        Expr[] Value()
-        {
-            Receiver? outer = scope.Receiver;
-            scope.Receiver = receiver;
-            Expr[] inner = expressions.Components(access.WhenNotNull, access.WhenNotNull.Type!);
-            scope.Receiver = outer;
-            return inner;
-        }
+        Expr[] Value() => Within(receiver, access);
+    }
+
+    private Expr[] Within(Receiver receiver, IConditionalAccessOperation access)
+    {
+        Receiver? outer = scope.Receiver;
+        scope.Receiver = receiver;
+        Expr[] inner = expressions.Components(access.WhenNotNull, access.WhenNotNull.Type!);
+        scope.Receiver = outer;
+        return inner;
+    }
+
+    /// <summary><c>w?[0] ?? 1.0</c> is one choice; null, and nothing done, where the value behind <c>?.</c> may itself be null, or is converted.</summary>
+    private Expr[]? AccessOrElse(IConditionalAccessOperation access, ICoalesceOperation choice)
+    {
+        if (IsNullable(access.WhenNotNull.Type) || !Is(choice.Type, choice.Value.Type) || Unwrapped(choice.WhenNull) is IThrowOperation || !IsKnown(access)) return null;
+        (Expr flag, Receiver receiver) = Tested(access.Operation);
+        return IsSet(flag) ? Within(receiver, access) : expressions.Choose(flag, () => Within(receiver, access), () => expressions.Components(choice.WhenNull, choice.Type!));
     }
 
     /// <summary>Whether there is something, and the variables that it is in.</summary>
@@ -41,7 +52,7 @@ internal sealed partial class NullableLowering
         if (scope.FindStruct(operation) is { } known) return (Set, new Receiver(known, null));
         Expr cells = expressions.Value(operation);
         Local array = (cells as Read)!.Local;
-        return (Atom(new CopiedText(["", " is not null"], [array], null).ToExpr(IrType.Bool) with { IsPure = true, NeverThrows = true }), new Receiver(null, array));
+        return (new CopiedText(["", " is not null"], [array], null).ToExpr(IrType.Bool) with { IsPure = true, NeverThrows = true }, new Receiver(null, array));
     }
 
     private bool IsKnown(IConditionalAccessOperation access)

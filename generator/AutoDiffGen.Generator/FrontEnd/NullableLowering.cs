@@ -83,6 +83,7 @@ internal sealed partial class NullableLowering(FunctionScope scope, ExpressionLo
     /// <summary><c>a ?? b</c>, where b is evaluated only if a is null.</summary>
     private Expr[] Coalesce(ICoalesceOperation choice)
     {
+        if (choice.Value is IConditionalAccessOperation access && AccessOrElse(access, choice) is { } direct) return direct;
         Expr[] parts = expressions.Atoms(expressions.Components(choice.Value));
         ITypeSymbol from = TypeFacts.Underlying(choice.Value.Type)!;
         bool isNullable = IsNullable(choice.Type);

@@ -13,7 +13,7 @@ internal sealed class ObstacleFinder(FunctionScope scope)
 
     /// <summary>Text that would not compile where it is copied to is refused, active or not.</summary>
     public Obstacle? Copying(CopiedText text) =>
-        text.Problem is { } problem ? Make(problem.Id, problem.Argument, problem.Node) with { Always = true } : null;
+        text.Problem is { } problem ? Make(problem.Id, problem.Argument, problem.Node) with { Why = problem.Why, Always = true } : null;
 
     /// <summary>Null when nothing that goes in or comes out could carry a derivative.</summary>
     public Obstacle? Of(IOperation operation, IEnumerable<Local> reads, ICollection<Local> writes)
@@ -64,9 +64,14 @@ internal sealed class ObstacleFinder(FunctionScope scope)
             return Make("ADG0106", $"'{SourceLine.Brief(row.ArrayReference.Syntax)}'", target.Syntax) with { Escapes = true };
         }
 
-        if (FieldOfCell(target) is { } holder && TypeFacts.IsFloating(target.Type) && TakesArrays) return Make("ADG0106", $"'{holder.Name}'", target.Syntax) with { Always = true };
-        if (assignment is IDeconstructionAssignmentOperation { Value: ILocalReferenceOperation { Local: var whole } } && scope.Session.Objects.Of(whole.Type) is not null) return Make("ADG0106", $"'{whole.Name}'", target.Syntax) with { Escapes = true };
+        if (HolderOfCell(target) is { } holder && TypeFacts.IsFloating(target.Type) && TakesArrays) return Make("ADG0106", $"'{SourceLine.Brief(holder.Syntax)}'", target.Syntax) with { Always = true };
+        if (assignment is IDeconstructionAssignmentOperation { Value: ILocalReferenceOperation { Local: var whole } } && scope.Session.Objects.Of(whole.Type) is not null) return Make("ADG0106", $"'{whole.Name}'", target.Syntax) with { Why = Explanations.WholeObject, Escapes = true };
         if (CellsOf(target) is { } cells) return Make("ADG0103", SymbolText.Display(cells), target.Syntax) with { Escapes = true };
+        if (storage is IPropertyReferenceOperation { Instance: ILocalReferenceOperation or IParameterReferenceOperation } && RunsSetter(storage))
+        {
+            return Make("ADG0110", SourceLine.Brief(assignment.Syntax), target.Syntax) with { Why = Explanations.SetterWithBody, Escapes = true };
+        }
+
         return storage switch
         {
             IMemberReferenceOperation { Instance: ILocalReferenceOperation { Local: var local }, Member: not IPropertySymbol { IsIndexer: true } } when scope.Session.Objects.Of(local.Type) is not null => Make("ADG0106", $"'{local.Name}'", target.Syntax) with { Escapes = true },
@@ -81,11 +86,14 @@ internal sealed class ObstacleFinder(FunctionScope scope)
         };
     }
 
+    private static bool RunsSetter(IOperation target) =>
+        target is IPropertyReferenceOperation { Property: { IsIndexer: false, SetMethod.DeclaringSyntaxReferences.IsEmpty: false } property } && !Purity.IsAuto(property);
+
     /// <summary>What is written into an array that a field holds may be written into an argument.</summary>
-    private static ISymbol? FieldOfCell(IOperation target) => target switch
+    private static IMemberReferenceOperation? HolderOfCell(IOperation target) => target switch
     {
-        IArrayElementReferenceOperation { ArrayReference: IMemberReferenceOperation holder } => holder.Member,
-        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: IMemberReferenceOperation holder } => holder.Member,
+        IArrayElementReferenceOperation { ArrayReference: IMemberReferenceOperation holder } => holder,
+        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: IMemberReferenceOperation holder } => holder,
         _ => null,
     };
 
@@ -188,20 +196,23 @@ internal sealed class ObstacleFinder(FunctionScope scope)
         return operation switch
         {
             IInvocationOperation call => OfCall(call),
+            IObjectCreationOperation { Initializer: { } initializer } when initializer.Initializers.OfType<ISimpleAssignmentOperation>().FirstOrDefault(static a => RunsSetter(a.Target)) is { } set =>
+                Make("ADG0110", SourceLine.Brief(set.Syntax), set.Syntax) with { Why = Explanations.SetterWithBody },
             IObjectCreationOperation or ITupleOperation or IArrayCreationOperation or ICollectionExpressionOperation when hides => OfType(operation.Type!, operation.Syntax),
             IConversionOperation conversion => OfConversion(conversion),
             IArrayElementReferenceOperation { ArrayReference.Type: { } type } when TypeFacts.HidesReals(type) => OfType(type, operation.Syntax),
             IPropertyReferenceOperation { Instance.Type: { } type } when TypeFacts.HidesReals(type) => OfType(type, operation.Syntax),
             IFieldReferenceOperation { Instance.Type: { } type } when TypeFacts.HidesReals(type) => OfType(type, operation.Syntax),
             IParameterReferenceOperation { Parameter: var parameter } when scope.IsMember(parameter) => OfType(parameter.ContainingSymbol.ContainingType, operation.Syntax),
+            IConditionalAccessOperation => Make("ADG0110", SourceLine.Brief(operation.Syntax), operation.Syntax) with { Why = Explanations.BehindNullTest },
             _ when hides => OfType(operation.Type!, operation.Syntax),
             _ => Make("ADG0110", SourceLine.Brief(operation.Syntax), operation.Syntax) with { Why = Explanations.Of(operation) },
         };
     }
 
-    /// <remarks>A <c>T?</c> that is taken apart does carry derivatives: it is this expression that does not.</remarks>
-    public Obstacle OfType(ITypeSymbol type, SyntaxNode node) => TypeFacts.Underlying(type) is not null && scope.Session.Layouts.Of(type) is not null
-        ? Make("ADG0110", SourceLine.Brief(node), node)
+    /// <remarks>A struct that is taken apart does carry derivatives: it is this expression that does not.</remarks>
+    public Obstacle OfType(ITypeSymbol type, SyntaxNode node) => scope.Session.Layouts.Of(type) is { } layout
+        ? Make("ADG0110", SourceLine.Brief(node), node) with { Why = layout.IsNullable ? null : Explanations.WholeStruct }
         : Make("ADG0103", SymbolText.Display(type), node);
 
     private Obstacle OfConversion(IConversionOperation conversion)
@@ -235,7 +246,7 @@ internal sealed class ObstacleFinder(FunctionScope scope)
         IInvocationOperation culprit = isLost ? call : Explanations.Culprit(call);
         return Make(isLost ? "ADG0104" : "ADG0101", SymbolText.Display(culprit.TargetMethod.ReducedFrom ?? culprit.TargetMethod), culprit.Syntax) with
         {
-            Why = isLost ? null : Explanations.Of(culprit),
+            Why = isLost ? null : Explanations.Of(culprit) ?? scope.Session.Followed.WhyNot(scope.Session.Generics.Of(culprit.TargetMethod)) ?? Explanations.NotHere,
             Escapes = intoCollection || intoObject || intoArray || fromSource || writesArrays || isBits,
             Always = MayAlias(call),
         };

@@ -1,3 +1,4 @@
+using AutoDiffGen.Generator.Diagnostics;
 using AutoDiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -74,8 +75,13 @@ internal sealed class OpaqueLowering(FunctionScope scope)
     public Opaque Unknown(IOperation operation, ISymbol symbol) =>
         Text(operation.Syntax, scope.Session.TypeOf(operation.Type)) with
         {
-            Obstacle = obstacles.Make("ADG0110", symbol.Name, operation.Syntax) with { Why = Explanations.DeclaredInCopy, Always = true },
+            Obstacle = obstacles.Make("ADG0110", symbol.Name, operation.Syntax) with { Why = PatternOf(symbol) ?? Explanations.DeclaredInCopy, Always = true },
         };
+
+    /// <summary>What is to be said of the pattern that declares a variable.</summary>
+    private Explanation? PatternOf(ISymbol symbol) =>
+        symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(scope.Session.Cancellation).AncestorsAndSelf().OfType<IsPatternExpressionSyntax>().FirstOrDefault() is { } test
+            && scope.Session.Model(test.SyntaxTree).GetOperation(test, scope.Session.Cancellation) is { } operation ? Explanations.OfPattern(operation) : null;
 
     private Read ViaStatement(IOperation operation, CopiedText text, IrType type, HashSet<Local> written, Obstacle? obstacle)
     {

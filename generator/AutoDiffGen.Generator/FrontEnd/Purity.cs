@@ -11,13 +11,13 @@ internal static class Purity
     {
         IFieldReferenceOperation field => IsStable(field, scope) && ChildrenArePure(field, scope),
         IPropertyReferenceOperation property => IsStable(property, scope) && ChildrenArePure(property, scope),
-        IInvocationOperation call => (IsMath(call.TargetMethod) || IsView(call.TargetMethod)) && ChildrenArePure(call, scope),
+        IInvocationOperation call => (IsMath(call.TargetMethod) || IsView(call.TargetMethod) || call.TargetMethod is { Name: "GetLength", ContainingType.SpecialType: SpecialType.System_Array }) && ChildrenArePure(call, scope),
         IArrayElementReferenceOperation => false,
         IParameterReferenceOperation { Parameter: var parameter } when scope.IsMember(parameter) => scope.IsUntouched(parameter),
-        ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation or ILiteralOperation
+        ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation or IConditionalAccessInstanceOperation or ILiteralOperation
             or ITypeOfOperation or IDefaultValueOperation or ISizeOfOperation or INameOfOperation => true,
         IBinaryOperation { OperatorMethod: null } or IUnaryOperation { OperatorMethod: null } or ITupleOperation
-            or IConstantPatternOperation or INegatedPatternOperation or IIsPatternOperation or ITypePatternOperation or IConditionalOperation or ICoalesceOperation or IIsTypeOperation or IArgumentOperation => ChildrenArePure(operation, scope),
+            or IConstantPatternOperation or INegatedPatternOperation or IIsPatternOperation or ITypePatternOperation or IConditionalOperation or ICoalesceOperation or IConditionalAccessOperation or IIsTypeOperation or IArgumentOperation => ChildrenArePure(operation, scope),
         IConversionOperation conversion => IsValueConversion(conversion) && ChildrenArePure(operation, scope),
         _ => false,
     };
@@ -75,7 +75,7 @@ internal static class Purity
         IPropertySymbol symbol = property.Property;
         if (NumberParameters.IsConstant(symbol)) return true;
         if (symbol.IsIndexer) return false;
-        if (symbol.Name == "Length" && TypeFacts.IsString(symbol.ContainingType)) return true;
+        if (symbol.Name == "Length" && (TypeFacts.IsString(symbol.ContainingType) || symbol.ContainingType.SpecialType == SpecialType.System_Array)) return true;
         if (symbol.ContainingType.IsTupleType) return true;
         if (!IsAuto(symbol)) return false;
         bool isReadOnly = symbol.SetMethod is null || symbol.SetMethod.IsInitOnly;

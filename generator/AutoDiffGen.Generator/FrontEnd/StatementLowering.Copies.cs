@@ -14,7 +14,7 @@ internal sealed partial class StatementLowering
     private void Copy(IOperation statement)
     {
         bool isUnknown = statement is IInvalidOperation;
-        Copy(statement, isUnknown ? "ADG0111" : statement is ILocalFunctionOperation ? "ADG0107" : "ADG0102", Keyword(statement), isUnknown || statement is IUsingDeclarationOperation);
+        Copy(statement, isUnknown ? "ADG0111" : statement is ILocalFunctionOperation ? "ADG0107" : "ADG0102", Keyword(statement), isUnknown || statement is IUsingDeclarationOperation, statement is ISwitchOperation ? Explanations.OfPattern(statement) : null);
     }
 
     private void Copy(IOperation statement, string id, string argument, bool always = false, Explanation? why = null)

@@ -58,6 +58,7 @@ internal sealed partial class StatementLowering
         return at switch
         {
             IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var symbol } } => !scope.IsReassigned(symbol),
+            IArgumentOperation { Parent: IInvocationOperation query } when LinqLowering.IsQuery(query) => expressions.Queries.IsFollowed(query),
             IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } } => scope.Session.Followed.Contains(method.ReducedFrom ?? method),
             _ => false,
         };

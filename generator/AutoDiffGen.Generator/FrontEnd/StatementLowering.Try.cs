@@ -55,7 +55,7 @@ internal sealed partial class StatementLowering
 
         int label = scope.NewLabel();
         ImmutableArray<ITypeSymbol> caught = [.. guarded.Catches.Select(CaughtBy)];
-        var frame = new TryFrame(scope.Frame, scope.Temporary(TryFrame.ExceptionType, "thrown"), new Break(label), caught) { HasFilters = guarded.Catches.Any(static c => c.Filter is not null) };
+        var frame = new TryFrame(scope.Frame, scope.Temporary(IrType.Exception, "thrown"), new Break(label), caught) { HasFilters = guarded.Catches.Any(static c => c.Filter is not null) };
         scope.Frame = frame;
         Block body = Nested(guarded.Body);
         scope.Frame = frame.Outer;
@@ -66,7 +66,7 @@ internal sealed partial class StatementLowering
         }
 
         Assign(guarded);
-        scope.Emit(new Define(frame.Thrown, new Literal("null", TryFrame.ExceptionType)));
+        scope.Emit(new Define(frame.Thrown, new Literal("null", IrType.Exception)));
         scope.Emit(Once(label, body));
         Handlers(guarded.Catches, 0, frame, EndsWithin(guarded.Body));
     }

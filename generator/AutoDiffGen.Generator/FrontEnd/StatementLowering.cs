@@ -172,6 +172,9 @@ internal sealed partial class StatementLowering
                 break;
             case ICoalesceAssignmentOperation when expressions.Nullables.TryAssign(operation):
                 break;
+            case ICoalesceAssignmentOperation assignment when expressions.IsArrayOrElse(assignment):
+                expressions.AssignWhereNull(assignment);
+                break;
             case ISimpleAssignmentOperation or ICompoundAssignmentOperation or IIncrementOrDecrementOperation:
                 expressions.Assignment(operation, used: false);
                 break;

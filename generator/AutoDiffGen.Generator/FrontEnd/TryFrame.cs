@@ -11,8 +11,6 @@ namespace AutoDiffGen.Generator.FrontEnd;
 /// <param name="Caught">What the handlers catch.</param>
 internal sealed record TryFrame(TryFrame? Outer, Local Thrown, Stmt Leave, ImmutableArray<ITypeSymbol> Caught)
 {
-    public static IrType ExceptionType { get; } = new("global::System.Exception?", Shape.Scalar);
-
     /// <summary>Whether a handler may turn down an exception of the type that it is for.</summary>
     public bool HasFilters { get; init; }
 

@@ -21,7 +21,7 @@ internal sealed partial class VerbatimPrinter
     private IdentifierNameSyntax Whole(ISymbol symbol, StructVariable variable, SyntaxNode node)
     {
         if (copies.Whole(symbol, variable) is { } whole) return Gap(whole);
-        if (variable.Layout.IsObject) Blame("ADG0106", $"'{node}'", node);
+        if (variable.Layout.IsObject) Blame("ADG0106", $"'{node}'", node, Explanations.WholeObject);
         else Blame("ADG0109", scope.Session.Access.Hidden(variable.Layout), node);
         return Raw(symbol.Name);
     }

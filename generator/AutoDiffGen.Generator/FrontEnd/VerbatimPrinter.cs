@@ -1,3 +1,4 @@
+using AutoDiffGen.Generator.Diagnostics;
 using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
@@ -144,7 +145,7 @@ internal sealed partial class VerbatimPrinter : CSharpSyntaxRewriter
                 Blame("ADG0107", symbol.Name, node);
                 return null;
             case IMethodSymbol { MethodKind: MethodKind.LocalFunction } function:
-                if (!IsCopied(function)) Blame("ADG0107", function.Name, node);
+                if (!IsCopied(function)) Blame("ADG0107", function.Name, node, Explanations.NamedInCopy);
                 return null;
             case IFieldSymbol or IPropertySymbol when FieldVariable(node) is { } variable:
                 return variable;
@@ -247,7 +248,7 @@ internal sealed partial class VerbatimPrinter : CSharpSyntaxRewriter
         if (symbol is not null && !scope.CanName(symbol)) Blame("ADG0109", SymbolText.Display(symbol), node);
     }
 
-    private void Blame(string id, string argument, SyntaxNode node) => problem ??= new CopyProblem(id, argument, node);
+    private void Blame(string id, string argument, SyntaxNode node, Explanation? why = null) => problem ??= new CopyProblem(id, argument, node) { Why = why };
 
     private static IdentifierNameSyntax Raw(string text) => SyntaxFactory.IdentifierName(SyntaxFactory.Identifier(text));
 

@@ -9,6 +9,9 @@ internal sealed record Local(string Name, int Id, IrType Type)
     /// <summary>Whether no one gave it its name: its value may stand where it is used.</summary>
     public bool IsTemporary { get; init; }
 
+    /// <summary>Whether the user has no variable of this name.</summary>
+    public bool IsMadeUp { get; init; }
+
     /// <summary>What it is a part of, when it has no name of its own: <c>p.X</c>.</summary>
     public Member? Member { get; init; }
 

@@ -13,6 +13,9 @@ internal sealed record Parameter(Local Local, PassingMode Mode, bool IsConstant,
 
     /// <summary>The parameter of the user's that it is a part of, which shows in the signature too.</summary>
     public Member? Member { get; } = Local.Member;
+
+    /// <summary>Whether it is an array that may be null: <c>double[]?</c>.</summary>
+    public bool MayBeNull { get; init; }
 }
 
 /// <summary>A method as the compiler sees it.</summary>

@@ -69,6 +69,9 @@ internal sealed record IrType(string Element, Shape Shape)
 
     public static IrType Bool { get; } = new("bool", Shape.Scalar);
 
+    /// <summary>An exception that was caught, or none.</summary>
+    public static IrType Exception { get; } = new("global::System.Exception?", Shape.Scalar);
+
     public static IrType Void { get; } = new("void", Shape.Scalar);
 
     /// <summary>What it is, if the element is a type parameter that stands for a floating-point type.</summary>

@@ -89,7 +89,7 @@ internal sealed class SignatureBuilder(Function method, Derivatives kind, ArrayU
 
     private void Add(DerivativeRole role, string prefix, Parameter of, (IrType Type, PassingMode Mode) what)
     {
-        Parameter parameter = of.Member is { } member ? Part(role, prefix, of, member, what) : New(prefix + Capitalised(of.Local.Name), what.Type, what.Mode);
+        Parameter parameter = of.Member is { } member ? Part(role, prefix, of, member, what) : New(prefix + Capitalised(of.Local.Name), what.Type, what.Mode) with { MayBeNull = of.MayBeNull && what.Type.HasRows };
         added.Add(new DerivativeParameter(role, of.Local, parameter));
     }
 

@@ -1,3 +1,4 @@
+using AutoDiffGen.Generator.Analyses;
 using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
 
@@ -19,7 +20,7 @@ internal sealed partial class SingleExit
     {
         this.locals = locals;
         returned = locals.New("returned", IrType.Bool);
-        value = returnType == IrType.Void ? null : locals.New(returnType.IsArray ? "result" : "value", returnType);
+        value = returnType == IrType.Void ? null : locals.New(returnType.IsArray ? AmbiguousArrays.Result : "value", returnType) with { IsMadeUp = true };
     }
 
     public static Function Run(Function function)

@@ -154,7 +154,7 @@ internal sealed partial class SsaConstruction
             }
 
             Expr known = (whenTrue ?? whenFalse)!;
-            Local target = locals.New(names[id].Name, known.Type);
+            Local target = locals.New(names[id].Name, known.Type) with { IsMadeUp = names[id].IsMadeUp };
             results.Add(new Result(target, whenTrue ?? Expr.Default(known.Type), whenFalse ?? Expr.Default(known.Type)) { Origin = OriginOf(id) });
             values.Set(id, new Read(target));
         }

@@ -52,6 +52,7 @@ internal sealed partial class AdjointSweep
             if (adjoints.Find(local) is { } known) adjoints.Set(local, known with { Value = Named(known.Value, local, null, reversal) });
         }
 
+        Define[] early = [.. TakeMemory(statement, statement.Then, then), .. TakeMemory(statement, statement.Else, @else)];
         List<Result> results = Merge(thenAdjoints, elseAdjoints, adjoints, adjoints);
         var kept = new List<Result>();
         var thenRegion = new Transport(locals, facts, region).OutOfArm(then.PrimalBlock, then.Adjoint, results.ConvertAll(r => r.WhenTrue), kept, whenTrue: true);
@@ -62,12 +63,28 @@ internal sealed partial class AdjointSweep
             Else = @else.PrimalBlock,
             Results = statement.Results.Concat(kept).ToEquatableArray(),
         });
+        reversal.Primal.AddRange(early);
         if (thenRegion.Block.IsEmpty && elseRegion.Block.IsEmpty && results.Count == 0) return;
         reversal.Adjoint.Add(new If(statement.Condition, thenRegion.Block, elseRegion.Block)
         {
             Results = results.Select((r, i) => new Result(r.Target, thenRegion.Yields[i], elseRegion.Yields[i])).ToEquatableArray(),
             Heading = statement.Source,
         });
+    }
+
+    /// <summary>The lists and arrays of rows of an arm, taken out of it, last first.</summary>
+    private List<Define> TakeMemory(If statement, Block arm, Reversal reversal)
+    {
+        var taken = new List<Define>();
+        for (int i = 0; i < reversal.Primal.Count; i++)
+        {
+            if (reversal.Primal[i] is not Define { Value: Allocate, Target: { Type.Shape: Shape.Jagged or Shape.Growing } target } made) continue;
+            if (!(activity.IsActive(target) || arrayAdjoints.ContainsValue(target)) || EarlyMemory.Before(statement, arm, made) is not { } early) continue;
+            taken.Add(early);
+            reversal.TakeAt(i--, reversal.Primal);
+        }
+
+        return taken;
     }
 
     /// <summary>Joins what the arms contribute to the adjoints of variables outside; <paramref name="known"/> is what they had before.</summary>

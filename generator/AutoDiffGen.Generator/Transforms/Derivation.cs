@@ -43,7 +43,7 @@ internal sealed record Derivation(Function Method, DerivativeSignature Signature
         foreach (Local array in Method.Parameters.Where(p => p.IsConstant).Select(p => p.Local).Where(l => l.Type.IsRealArray && activity.IsActive(l)))
         {
             Local own = arrays[array.Id] = Locals.Temporary(nameOf(array.Name), Shapes.DerivativeOf(array.Type));
-            yield return new Define(own, Shapes.AllocateLike(array, own.Type));
+            yield return new Define(own, Shapes.AllocateFor(array, own.Type));
         }
     }
 

@@ -64,7 +64,7 @@ internal static class TangentMode
 
         IEnumerable<Stmt> prologue = Prologue.Checks(derivation)
             .Concat(arrays.Select(a => Prologue.Clear(derivation.Derivative(DerivativeRole.HessianTimesDirection, a))))
-            .Concat(arrays.Select(a => (Stmt)new Define(gradients[a.Local.Id], Shapes.AllocateLike(a.Local, gradients[a.Local.Id].Type))))
+            .Concat(arrays.Select(a => (Stmt)new Define(gradients[a.Local.Id], Shapes.AllocateFor(a.Local, gradients[a.Local.Id].Type, derivation.Derivative(DerivativeRole.Direction, a)))))
             .Concat(own);
         Block second = transform.Visit(gradient.Body);
         IEnumerable<Output> products = scalars.Select((p, i) =>

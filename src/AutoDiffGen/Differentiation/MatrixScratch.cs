@@ -28,6 +28,13 @@ public ref struct MatrixScratch<T>
     /// <exception cref="OverflowException">One of them is negative, as for <c>new T[rows, columns]</c>.</exception>
     public MatrixScratch(int rows, int columns) => matrix = Rent(rows, columns);
 
+    /// <summary>Memory in the shape of another matrix.</summary>
+    /// <param name="like">The matrix; null counts as empty.</param>
+    public MatrixScratch(T[,]? like)
+        : this(like?.GetLength(0) ?? 0, like?.GetLength(1) ?? 0)
+    {
+    }
+
     /// <summary>The cells, all zero at first; an empty matrix if none was asked for.</summary>
     public readonly T[,] Matrix => matrix ?? new T[0, 0];
 

@@ -71,6 +71,15 @@ public sealed class ScratchTests
     }
 
     [Fact]
+    public void MatrixLikeAnother_HasItsShapeAndIsZero()
+    {
+        using var like = new MatrixScratch<double>(new double[,] { { 1, 2, 3 }, { 4, 5, 6 } });
+        Assert.Equal(new double[2, 3], like.Matrix);
+        using var none = new MatrixScratch<double>(null);
+        Assert.Empty(none.Matrix);
+    }
+
+    [Fact]
     public void MatricesInUse_AreApart()
     {
         using var first = new MatrixScratch<double>(3, 3);

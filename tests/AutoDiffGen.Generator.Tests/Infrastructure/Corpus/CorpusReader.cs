@@ -82,7 +82,7 @@ internal static class CorpusReader
         }
 
         var slots = Slots(method, arguments);
-        return new CorpusCase(model, index, arguments, slots, [.. slots.SelectMany(s => PointParser.Numbers(arguments[s.Parameter]))])
+        return new CorpusCase(model, index, arguments, slots, [.. slots.Where(s => !s.IsNull).SelectMany(s => PointParser.Numbers(arguments[s.Parameter]))])
         {
             Value = (double)named.GetValueOrDefault("Value", 0.0)!,
             Gradient = PointParser.Numbers((string)named.GetValueOrDefault("Gradient", "")!),
@@ -107,10 +107,12 @@ internal static class CorpusReader
                 continue;
             }
 
-            var (rows, columns) = PointParser.Size(arguments[parameter.Ordinal], shape);
+            var isNull = arguments[parameter.Ordinal] == "null" && shape is Shape.Vector or Shape.Matrix or Shape.Jagged or Shape.List;
+            var (rows, columns) = isNull ? (0, 0) : PointParser.Size(arguments[parameter.Ordinal], shape);
             slots.Add(new Slot(parameter.Ordinal, element, shape, parameter.RefKind, offset, rows, columns)
             {
-                RowLengths = shape == Shape.Jagged ? string.Join(", ", PointParser.RowLengths(arguments[parameter.Ordinal])) : "",
+                IsNull = isNull,
+                RowLengths = shape == Shape.Jagged && !isNull ? string.Join(", ", PointParser.RowLengths(arguments[parameter.Ordinal])) : "",
                 IsWritten = written.Contains(parameter.Name),
                 IsRead = !neverRead.Contains(parameter.Name),
                 Type = Whole(parameter.Type, shape).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),

@@ -27,7 +27,7 @@ internal static class PointParser
         return parts.ToImmutable();
     }
 
-    /// <summary>All numbers of a text, brackets ignored; a missing one is 1e300.</summary>
+    /// <summary>All numbers of a text, brackets ignored; a missing number is 1e300.</summary>
     public static ImmutableArray<double> Numbers(string text) =>
         [.. text.Split([',', '[', ']', ' '], StringSplitOptions.RemoveEmptyEntries).Select(Number)];
 

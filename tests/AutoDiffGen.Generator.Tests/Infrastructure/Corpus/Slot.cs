@@ -16,6 +16,9 @@ internal sealed record Slot(int Parameter, string Element, Shape Shape, RefKind 
     /// <summary>The type of a struct, or of those in an array.</summary>
     public string Type { get; init; } = "";
 
+    /// <summary>There is no array at all, and no number.</summary>
+    public bool IsNull { get; init; }
+
     public int Count => Rows * Columns;
 
     /// <summary>The lengths of the rows of an array of arrays.</summary>
@@ -31,6 +34,7 @@ internal sealed record Slot(int Parameter, string Element, Shape Shape, RefKind 
     /// <summary>The declaration of a local with the numbers that a vector has for this parameter.</summary>
     public string Declare(string prefix, string vector) => Shape switch
     {
+        _ when IsNull && prefix == "a" => $"{Type} {Local(prefix)} = null!;",
         Shape.Struct => $"{Type} {Local(prefix)} = Numbers.Struct<{Type}, {Element}>({vector}, {Offset}, {Count});",
         Shape.Object => $"var {Local(prefix)} = Numbers.Object<{Type}>({vector}, {Offset});",
         Shape.Structs => $"var {Local(prefix)} = Numbers.Structs<{Type}, {Element}>({vector}, {Offset}, {Count});",
@@ -46,6 +50,7 @@ internal sealed record Slot(int Parameter, string Element, Shape Shape, RefKind 
     /// <summary>The statement that puts a local back into a vector.</summary>
     public string Store(string prefix, string vector) => Shape switch
     {
+        _ when IsNull => "",
         Shape.Nullable when prefix == "a" => $"{vector}[{Offset}] = {Local(prefix)} ?? Numbers.Missing;",
         Shape.Nullable => $"{vector}[{Offset}] = {Local(prefix)}!.Value;",
         Shape.Scalar => $"{vector}[{Offset}] = (double){Local(prefix)};",
