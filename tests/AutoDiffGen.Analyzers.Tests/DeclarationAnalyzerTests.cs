@@ -235,17 +235,29 @@ public sealed class DeclarationAnalyzerTests
     [InlineData("double F({|ADG0103:(double A, double[] B)|} x) => x.A;")]
     [InlineData("double F({|ADG0103:double?[]|} x) => x[0]!.Value;")]
     [InlineData("double F({|ADG0103:double[,,]|} x) => x[0, 0, 0];")]
-    [InlineData("double F({|ADG0103:Point|} p) => p.X;")]
     [InlineData("double F({|ADG0103:System.Numerics.Plane|} p) => p.D;")]
     [InlineData("{|ADG0103:Pair[]|} F(double x) => [new Pair { A = x }];")]
-    [InlineData("double F({|ADG0103:Outer|} w) => w.Inner.Bias;")]
+    [InlineData("double F({|ADG0103:Tree|} t) => t.Value;")]
+    [InlineData("double F({|ADG0103:Shape|} s) => s.Area;")]
+    [InlineData("double F({|ADG0103:Drawing|} d) => d.Shape.Area;")]
+    [InlineData("double F({|ADG0103:Hidden|} h) => h.Area;")]
+    [InlineData("double F({|ADG0103:Captured|} c) => c.Twice;")]
+    [InlineData("double F({|ADG0103:Frozen|} f) => f.At.X;")]
+    [InlineData("double F({|ADG0103:Layers|} l) => l.All[0].Bias;")]
     [InlineData("double F(in {|ADG0103:Settable|} w) => w.Bias;")]
     [InlineData("{|ADG0103:(double, double[])|} F(double p) => (p, [p]);")]
     public async Task TypeThatDoesNotCarryDerivativesYet_IsReportedAtTheType(string method) => await Verify.VerifyAsync(
         $$"""
-        public record Point(double X, double Y);
         public struct Pair { public double A, B; }
-        public class Outer { public Settable Inner = new(); }
+        public class Tree { public double Value; public Tree? Left, Right; }
+        public abstract class Shape { public double Area; }
+        public class Disc : Shape { }
+        public class Hidden : Disc { public new double Area; }
+        public class Drawing { public Disc Shape = new(); }
+        public class Captured(double factor) { public double Twice => 2 * factor; }
+        public readonly record struct Spot(double X, double Y);
+        public record Frozen(Spot At, double Mass);
+        public class Layers { public Settable[] All = []; }
         public class Settable { public double Bias { get; set; } }
         public static partial class M { [Differentiable] public static {{method}} }
         """);
@@ -256,6 +268,8 @@ public sealed class DeclarationAnalyzerTests
     [InlineData("double F(System.Numerics.Matrix4x4 p) => p.M11;")]
     [InlineData("double F(Point[] p) => p[0].X;")]
     [InlineData("double F(Body b) => b.Mass;")]
+    [InlineData("double F(Place p) => p.X * p.Z;")]
+    [InlineData("double F(Flight f) => f.Start.X * f.Own.Mass + f.Mass;")]
     [InlineData("(double, double) F(double p) => (p, p);")]
     [InlineData("double F(in Segment s) => s.Start.X * s.End.Y;")]
     [InlineData("void F(ref Point p, out Segment s) => s = new Segment(p, p);")]
@@ -264,6 +278,10 @@ public sealed class DeclarationAnalyzerTests
         public struct Point { public double X, Y; }
         public readonly record struct Segment(Point Start, Point End);
         public class Body { public double Mass { get; set; } }
+        public record Place(double X, double Y) { public double Z { get; init; } }
+        public class Flight : Freight { public Place Start { get; } = new(0, 0); }
+        public abstract class Freight { private double mass; public double Mass => mass; public Cargo Own = new(); }
+        public sealed class Cargo { public double Mass { get; private set; } }
         public static partial class M { [Differentiable] public static {{method}} }
         """);
 

@@ -36,7 +36,7 @@ internal static class MethodEmitter
     private static void Emit(Function function, string modifiers, ShortNames shortNames, EmitOptions options, IndentedWriter writer, TypeParameters? declared = null)
     {
         TypeParameters typeParameters = declared ?? TypeParameters.None;
-        var names = new NameAllocator(function);
+        var names = new NameAllocator(function, options.Accessors.Select(static a => a.Name));
         var printer = new ExpressionPrinter(names, shortNames, options);
         string parameters = string.Join(", ", function.Parameters.Select(p => Declaration(p, names, shortNames)));
         writer.Line($"{Prefix(modifiers)}{shortNames.Type(function.ReturnType)} {Keywords.Escape(function.Name)}{typeParameters.List}({parameters})");

@@ -16,9 +16,11 @@ internal sealed class NameAllocator
 
     private readonly HashSet<string> reserved;
 
-    public NameAllocator(Function function)
+    /// <param name="function">The function.</param>
+    /// <param name="functions">The names of functions that are declared beside its variables.</param>
+    public NameAllocator(Function function, params IEnumerable<string> functions)
     {
-        reserved = new HashSet<string>(ShortNames.All.Concat(CopiedNames.In(function)).Concat(function.Helpers.Select(h => h.Name)), StringComparer.Ordinal);
+        reserved = new HashSet<string>(ShortNames.All.Concat(functions).Concat(CopiedNames.In(function)).Concat(function.Helpers.Select(h => h.Name)), StringComparer.Ordinal);
         // Of a function that is declared inside another, where a callee has a parameter dX beside x, one has to give way.
         HashSet<int> parameters = [.. function.Parameters.GroupBy(p => p.Local.Name).Select(g => g.First().Local.Id)];
         foreach (var group in ScopeCollector.Collect(function).GroupBy(d => d.Local.Id))
@@ -32,7 +34,7 @@ internal sealed class NameAllocator
     }
 
     public string this[Local local] => names.TryGetValue(local.Id, out string? name) ? name
-        : local.Member is { } member ? this[member.Whole] + "." + member.Path
+        : local.Member is { } member ? member.In(this[member.Whole])
         : throw new InvalidOperationException($"Variable '{local.Name}' ({Text.Of(local.Id)}) is used but never declared.");
 
     /// <summary>The name of the object that owns the variable's memory.</summary>

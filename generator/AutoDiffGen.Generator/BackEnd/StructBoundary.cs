@@ -49,9 +49,10 @@ internal sealed class StructBoundary
             Parameter[] parts = [.. group];
             if (parts[0].Member!.Struct.IsObject)
             {
-                Parameter[] changed = [.. parts.Where(p => p.Mode is PassingMode.Out or PassingMode.Ref)];
+                // What keeps its value is left alone.
+                Parameter[] changed = [.. parts.Where(p => p.Mode is PassingMode.Out || (p.Mode is PassingMode.Ref && written.Contains(p.Local.Id)))];
                 if (changed.Length > 0) given.Add(changed);
-                Rename(parts.Where(p => p.Mode is PassingMode.Value && (written.Contains(p.Local.Id) || p.Local.Type.IsRealArray)));
+                Rename(parts.Where(p => !changed.Contains(p) && (written.Contains(p.Local.Id) || p.Local.Type.IsRealArray)));
             }
             else if (parts[0].Mode is PassingMode.Out or PassingMode.Ref) given.Add(parts);
             else Rename(parts.Where(p => written.Contains(p.Local.Id)));
@@ -139,7 +140,7 @@ internal sealed class StructBoundary
             Member member = parts[0].Member!;
             if (member.Struct.IsObject)
             {
-                foreach (Parameter part in parts) yield return new Assign(part.Local, value(part));
+                foreach (Parameter part in parts) yield return new Assign(part.Local with { Member = part.Member! with { IsTarget = true } }, value(part));
                 continue;
             }
 

@@ -21,25 +21,29 @@ internal sealed class Accessors(LoweringSession session)
         return accessor;
     }
 
+    /// <summary>Whether the runtime can get at a field of objects that the code may name.</summary>
+    public static bool Exists(ISymbol member, Compilation compilation, Func<ISymbol, bool> canReach) => Field(member) is { Type: var type } && member.ContainingType is { TypeKind: TypeKind.Class, IsFileLocal: false } owner
+        && !SymbolIdentity.IsInGenericType(owner) && canReach(type) && (member.IsStatic || canReach(owner)) && compilation.GetTypeByMetadataName("System.Runtime.CompilerServices.UnsafeAccessorAttribute") is not null;
+
+    private static (string Name, ITypeSymbol Type)? Field(ISymbol member) => member switch
+    {
+        IFieldSymbol { RefKind: RefKind.None, IsConst: false } own => (own.Name, own.Type),
+        IPropertySymbol property when Purity.IsAuto(property) => ($"<{property.Name}>k__BackingField", property.Type),
+        IParameterSymbol parameter when SymbolIdentity.IsOfType(parameter) => ($"<{parameter.Name}>P", parameter.Type),
+        _ => null,
+    };
+
     private Accessor? Make(ISymbol member)
     {
         INamedTypeSymbol owner = member.ContainingType;
-        (string? field, ITypeSymbol? type) = member switch
-        {
-            IFieldSymbol { RefKind: RefKind.None, IsConst: false } own => (own.Name, own.Type),
-            IPropertySymbol property when Purity.IsAuto(property) => ($"<{property.Name}>k__BackingField", property.Type),
-            IParameterSymbol parameter when SymbolIdentity.IsOfType(parameter) => ($"<{parameter.Name}>P", parameter.Type),
-            _ => (null, (ITypeSymbol?)null),
-        };
-        if (field is null || owner.TypeKind != TypeKind.Class || SymbolIdentity.IsInGenericType(owner) || owner.IsFileLocal || !session.CanReach(type!)) return null;
-        if (session.Compilation.GetTypeByMetadataName("System.Runtime.CompilerServices.UnsafeAccessorAttribute") is null) return null;
-        if (Parameter(member, owner) is not { } receiver) return null;
+        if (!Exists(member, session.Compilation, session.CanReach) || Parameter(member, owner) is not { } receiver) return null;
+        (string field, ITypeSymbol type) = Field(member)!.Value;
         string name = session.NameOfNameless(owner.Name + char.ToUpperInvariant(member.Name[0]) + member.Name.Substring(1));
         string kind = member.IsStatic ? "StaticField" : "Field";
         return new Accessor(
             name,
             $"[{Services}UnsafeAccessor({Services}UnsafeAccessorKind.{kind}, Name = {SymbolDisplay.FormatLiteral(field, quote: true)})]",
-            $"static extern ref {SymbolText.Of(type!)} {name}({receiver});");
+            $"static extern ref {SymbolText.Of(type)} {name}({receiver});");
     }
 
     /// <summary>A static class is no type for a parameter; the runtime takes its name instead.</summary>

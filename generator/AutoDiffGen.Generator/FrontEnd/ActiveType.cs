@@ -45,7 +45,7 @@ internal static class ActiveType
 
         if (new StructLayouts().OfObject(type) is { } @object && @object.Parts.All(static p => IsNumberOrConstant(p) || IsCells(p.Type)) && @object.Parts.Any(static p => TypeFacts.IsFloating(p.Type) || IsCells(p.Type)))
         {
-            return new StructAccess(within).ShapeOfObject(@object) is null ? Carrying.NotYet : Carrying.Derivatives;
+            return new StructAccess(within).CanHandle(@object) ? Carrying.Derivatives : Carrying.NotYet;
         }
 
         if (TypeFacts.StructElement(type) is { } element && new StructLayouts().Of(element) is { IsOfNumbers: true } cells)

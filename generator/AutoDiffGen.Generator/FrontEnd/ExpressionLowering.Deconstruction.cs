@@ -14,7 +14,7 @@ internal sealed partial class ExpressionLowering
         var values = new List<IOperation>();
         if (used || !Pair(assignment.Target, assignment.Value, targets, values)) return opaque.Write(assignment, assignment.Target, used);
         if (!targets.All(CanResolve) || targets.Any(References.IsChosen)) return opaque.Write(assignment, assignment.Target, used);
-        if (targets.Concat(values).Any(o => LayoutOf(o.Type) is not null)) return DeconstructStructs(assignment);
+        if (targets.Any(t => LayoutOf(t.Type) is not null) || values.Any(v => LayoutOf(v) is not null)) return DeconstructStructs(assignment);
 
         var resolved = new List<Target>();
         foreach (IOperation target in targets)
@@ -105,7 +105,7 @@ internal sealed partial class ExpressionLowering
         }
 
         values.Add(value);
-        return LayoutOf(value.Type) is { } layout && CanDeconstruct(left, layout, targets);
+        return LayoutOf(value) is { } layout && CanDeconstruct(left, layout, targets);
     }
 
     private static IOperation Declared(IOperation target) => target is IDeclarationExpressionOperation { Expression: ITupleOperation declared } ? declared : target;

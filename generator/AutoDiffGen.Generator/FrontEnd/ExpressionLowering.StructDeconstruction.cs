@@ -21,6 +21,10 @@ internal sealed partial class ExpressionLowering
         return null;
     }
 
+    /// <summary>Whether all that is done is that numbers of an object, or structs in it, are given to something.</summary>
+    public static bool IsTakenApart(IDeconstructionAssignmentOperation assignment, StructLayout layout) =>
+        Declared(assignment.Target) is ITupleOperation targets && FieldsFor(targets.Elements.Length, layout) is { } fields && fields.All(static f => f.Inner is not { IsObject: true });
+
     private bool CanDeconstruct(ITupleOperation targets, StructLayout layout, List<IOperation> all)
     {
         if (DeconstructMethod(targets.Elements.Length, layout) is { } method)
@@ -68,7 +72,7 @@ internal sealed partial class ExpressionLowering
     }
 
     /// <summary>The user's own way to take the struct apart.</summary>
-    private IMethodSymbol? DeconstructMethod(int count, StructLayout layout) => layout.Type.GetMembers("Deconstruct").OfType<IMethodSymbol>()
+    private IMethodSymbol? DeconstructMethod(int count, StructLayout layout) => layout.IsObject ? null : layout.Type.GetMembers("Deconstruct").OfType<IMethodSymbol>()
         .FirstOrDefault(m => m.Parameters.Length == count && !m.IsStatic && !m.IsImplicitlyDeclared && scope.Session.Followed.Contains(m));
 
     private Literal DeconstructStructs(IDeconstructionAssignmentOperation assignment)
@@ -135,7 +139,7 @@ internal sealed partial class ExpressionLowering
         {
             for (int i = 0; i < left.Elements.Length; i++) AppendAll(left.Elements[i], right.Elements[i], held, types);
         }
-        else if (DeconstructMethod(left.Elements.Length, LayoutOf(value.Type)!) is { } method)
+        else if (DeconstructMethod(left.Elements.Length, LayoutOf(value)!) is { } method)
         {
             AppendOutputs(method, value, held, types);
         }
@@ -147,7 +151,7 @@ internal sealed partial class ExpressionLowering
             Protect(earlier, earlier.Length, mark);
             held.Clear();
             held.AddRange(earlier);
-            Distribute(left, LayoutOf(value.Type)!, parts, held, types);
+            Distribute(left, LayoutOf(value)!, parts, held, types);
         }
     }
 

@@ -226,15 +226,12 @@ internal sealed class FunctionLowering
         if (body is null || uses.IsFollowed(symbol, layout, scope)) scope.Bind(symbol, variable);
         else scope.Bind(symbol, variable.Parts[0].Member!.Whole);
         HashSet<ISymbol> written = body is null ? [] : scope.Objects.WrittenOf(symbol);
-        foreach (StructField field in layout.Fields)
-        {
-            foreach (Local part in variable.Parts.Skip(field.Start).Take(field.Count))
-            {
-                bool comesBack = written.Contains(field.Member) || (written.Count > 0 && part.Type.IsRealScalar);
-                parameters.Add(new Parameter(part, comesBack ? PassingMode.Ref : PassingMode.Value, IsConstant: false, modifier));
-            }
-        }
+        parameters.AddRange(variable.Parts.Zip(AreWritten(layout, written), (part, isWritten) =>
+            new Parameter(part, isWritten || (written.Count > 0 && part.Type.IsRealScalar) ? PassingMode.Ref : PassingMode.Value, IsConstant: false, modifier)));
     }
+
+    private static IEnumerable<bool> AreWritten(StructLayout layout, HashSet<ISymbol> written) => layout.Fields.SelectMany(f =>
+        f.Inner is { IsObject: true } held ? AreWritten(held, written) : Enumerable.Repeat(written.Contains(f.Member), f.Count));
 
     /// <summary>The struct that comes out; null when nothing of the kind is to be told to the caller's caller.</summary>
     private Local? Return(StructLayout? layout)

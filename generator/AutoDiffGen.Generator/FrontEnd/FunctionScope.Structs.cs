@@ -48,7 +48,7 @@ internal sealed partial class FunctionScope
     {
         var whole = new Local(name, count++, Session.TypeOf(layout.Type));
         StructVariable variable = New(layout, name);
-        StructShape shape = (layout.Type.IsValueType ? Session.Access.ShapeOf(layout) : Session.Access.ShapeOfObject(layout))!;
+        StructShape shape = (layout.Type.IsValueType ? Session.Access.ShapeOf(layout) : new ObjectAccess(Session.Access, member => Session.Accessors.Of(member)?.Name).ShapeOf(layout))!;
         return variable with { Parts = [.. variable.Parts.Select((p, i) => p with { Member = new Member(whole, i, shape) })] };
     }
 

@@ -65,6 +65,10 @@ internal sealed class Implementations(Compilation compilation)
         return [.. found.OrderByDescending(static i => Depth(i.Type)).ThenBy(static i => i.Type.ToDisplayString(), StringComparer.Ordinal)];
     }
 
+    /// <summary>Whether objects of the class and of all that derive from it run the same.</summary>
+    public bool AreOne(INamedTypeSymbol type, IMethodSymbol method) =>
+        Of(method).Where(i => Derives(i.Type, type)).ToArray() is var all && all.All(i => !i.IsExact && SymbolEqualityComparer.Default.Equals(i.Body, all[0].Body));
+
     /// <summary>Whether a class of the compilation derives from it.</summary>
     public bool HaveDerived(INamedTypeSymbol type) =>
         Types.GetValue(compilation, All).Any(t => !SymbolEqualityComparer.Default.Equals(t, type) && Derives(t, type));

@@ -14,7 +14,7 @@ internal sealed class LoweringSession(Compilation compilation, IMethodSymbol ent
     private readonly Dictionary<ITypeSymbol, IrType> types = new(SymbolEqualityComparer.IncludeNullability);
     private readonly Dictionary<string, ObjectFlow> flows = new(StringComparer.Ordinal);
     private readonly HashSet<string> known = new(StringComparer.Ordinal) { SymbolIdentity.IdOf(entry) };
-    private readonly HashSet<string> names = new(StringComparer.Ordinal);
+    private readonly HashSet<string> names = new(entry.Parameters.Select(static p => p.Name), StringComparer.Ordinal);
     private readonly Queue<Callee> callees = new();
 
     private OriginMap? origins;

@@ -25,6 +25,7 @@ internal sealed partial class ObjectFlow
             IConditionalOperation choice => choice.Condition != value && Of(choice) is not null && IsFine(choice),
             ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation choice } => Of(choice) is not null && IsFine(choice),
             IWithOperation with => Of(with) is not null,
+            IDeconstructionAssignmentOperation taken => taken.Value == value && ExpressionLowering.IsTakenApart(taken, one.Layout),
             IBinaryOperation { OperatorMethod: not null } or IUnaryOperation { OperatorMethod: not null } => Takes(value.Parent, value),
             IBinaryOperation or IIsPatternOperation => !one.MayBeNull && NullTest(value.Parent) is not null,
             IExpressionStatementOperation => true,
@@ -64,7 +65,7 @@ internal sealed partial class ObjectFlow
     private bool Takes(IOperation operation, IOperation value)
     {
         if (ObjectCall.Of(operation) is not { } call || Known(call) is not { } known || FlowOf(known) is not { } flow) return false;
-        if (Of(value) is { } one && !IsSteady(one) && RootOf(value) is { } root && known.Arguments.Select(static a => a.Value).Append(known.Receiver).Count(o => SymbolEqualityComparer.Default.Equals(RootOf(o), root)) > 1) return false;
+        if (Of(value) is { } one && !IsSteady(one) && known.Arguments.Where(a => !IsCopied(a.Value, known.Method.Parameters[a.Parameter])).Select(static a => a.Value).Append(known.Receiver).Count(o => Overlap(o, value)) > 1) return false;
         if (known.Receiver == value) return flow.Find(known.Method) is not null;
         IOperation outer = value;
         foreach (var (number, argument) in known.Arguments)
@@ -74,6 +75,21 @@ internal sealed partial class ObjectFlow
 
         return false;
     }
+
+    private static bool IsCopied(IOperation value, IParameterSymbol parameter) => parameter.RefKind == RefKind.None && TypeFacts.IsPrimitive(value.Type);
+
+    /// <summary>Whether two expressions are names for one object, or the one for what holds the other. What is held in two places is two objects, which is checked where they come from.</summary>
+    private bool Overlap(IOperation? one, IOperation other) => RootOf(one) is { } root && SymbolEqualityComparer.Default.Equals(root, RootOf(other))
+        && StepsTo(one!).Zip(StepsTo(other), SymbolEqualityComparer.Default.Equals).All(static same => same);
+
+    /// <summary>The fields that lead to an object from what <see cref="RootOf"/> names.</summary>
+    private IEnumerable<ISymbol> StepsTo(IOperation operation) => Inner(operation) switch
+    {
+        ILocalReferenceOperation { Local: var local } when !SymbolEqualityComparer.Default.Equals(RootOf(operation), local) => StepsTo(values[local][0]),
+        IMemberReferenceOperation { Instance: { } instance } member => StepsTo(instance).Append(Of(instance)?.Layout.Find(member.Member)?.Member ?? member.Member),
+        IParameterReferenceOperation { Parameter: var parameter } when SymbolIdentity.IsOfType(parameter) && !IsOfThis(parameter) => [parameter],
+        _ => [],
+    };
 
     /// <summary>What holds the object of which an expression is a name, or a part.</summary>
     private ISymbol? RootOf(IOperation? operation) => operation is null ? null : Inner(operation) switch

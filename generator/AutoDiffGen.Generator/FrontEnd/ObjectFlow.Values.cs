@@ -96,6 +96,7 @@ internal sealed partial class ObjectFlow
     {
         if (!call.IsVirtual) return call;
         if (call.Receiver is null || Of(call.Receiver) is not { } receiver) return null;
+        if (receiver.MayBeNull && !session.Implementations.AreOne((INamedTypeSymbol)receiver.Layout.Type, call.Method)) return null;
         return Implementations.Of((INamedTypeSymbol)receiver.Layout.Type, call.Method) is { } method ? call with { Method = method, IsVirtual = false } : null;
     }
 

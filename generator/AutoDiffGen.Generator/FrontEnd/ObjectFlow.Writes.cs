@@ -56,7 +56,7 @@ internal sealed partial class ObjectFlow
     /// <summary>The member of the object that a place is, or is in.</summary>
     private ISymbol? MemberOf(IOperation place, ISymbol symbol) => place switch
     {
-        IMemberReferenceOperation { Instance: { } of } member when IsRoot(of, symbol) => held.TryGetValue(symbol, out HeldObject? one) && one.Layout.Find(member.Member) is { } field ? field.Member : member.Member,
+        IMemberReferenceOperation { Instance: { } of } member when IsRoot(of, symbol) => held.TryGetValue(symbol, out HeldObject? one) && one.Layout.FindWithin(member.Member) is { } field ? field.Member : member.Member,
         IMemberReferenceOperation { Instance: { Type.IsValueType: true } whole } => MemberOf(whole, symbol),
         IParameterReferenceOperation { Parameter: var parameter } when symbol is IMethodSymbol && SymbolIdentity.IsOfType(parameter) && !IsOfThis(parameter) => parameter,
         _ => null,

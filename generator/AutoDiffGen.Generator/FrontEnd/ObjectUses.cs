@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AutoDiffGen.Generator.Diagnostics;
 using AutoDiffGen.Generator.Helpers;
 using AutoDiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
@@ -15,7 +16,7 @@ internal sealed class ObjectUses(LoweringSession session, IMethodSymbol method, 
     /// <summary>The fields of a parameter's object, if it is one whose numbers are variables.</summary>
     public StructLayout? ObjectOf(IParameterSymbol parameter) =>
         parameter is { RefKind: RefKind.None, Type.TypeKind: TypeKind.Class } && ActiveType.Of(parameter.Type, session.Entry.ContainingType) == Carrying.Derivatives
-            && session.Layouts.OfObject(parameter.Type) is { } layout && session.Objects.All(parameter.Type) is { } all && all.Count == layout.Count ? all : null;
+            && session.Layouts.OfObject(parameter.Type) is { } layout && session.Objects.All(parameter.Type) is { } all && all.Parts.Select(static p => p.Path).SequenceEqual(layout.Parts.Select(static p => p.Path)) ? all : null;
 
     /// <summary>The objects that the annotated method gets.</summary>
     public static ImmutableDictionary<ISymbol, HeldObject> Given(LoweringSession session, Func<IParameterSymbol, bool> isConstant)
@@ -30,8 +31,9 @@ internal sealed class ObjectUses(LoweringSession session, IMethodSymbol method, 
     public bool IsFollowed(IParameterSymbol parameter, StructLayout layout, FunctionScope scope)
     {
         IOperation? other = scope.Objects.Find(parameter) is null ? scope.Objects.UseOf(parameter) ?? body! : null;
-        bool mayChange = layout.Fields.Any(f => !session.Objects.IsSteadyReference(f)) || scope.Objects.WrittenOf(parameter).Count > 0;
-        if (layout.Fields.Any(f => f.Type is IArrayTypeSymbol && scope.Objects.WrittenOf(parameter).Contains(f.Member))) other ??= body!;
+        HashSet<ISymbol> written = scope.Objects.WrittenOf(parameter);
+        bool mayChange = written.Count > 0 || layout.FieldsWithin.Any(f => !session.Objects.IsSteadyReference(f));
+        if (layout.FieldsWithin.Any(f => (f.Type is IArrayTypeSymbol || f.Inner is { IsObject: true }) && written.Contains(f.Member))) other ??= body!;
         other ??= mayChange ? OtherWay(body!, scope.Objects, layout) : null;
         if (other is null) return true;
         hindrances.Add((parameter, other));
@@ -43,9 +45,23 @@ internal sealed class ObjectUses(LoweringSession session, IMethodSymbol method, 
     {
         foreach (var (parameter, use) in hindrances)
         {
-            Obstacle obstacle = new ObstacleFinder(scope).Make("ADG0106", $"'{parameter.Name}'", use.Syntax) with { Always = true };
+            Obstacle obstacle = Undecided(use, scope) ?? new ObstacleFinder(scope).Make("ADG0106", $"'{parameter.Name}'", use.Syntax) with { Always = true };
             scope.Emit(new Effect(new Opaque(new Template(EquatableArray.Of("0"), default), default, IrType.Int) { Obstacle = obstacle }));
         }
+    }
+
+    /// <summary>A call of a member that classes which derive from the parameter's may override.</summary>
+    private Obstacle? Undecided(IOperation use, FunctionScope scope)
+    {
+        ISymbol? called = use.Parent switch
+        {
+            IInvocationOperation { IsVirtual: true, TargetMethod: var target } call when call.Instance == use => target,
+            IPropertyReferenceOperation { Property: { GetMethod: { } getter } property } read when read.Instance == use && Implementations.MayBeOverridden(getter) => property,
+            _ => null,
+        };
+        if (called is null) return null;
+        Explanation why = UndecidedCall.Of(use.Parent!, session) ?? new Explanation("that of an argument is the caller's choice", "Take an object of a sealed class, or mark the parameter [Constant]");
+        return new ObstacleFinder(scope).Make("ADG0116", SymbolText.Display(called), use.Parent!.Syntax) with { Why = why, Always = true };
     }
 
     /// <summary>A place where the fields of an object of the class may be seen that is not known to be a certain one: it could be the same object.</summary>
@@ -56,8 +72,8 @@ internal sealed class ObjectUses(LoweringSession session, IMethodSymbol method, 
             bool isOther = part switch
             {
                 IMemberReferenceOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } } => false,
-                IMemberReferenceOperation { Instance: { } instance } member when layout.Find(member.Member) is not null => flow.Of(instance) is null && !IsParameter(instance, flow),
-                IParameterReferenceOperation { Parameter: var parameter } when SymbolIdentity.IsOfType(parameter) && layout.Find(parameter) is not null => flow.Find(SymbolIdentity.OwnerOf(flow.Method)) is null && flow.Method.MethodKind != MethodKind.Constructor,
+                IMemberReferenceOperation { Instance: { } instance } member when layout.FindWithin(member.Member) is not null => flow.Of(instance) is null && !IsParameter(instance, flow),
+                IParameterReferenceOperation { Parameter: var parameter } when SymbolIdentity.IsOfType(parameter) && layout.FindWithin(parameter) is not null => flow.Find(SymbolIdentity.OwnerOf(flow.Method)) is null && flow.Method.MethodKind != MethodKind.Constructor,
                 IAnonymousFunctionOperation or IDynamicInvocationOperation => true,
                 _ => false,
             };
@@ -87,7 +103,7 @@ internal sealed class ObjectUses(LoweringSession session, IMethodSymbol method, 
         if (flow.FlowAt(part) is { } known) return seen.Add(known) && session.BodyOf(known.Method) is { } body && OtherWay(body, known, layout) is not null;
         if (called.MethodKind == MethodKind.DelegateInvoke || Implementations.MayBeOverridden(called)) return true;
         if (called.DeclaringSyntaxReferences.IsEmpty || called.IsImplicitlyDeclared) return false;
-        if (called.AssociatedSymbol is { } property && layout.Find(property) is not null) return false;
+        if (called.AssociatedSymbol is { } property && layout.FindWithin(property) is not null) return false;
         ObjectFlow unknown = session.FlowOf(called, ImmutableDictionary.Create<ISymbol, HeldObject>(SymbolEqualityComparer.Default));
         return seen.Add(unknown) && (session.BodyOf(called) is not { } inner ? called.MethodKind == MethodKind.Ordinary : OtherWay(inner, unknown, layout) is not null);
     }

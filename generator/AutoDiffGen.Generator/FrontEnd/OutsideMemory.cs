@@ -12,8 +12,9 @@ internal sealed class OutsideMemory(LoweringSession session)
     private readonly Dictionary<IMethodSymbol, OutsideUse> known = new(SymbolEqualityComparer.Default);
     private readonly bool takesLists = session.Entry.Parameters.Any(static p => TypeFacts.ListOf(p.Type) is not null);
 
-    /// <summary>Whether the entry method takes arrays at all.</summary>
-    public bool Matters { get; } = session.Entry.Parameters.Any(p => session.TypeOf(p.Type).IsRealArray || TypeFacts.ListOf(p.Type) is not null);
+    /// <summary>Whether the entry method takes arrays at all, or objects with arrays.</summary>
+    public bool Matters { get; } = session.Entry.Parameters.Any(p => session.TypeOf(p.Type).IsRealArray || TypeFacts.ListOf(p.Type) is not null
+        || (session.Layouts.OfObject(p.Type) is { } layout && layout.Parts.Any(part => session.TypeOf(part.Type).IsRealArray)));
 
     /// <summary>The delegate that is called, or handed to someone who may call it.</summary>
     public static IOperation? CalledDelegate(IOperation part) => part switch

@@ -28,24 +28,28 @@ internal sealed class StructAccess(INamedTypeSymbol within)
         return shape;
     }
 
-    /// <summary>How the numbers in an object are read and written; null when some cannot be.</summary>
-    public StructShape? ShapeOfObject(StructLayout layout)
+    /// <summary>Whether the numbers in an object can be read and written. What its members do is known for classes of the compilation only.</summary>
+    public bool CanHandle(StructLayout @object) => IsOwn(@object) && new ObjectAccess(this, member => Accessors.Exists(member, compilation, CanReach) ? member.Name : null).ShapeOf(@object) is not null;
+
+    private bool IsOwn(StructLayout layout)
     {
-        bool[] assignable = [.. Assignable(layout)];
-        if (!CanRead(layout) || layout.Parts.Where((p, i) => TypeFacts.IsFloating(p.Type) && !assignable[i]).Any()) return null;
-        return new StructShape(SymbolText.Of(layout.Type), PathsOf(layout), TypesOf(layout), new Template(EquatableArray.Of(""), default)) { IsObject = true, Assignable = assignable.ToEquatableArray(), Places = Places(layout).ToEquatableArray() };
+        for (INamedTypeSymbol type = (INamedTypeSymbol)layout.Type; type.SpecialType != SpecialType.System_Object; type = type.BaseType!)
+        {
+            if (!SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, within.ContainingAssembly)) return false;
+        }
+
+        return layout.Fields.All(f => f.Inner is not { IsObject: true } held || IsOwn(held));
     }
 
-    private static EquatableArray<string> PathsOf(StructLayout layout) =>
+    public static EquatableArray<string> PathsOf(StructLayout layout) =>
         layout.Parts.Select(static p => p.Text).ToEquatableArray();
 
-    private static EquatableArray<IrType> TypesOf(StructLayout layout) => layout.Parts.Select(static p => TypeFacts.ToIr(p.Type)).ToEquatableArray();
+    public static EquatableArray<IrType> TypesOf(StructLayout layout) => layout.Parts.Select(static p => TypeFacts.ToIr(p.Type)).ToEquatableArray();
 
     public bool CanReach(ISymbol symbol) => compilation.IsSymbolAccessibleWithin(symbol, within);
 
     /// <summary>Whether every part has a name that the code may use.</summary>
-    public bool CanRead(StructLayout layout) => layout.Fields.All(f =>
-        CanReach(f.Member) && (f.Property is not { GetMethod: { } getter } || CanReach(getter)) && (f.Inner is null || CanRead(f.Inner)));
+    public bool CanRead(StructLayout layout) => layout.Fields.All(f => CanRead(f) && (f.Inner is null || CanRead(f.Inner)));
 
     /// <summary>What the code may not use of a struct, as a message names it: a field that is private, or else the type.</summary>
     public string Hidden(StructLayout layout) =>
@@ -120,12 +124,15 @@ internal sealed class StructAccess(INamedTypeSymbol within)
     }
 
     /// <summary>Part by part: only of a field can a part be set, and not of what a property returns.</summary>
-    private IEnumerable<bool> Assignable(StructLayout layout) => layout.Fields.SelectMany(f => f.Inner is null
-        ? [CanSet(f) && f.Property?.SetMethod is null or { IsInitOnly: false }]
+    public IEnumerable<bool> Assignable(StructLayout layout) => layout.Fields.SelectMany(f => f.Inner is null
+        ? [CanAssign(f)]
         : Assignable(f.Inner).Select(inner => inner && f is { Property: null, Field.IsReadOnly: false }));
 
-    private static IEnumerable<int> Places(StructLayout layout) => layout.Fields.Where(static f => f.Property is null).SelectMany(static f =>
-        f.Inner is null ? [f.Start] : Places(f.Inner).Select(inner => f.Start + inner));
+    /// <summary>Whether the field can be given a value after its struct or object is made.</summary>
+    public bool CanAssign(StructField field) => CanSet(field) && field.Property?.SetMethod is null or { IsInitOnly: false };
+
+    /// <summary>Whether code may name the field and read it.</summary>
+    public bool CanRead(StructField field) => CanReach(field.Member) && (field.Property is not { GetMethod: { } getter } || CanReach(getter));
 
     private bool CanSet(StructField field) => field.Property is { } property
         ? property.SetMethod is { } setter && CanReach(setter)

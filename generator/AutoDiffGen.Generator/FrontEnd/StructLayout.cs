@@ -50,6 +50,12 @@ internal sealed class StructLayout
         return null;
     }
 
+    /// <summary>The fields, and those of the objects in them.</summary>
+    public IEnumerable<StructField> FieldsWithin => Fields.SelectMany(static f => f.Inner is { IsObject: true } held ? held.FieldsWithin.Prepend(f) : [f]);
+
+    /// <summary>The same where the member may be one of an object in it.</summary>
+    public StructField? FindWithin(ISymbol member) => Find(member) ?? Fields.Select(f => f.Inner is { IsObject: true } held ? held.FindWithin(member) : null).FirstOrDefault(static f => f is not null);
+
     /// <summary>An element of a tuple has two names: its own, and <c>Item1</c>.</summary>
     private static bool Equal(ISymbol? field, ISymbol member) => SymbolEqualityComparer.Default.Equals(Element(field), Element(member));
 
@@ -87,8 +93,8 @@ internal sealed record StructPart(string Path, string Text, ITypeSymbol Type)
     /// <summary>The name of a variable for the part of a struct that is in a variable of this name.</summary>
     public string NameIn(string whole)
     {
-        string path = Path.Replace(".", "");
-        return whole.Length == 0 ? Decapitalised(path) : whole + char.ToUpperInvariant(path[0]) + path.Substring(1);
+        string path = Member.Joined(Path);
+        return whole.Length == 0 ? Decapitalised(path) : whole + path;
     }
 
     private static string Decapitalised(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);

@@ -16,13 +16,32 @@ internal sealed class StructLayouts
         return layout;
     }
 
-    /// <summary>The fields of an object that carries numbers. Its class has no base class with fields of its own, and says all about it.</summary>
+    /// <summary>The fields of an object, those of the classes above its own first. All of these classes say all about it.</summary>
     public StructLayout? OfObject(ITypeSymbol? type)
     {
-        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class, IsAbstract: false, IsStatic: false, IsGenericType: false, SpecialType: SpecialType.None, BaseType.SpecialType: SpecialType.System_Object } named) return null;
-        if (!TypeFacts.HidesReals(named) || TypeFacts.IsCollection(named) || !IsInSource(named)) return null;
-        return Of(named, named.GetMembers().OfType<IFieldSymbol>().Where(static f => !f.IsStatic && !f.IsConst));
+        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class, IsAbstract: false, IsStatic: false, SpecialType: SpecialType.None } named || TypeFacts.IsCollection(named)) return null;
+        if (known.TryGetValue(named, out StructLayout? layout)) return layout;
+
+        // A class that holds objects of its own class is a tree.
+        known[named] = null;
+        return known[named] = FindObject(named);
     }
+
+    private StructLayout? FindObject(INamedTypeSymbol named)
+    {
+        var fields = new List<IFieldSymbol>();
+        for (INamedTypeSymbol at = named; at.SpecialType != SpecialType.System_Object; at = at.BaseType!)
+        {
+            if (at.IsGenericType || !IsInSource(at) || HasParameters(at)) return null;
+            fields.InsertRange(0, at.GetMembers().OfType<IFieldSymbol>().Where(static f => !f.IsStatic && !f.IsConst));
+        }
+
+        return Of(named, fields) is { } layout && layout.Parts.Select(static p => p.Path).Distinct(StringComparer.Ordinal).Count() == layout.Count ? layout : null;
+    }
+
+    /// <summary>An object in an object, of which the class is sure.</summary>
+    private StructLayout? OfHeld(ITypeSymbol type) => OfObject(type) is { } layout && ((INamedTypeSymbol)layout.Type) is { ContainingAssembly: ISourceAssemblySymbol { Compilation: var compilation } } named
+        && !new Implementations(compilation).HaveDerived(named) && layout.Parts.Any(static p => TypeFacts.ToIr(p.Type).IsReal || TypeFacts.HidesReals(p.Type)) ? layout : null;
 
     private StructLayout? Find(INamedTypeSymbol type)
     {
@@ -43,7 +62,7 @@ internal sealed class StructLayouts
             if (symbol.RefKind != RefKind.None || symbol.IsFixedSizeBuffer || symbol.AssociatedSymbol is IPropertySymbol { } property && !IsPlain(property)) return null;
             if (symbol.AssociatedSymbol is not (null or IPropertySymbol) || (symbol.IsImplicitlyDeclared && symbol.AssociatedSymbol is null && !type.IsTupleType)) return null;
             IFieldSymbol named = type.IsTupleType ? Named(type, symbol) : symbol;
-            fields.Add(new StructField(named, named.AssociatedSymbol as IPropertySymbol ?? Getter(type, named), symbol.Type, Of(symbol.Type), start));
+            fields.Add(new StructField(named, named.AssociatedSymbol as IPropertySymbol ?? Getter(symbol.ContainingType, named), symbol.Type, Of(symbol.Type) ?? (type.IsValueType ? null : OfHeld(symbol.Type)), start));
             start += fields[fields.Count - 1].Count;
         }
 
@@ -76,7 +95,7 @@ internal sealed class StructLayouts
 
     /// <summary>The property that does nothing but read a private field.</summary>
     public static IPropertySymbol? Getter(INamedTypeSymbol type, IFieldSymbol field) => type.IsTupleType || field.DeclaredAccessibility != Accessibility.Private ? null
-        : type.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(p => p is { IsIndexer: false, SetMethod: null, IsStatic: false, GetMethod: { } getter }
+        : type.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(p => p is { IsIndexer: false, SetMethod: null, IsStatic: false, GetMethod: { } getter } && !Implementations.MayBeOverridden(getter)
             && SymbolEqualityComparer.Default.Equals(p.Type, field.Type) && Returned(getter) == field.Name);
 
     /// <summary>The name that is all the body of an accessor returns.</summary>
@@ -93,6 +112,9 @@ internal sealed class StructLayouts
     }
 
     private static bool IsInSource(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(static r => !SymbolIdentity.IsGenerated(r.SyntaxTree));
+
+    /// <summary>Whether members of the class may see the parameters of the class, for which there are fields without names.</summary>
+    private static bool HasParameters(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(static r => r.GetSyntax() is TypeDeclarationSyntax { ParameterList.Parameters.Count: > 0 } and not RecordDeclarationSyntax);
 
     /// <summary>Fields that overlap or repeat are not variables of their own.</summary>
     private static bool HasLayoutOfItsOwn(INamedTypeSymbol type) => type.GetAttributes().Any(static a =>

@@ -11,11 +11,22 @@ internal sealed record Member(Local Whole, int Index, StructShape Struct)
     /// <summary>What stands after the variable: <c>X</c>, <c>Start.X</c>.</summary>
     public string Path => Struct.Paths[Index];
 
+    /// <summary>Whether it is given a value here, for which a part of an object may need another text than where it is read.</summary>
+    public bool IsTarget { get; init; }
+
     /// <summary>Whether it is a field, of which others may hold a reference, and not what a property returns.</summary>
-    public bool IsPlace => Struct.Places.Contains(Index);
+    public bool IsPlace => Struct.IsObject && Struct.Places[Index].IsPlace;
+
+    /// <summary>The place as it is written in generated code.</summary>
+    /// <param name="whole">The variable's name.</param>
+    public string In(string whole) => !Struct.IsObject ? whole + "." + Path
+        : IsTarget && Struct.Places[Index].Target is { } target ? target.Of(whole) : Struct.Places[Index].Value.Of(whole);
 
     /// <summary>The same as a part of a name.</summary>
-    public string Name => Path.Replace(StructShape.ValueOfNullable, "Value").Replace(".", "").Replace("@", "");
+    public string Name => Joined(Path.Replace(StructShape.ValueOfNullable, "Value"));
+
+    /// <summary>The names of members as one name: <c>StartX</c> of <c>start.X</c>.</summary>
+    public static string Joined(string path) => string.Concat(path.Split('.').Select(static s => s.TrimStart('@')).Select(static s => char.ToUpperInvariant(s[0]) + s.Substring(1)));
 }
 
 /// <summary>How a struct or a tuple is taken apart and put together.</summary>
@@ -29,13 +40,16 @@ internal sealed record StructShape(string Type, EquatableArray<string> Paths, Eq
     public const string ValueOfNullable = "GetValueOrDefault()";
 
     /// <summary>Whether it is an object, which is changed where it is and never made.</summary>
-    public bool IsObject { get; init; }
+    public bool IsObject => Objects.Count > 0;
 
     /// <summary>Which parts of a variable can be given a value one by one: <c>p.X = 1</c>.</summary>
     public EquatableArray<bool> Assignable { get; init; }
 
-    /// <summary>Which parts of an object are fields rather than properties, or lie in such fields.</summary>
-    public EquatableArray<int> Places { get; init; }
+    /// <summary>Where the parts of an object are.</summary>
+    public EquatableArray<ObjectPlace> Places { get; init; }
+
+    /// <summary>The object, and those that it holds; empty for a struct.</summary>
+    public EquatableArray<ObjectPart> Objects { get; init; }
 
     /// <summary>The parts that are <c>T?</c>, those inside others first. In <see cref="Creation"/> the number of its flag stands for all of one.</summary>
     public EquatableArray<NullablePart> Nullables { get; init; }

@@ -12,6 +12,7 @@ internal sealed record ArrayUse(EquatableArray<int> Written, EquatableArray<int>
 
     public bool IsWritten(Parameter parameter) => Written.Contains(parameter.Local.Id);
 
+    /// <remarks>An array in an object is handed over with the object, whose derivative is complete: zeros where nothing is read.</remarks>
     public bool IsOutputOnly(Parameter parameter) =>
-        parameter.Mode == PassingMode.Out || (IsWritten(parameter) && NeverRead.Contains(parameter.Local.Id));
+        parameter.Mode == PassingMode.Out || (IsWritten(parameter) && NeverRead.Contains(parameter.Local.Id) && parameter.Member is not { Struct.IsObject: true });
 }

@@ -24,7 +24,7 @@ internal static class Prologue
         }
 
         foreach (Stmt check in RowChecks.Of(derivation)) yield return check;
-        foreach (Stmt check in ObjectChecks.Of(derivation.Signature, derivation.Method.Body).Concat(VariableChecks.Of(derivation.Signature, derivation.Method, derivation.Use))) yield return check;
+        foreach (Stmt check in ObjectChecks.Of(derivation.Signature, derivation.Method).Concat(VariableChecks.Of(derivation.Signature, derivation.Method, derivation.Use))) yield return check;
 
         for (int i = 0; i < added.Count; i++)
         {

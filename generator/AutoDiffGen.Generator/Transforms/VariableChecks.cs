@@ -29,7 +29,7 @@ internal static class VariableChecks
         // Numbers that are only read may lie in an array or an object that is written.
         foreach (Local variable in variables.Except(written))
         {
-            foreach (Local field in fields.Where(p => IsChanged(method, p)).Select(static p => p.Local)) yield return Check(PlaceCheck.Variables, new Read(variable), field);
+            foreach (Local field in fields.Where(p => ObjectChecks.IsChanged(method, p)).Select(static p => p.Local)) yield return Check(PlaceCheck.Variables, new Read(variable), field);
             foreach (Local array in signature.Own.Where(p => arrays.Contains(p.Local) && use.IsWritten(p)).Select(static p => p.Local)) yield return Check(PlaceCheck.Cells, new Read(variable), array);
         }
 
@@ -45,9 +45,6 @@ internal static class VariableChecks
 
     private static bool IsRead(Function method, Local field) =>
         method.Body.AllOperands().Concat(method.Outputs.Select(static o => o.Value)).Append(method.Result ?? Expr.Int(0)).SelectMany(static e => e.Reads()).Contains(field);
-
-    private static bool IsChanged(Function method, Parameter field) =>
-        field.Mode != PassingMode.Value && !method.Outputs.Any(o => o.Parameter.Equals(field.Local) && o.Value is Read same && same.Local.Equals(field.Local));
 
     private static Local Variable(Parameter parameter) => parameter.Member?.Whole ?? parameter.Local;
 }

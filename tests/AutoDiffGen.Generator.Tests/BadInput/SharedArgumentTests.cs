@@ -24,6 +24,16 @@ public class SharedArgumentTests
             public double[] A = [1.1, 2];
         }
 
+        public sealed class Wheel { public double R = 1.1; public double[] A = [1.1]; }
+
+        public sealed class Cart { public Wheel Front = new(), Rear = new(); public double Load = 1.1; }
+
+        public class Motor { public double P = 1.1; }
+
+        public sealed class Engine : Motor { public double Q = 1.1; }
+
+        public sealed record Note(double Force);
+
         public static partial class F
         {
             [Differentiable(Derivatives = Derivatives.Gradient | Derivatives.Jacobian)]
@@ -79,6 +89,18 @@ public class SharedArgumentTests
 
             [Differentiable(Derivatives = Derivatives.Vjp)]
             public static void OutputInRow(double a, out double y, double[][] rows) => y = a * rows[1][0];
+
+            [Differentiable(Derivatives = Derivatives.Gradient | Derivatives.Jacobian)]
+            public static double Held(Cart c, Wheel w) { c.Front.R *= w.R; return c.Front.R * c.Rear.R; }
+
+            [Differentiable(Derivatives = Derivatives.Gradient)]
+            public static double Tied(Cart c) { c.Load *= c.Front.R; return c.Load * c.Rear.R; }
+
+            [Differentiable(Derivatives = Derivatives.Gradient)]
+            public static double Classes(Motor a, Engine b) { a.P *= b.P; return a.P * b.Q; }
+
+            [Differentiable(Derivatives = Derivatives.Gradient)]
+            public static double Kept(Note n, double k) => n.Force * k;
 
             [Differentiable(Derivatives = Derivatives.Gradient | Derivatives.Vjp | Derivatives.Jvp | Derivatives.Hvp)]
             public static double Missing(Body b) => b.X * b.X * b.A[0] * b.P;
@@ -145,6 +167,40 @@ public class SharedArgumentTests
                 Try(() => F.MissingHvp(b, new Body(), null!)),
             ];
 
+            private static readonly Wheel wheel = new();
+            private static readonly Cart cart = new(), one = new() { Front = wheel, Rear = wheel }, dCart = new();
+            private static readonly Engine engine = new();
+
+            public static string[] SharedObjects() =>
+            [
+                Try(() => F.HeldGradient(one, new(), dCart, new())),
+                Try(() => F.HeldJacobian(one, new(), new double[35])),
+                Try(() => F.HeldGradient(cart, cart.Front, dCart, new())),
+                Try(() => F.HeldGradient(cart, new(), one, new())),
+                Try(() => F.HeldGradient(cart, new(), dCart, dCart.Rear)),
+                Try(() => F.HeldGradient(cart, wheel, one, new())),
+                Try(() => F.TiedGradient(cart, one)),
+                Try(() => F.TiedGradient(cart, new() { Rear = cart.Front })),
+                Try(() => F.HeldGradient(cart, new(), new() { Rear = null! }, new())),
+                Try(() => F.ClassesGradient(engine, engine, new(), new())),
+                Try(() => F.ClassesGradient(new(), engine, engine, new())),
+                Try(() => F.KeptGradient(new(1), 2, null!, out _)),
+            ];
+
+            public static string[] ObjectsApart() =>
+            [
+                Try(() => F.TiedGradient(one, dCart)),
+                Try(() => F.HeldGradient(cart, new(), dCart, new())),
+                Try(() => F.ClassesGradient(engine, new(), new(), new())),
+            ];
+
+            public static double[] Records()
+            {
+                var derivative = new Note(0);
+                double value = F.KeptGradient(new Note(3), 2, derivative, out double dK);
+                return [value, derivative.Force, dK];
+            }
+
             public static string[] Apart() =>
             [
                 Try(() => F.FieldGradient(b, ref b.Unused, d, out _)),
@@ -174,7 +230,7 @@ public class SharedArgumentTests
                 catch (ArgumentException e) { return State() == before ? e.ParamName + " in " + e.Message.Split('\'')[1] : "something was written"; }
             }
 
-            private static (double, double, double, double, double, double, double, double, double) State() => (v, w, a[0], a[1], m[0, 0], o.X, b.X, b.At.X + b.At.Y, b.Unused);
+            private static (double, double, double, double, double, double, double, double, double, double, double) State() => (v, w, a[0], a[1], m[0, 0], o.X, b.X, b.At.X + b.At.Y, b.Unused, cart.Front.R + cart.Load + one.Load + engine.P, dCart.Front.R + dCart.Rear.R + wheel.R);
         }
         """;
 
@@ -211,6 +267,23 @@ public class SharedArgumentTests
     {
         using var program = CompiledProgram.Generate(Source);
         Assert.Equal(["no dB", "no dB", "no dB", "no vB", "no hB"], (string[])program.Invoke("Program", "Missing")!);
+    }
+
+    [Fact]
+    public void ObjectsInObjectsThatAreShared_AreNamed()
+    {
+        using var program = CompiledProgram.Generate(Source);
+        Assert.Equal(
+            ["c.Front in c.Rear", "c.Front in c.Rear", "c.Front in w", "dC.Front in dC.Rear", "dC.Rear in dW", "w in dC.Front", "dC.Front in dC.Rear", "c.Front in dC.Rear", "no dC.Rear", "a in b", "b in dA", "no dN"],
+            (string[])program.Invoke("Program", "SharedObjects")!);
+        Assert.All((string[])program.Invoke("Program", "ObjectsApart")!, found => Assert.Equal("nothing", found));
+    }
+
+    [Fact]
+    public void RecordOfDerivatives_IsWrittenInto()
+    {
+        using var program = CompiledProgram.Generate(Source);
+        Assert.Equal([6, 2, 3], (double[])program.Invoke("Program", "Records")!);
     }
 
     [Fact]

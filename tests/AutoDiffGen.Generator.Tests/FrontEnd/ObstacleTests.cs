@@ -21,7 +21,7 @@ public class ObstacleTests
     [InlineData("ADG0103", "l[0]", "static double F(List<double[]> l) => l[0][0];")]
     [InlineData("ADG0103", "new S<double>(x)", "static double F(double x) { var t = new S<double>(x); return t.Value; } record struct S<T>(T Value);")]
     [InlineData("ADG0103", "t[0].A", "public struct R { public double A; public double? B; } static double F(double x) { var t = new R[2]; t[0].A = x; return t[0].A; }")]
-    [InlineData("ADG0106", "(a, b)", "record R(double A, double B); static double F(double x, int n) { var p = new R(x, x); for (int i = 0; i < n; i++) p = p with { A = p.A * p.B }; var (a, b) = p; return a * b; }")]
+    [InlineData("ADG0106", "(a, b)", "record S(double C); record R(double A, S B); static double F(double x, int n) { var p = new R(x, new S(x)); for (int i = 0; i < n; i++) p = p with { A = p.A * p.B.C }; var (a, b) = p; return a * b.C; }")]
     [InlineData("ADG0103", "m[0]", "static double F(double[][][] m) => m[0][0][0];")]
     [InlineData("ADG0110", "Matrix4x4.Lerp(m, m, t).M11", "static float F(float t, Matrix4x4 m) => Matrix4x4.Lerp(m, m, t).M11;")]
     [InlineData("ADG0104", "(double)(decimal)x", "static double F(double x) => (double)(decimal)x;")]

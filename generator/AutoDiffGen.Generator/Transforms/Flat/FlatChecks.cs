@@ -8,7 +8,7 @@ internal static class FlatChecks
 {
     public static IEnumerable<Stmt> Of(FlatBody body)
     {
-        foreach (Stmt check in ObjectChecks.Of(body.Signature, body.Method.Body).Concat(VariableChecks.Of(body.Signature, body.Method, body.Use))) yield return check;
+        foreach (Stmt check in ObjectChecks.Of(body.Signature, body.Method).Concat(VariableChecks.Of(body.Signature, body.Method, body.Use))) yield return check;
         foreach (DerivativeParameter added in body.Signature.Added)
         {
             Read flat = new(added.Parameter.Local);

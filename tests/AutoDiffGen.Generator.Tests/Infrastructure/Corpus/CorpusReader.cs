@@ -152,12 +152,14 @@ internal static class CorpusReader
         : type is IArrayTypeSymbol array ? array.ElementType
         : ((INamedTypeSymbol)type).TypeArguments[0];
 
-    /// <summary>The type of the numbers in a struct, all of which are of one type.</summary>
+    /// <summary>The type of the numbers in a struct or an object, all of which are of one type.</summary>
     private static ITypeSymbol FirstNumber(ITypeSymbol type) =>
         type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(f => !f.IsStatic) is not { } field ? type
         : field.Type is IArrayTypeSymbol array ? array.ElementType
-        : field.Type.SpecialType == SpecialType.None && field.Type.IsValueType ? FirstNumber(field.Type)
+        : IsWhole(field.Type) && !SymbolEqualityComparer.Default.Equals(field.Type, type) ? FirstNumber(field.Type)
         : field.Type;
+
+    private static bool IsWhole(ITypeSymbol type) => type.SpecialType == SpecialType.None && (type.IsValueType || type is { TypeKind: TypeKind.Class, IsAbstract: false, DeclaringSyntaxReferences.IsEmpty: false });
 
     private static Derivatives Requested(IMethodSymbol method)
     {

@@ -74,25 +74,29 @@ internal static class DriverWriter
                 where TNumber : struct =>
                 Put(System.Runtime.InteropServices.MemoryMarshal.Cast<T, TNumber>(values).ToArray(), to, offset);
 
-            private static System.Reflection.FieldInfo[] Fields(object of) =>
-                of.GetType().GetFields(System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic);
+            /// <summary>Those of base classes first.</summary>
+            private static System.Collections.Generic.IEnumerable<System.Reflection.FieldInfo> Fields(System.Type? of) => of is null ? [] : System.Linq.Enumerable.Concat(
+                Fields(of.BaseType),
+                of.GetFields(System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.DeclaredOnly));
 
-            private static bool IsStruct(System.Type type) => type.IsValueType && !type.IsPrimitive;
+            private static bool IsWhole(System.Type type) => (type.IsValueType && !type.IsPrimitive) || type.Namespace == "Corpus";
 
+            /// <summary>An object that its shortest constructor makes, of nothing.</summary>
             public static T Object<T>(double[] from, int offset)
-                where T : class, new()
+                where T : class
             {
-                var result = new T();
+                var constructor = System.Linq.Enumerable.MinBy(typeof(T).GetConstructors(), static c => c.GetParameters().Length)!;
+                var result = (T)constructor.Invoke(new object?[constructor.GetParameters().Length]);
                 Fill(result, from, ref offset);
                 return result;
             }
 
             private static void Fill(object target, double[] from, ref int offset)
             {
-                foreach (var field in Fields(target))
+                foreach (var field in Fields(target.GetType()))
                 {
                     var value = field.GetValue(target);
-                    if (IsStruct(field.FieldType)) Fill(value!, from, ref offset);
+                    if (IsWhole(field.FieldType)) Fill(value!, from, ref offset);
                     else if (value is double) value = from[offset++];
                     else if (value is double[] cells) foreach (int i in System.Linq.Enumerable.Range(0, cells.Length)) cells[i] = from[offset++];
                     else if (value is double[,] table) foreach (int i in System.Linq.Enumerable.Range(0, table.Length)) table[i / table.GetLength(1), i % table.GetLength(1)] = from[offset++];
@@ -104,10 +108,10 @@ internal static class DriverWriter
 
             private static void Drain(object source, double[] to, ref int offset)
             {
-                foreach (var field in Fields(source))
+                foreach (var field in Fields(source.GetType()))
                 {
                     var value = field.GetValue(source);
-                    if (IsStruct(field.FieldType)) Drain(value!, to, ref offset);
+                    if (IsWhole(field.FieldType)) Drain(value!, to, ref offset);
                     else if (value is double number) to[offset++] = number;
                     else if (value is System.Array { Rank: var rank } array && array.GetType().GetElementType() == typeof(double) && rank > 0)
                     {
