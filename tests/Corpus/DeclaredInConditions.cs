@@ -106,4 +106,22 @@ public static partial class DeclaredInConditions
 
         return s;
     }
+
+    [Case("2, 3, \"k\"", Value = 6, Gradient = "3, 2")]
+    [Case("2, 3, \"n\"", Value = 4, Gradient = "4, 0")]
+    [Case("2, 3, \"kk\"", Value = 4, Gradient = "4, 0")]
+    [Differentiable(Derivatives = Every.DerivativeOfANumber)]
+    public static double OfAPattern(double x, double y, string key) => key is { Length: 1 } one && one[0] == 'k' ? x * y : x * x;
+
+    [Case("2, 3, \"k\"", Value = 6, Gradient = "3, 2")]
+    [Case("2, 3, \"keys\"", Value = 12, Gradient = "18, 0")]
+    [Case("-2, 3, \"k\"", Value = -8, Gradient = "12, 0")]
+    [Differentiable(Derivatives = Every.DerivativeOfANumber)]
+    public static double OfAPatternThatFails(double x, double y, string key)
+    {
+        double s = x;
+        if (x < 0 || key is not { Length: <= 2 } few) s *= x * (x > 0 ? 1.5 : 1);
+        else s = y * few.Length;
+        return s * x;
+    }
 }
