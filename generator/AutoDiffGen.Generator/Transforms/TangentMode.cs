@@ -12,8 +12,8 @@ internal static class TangentMode
     /// <summary>J·v.</summary>
     public static Function Jvp(ClosedForm form)
     {
-        Function method = form.Method;
         Derivation derivation = Derivation.Of(form, Derivatives.Jvp);
+        Function method = derivation.Method;
         var activity = ActivityAnalysis.Run(method, derivation.Inputs.Select(p => p.Local), derivation.AllOutputs);
         var arrays = derivation.ActiveParameters
             .Where(p => p.Local.Type.IsArray)

@@ -27,7 +27,7 @@ public class OutsideArrayTests
             [Differentiable]
             public static double Member(double[] a, [Constant] F f) { a[0] *= a[0]; return a[0] * f.Weights[0]; }
 
-            [Differentiable]
+            [Differentiable(Derivatives = Derivatives.Gradient | Derivatives.Jvp | Derivatives.Vjp | Derivatives.Hvp)]
             public static double Met(double[] a, [Constant] F f)
             {
                 a[0] *= a[0];
@@ -57,6 +57,9 @@ public class OutsideArrayTests
             public static double Member(double[] a, double[] w, double[] dA) => F.MemberGradient(a, new F(w), dA);
             public static double NoMember(double[] a, double[] dA) => F.MemberGradient(a, null!, dA);
             public static double Met(double[] a, double[] w, double[] dA) => F.MetGradient(a, new F([1]) { Next = new F(w) }, dA);
+            public static double MetJvp(double[] a, double[] w, double[] dA) => F.MetJvp(a, new F([1]) { Next = new F(w) }, dA, out _);
+            public static double MetVjp(double[] a, double[] w, double[] dA) => F.MetVjp(a, new F([1]) { Next = new F(w) }, 1, dA);
+            public static double MetHvp(double[] a, double[] w, double[] dA) => F.MetHvp(a, new F([1]) { Next = new F(w) }, [1], dA);
             public static double OfMatrix(double[,] m, bool same) => new F([1]) { Matrix = same ? m : new double[1, 1] }.OfMatrixGradient(m, new double[1, 1]);
             public static double OfRow(double[] a, double[] w, double[] dA) => new F(w).OfRowGradient(a, dA);
             public static double OnlyRead(double[] a, double[] w, double[] dA) => new F(w).OnlyReadGradient(a, dA);
@@ -93,11 +96,15 @@ public class OutsideArrayTests
         Assert.Equal(slope, dA[0]);
     }
 
-    [Fact]
-    public void ArrayMetOnTheWay_IsFoundThere()
+    [Theory]
+    [InlineData("Met")]
+    [InlineData("MetJvp")]
+    [InlineData("MetVjp")]
+    [InlineData("MetHvp")]
+    public void ArrayMetOnTheWay_IsFoundThere(string derivative)
     {
         double[] a = [3];
-        Assert.Throws<ArgumentException>(() => s_program.Value.Invoke("Driver", "Met", a, a, new double[1]));
+        Assert.Throws<ArgumentException>(() => s_program.Value.Invoke("Driver", derivative, a, a, new double[1]));
     }
 
     [Fact]
