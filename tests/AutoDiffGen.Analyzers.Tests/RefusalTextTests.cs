@@ -20,6 +20,7 @@ public sealed class RefusalTextTests
     [InlineData("F(double x) { var v = new V { A = x }; return v switch { (> 0, var b) => b * x, _ => x }; } " + WithDeconstruct, "ADG0110", "Take the value apart before, as in var (a, b) = v, and test the parts.")]
     [InlineData("F(double x) { var v = new V { A = x }; return v is (> 0, var b) ? b * x : x; } " + WithDeconstruct, "ADG0110", "calls V.Deconstruct(out double, out double), which is not followed in patterns.")]
     [InlineData("F(P p) { var l = new List<P> { p }; return l[0].X; } public struct P { public double X; }", "ADG0110", "'l[0].X' cannot be differentiated: a struct goes in or comes out there, where it is not followed.")]
+    [InlineData("F(double x, string t) { double s = x; for (var p = t; p is { Length: var n } && n < 3; p += 'a') s *= x; return s; }", "ADG0110", "'n' cannot be differentiated: it is declared within an expression that is copied as it stands. Declare it in a statement of its own, and assign it there.")]
     [InlineData("F(double[] w, double[] v, bool c) => (c ? w : v)[0];", "ADG0106", "The array here may stand for one of several arrays")]
     [InlineData("F(double[] w, double[] v, bool c) => Pick(w, v, c)[0]; static double[] Pick(double[] w, double[] v, bool c) { if (c) return w; return v; }", "ADG0106", "The result may stand for one of several arrays")]
     [InlineData("F(double[] w, [Constant] List<double[]> l) { l[0][0] = 5; return l[0][0] * w[0]; }", "ADG0106", "'l[0]' may stand for one of several arrays")]

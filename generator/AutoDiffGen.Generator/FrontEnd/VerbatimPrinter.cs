@@ -144,6 +144,9 @@ internal sealed partial class VerbatimPrinter : CSharpSyntaxRewriter
             case ILocalSymbol symbol when scope.FindSequence(symbol) is not null:
                 Blame("ADG0107", symbol.Name, node);
                 return null;
+            case ILocalSymbol symbol when !IsDeclaredIn(root, symbol):
+                Blame("ADG0110", symbol.Name, node, Explanations.DeclaredInCopy);
+                return null;
             case IMethodSymbol { MethodKind: MethodKind.LocalFunction } function:
                 if (!IsCopied(function)) Blame("ADG0107", function.Name, node, Explanations.NamedInCopy);
                 return null;
