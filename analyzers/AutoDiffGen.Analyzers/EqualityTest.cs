@@ -9,11 +9,11 @@ namespace AutoDiffGen.Analyzers;
 /// <summary>A test whether numbers are equal, in any of the ways of C#.</summary>
 internal static class EqualityTest
 {
-    /// <summary>Whether it is one that is no operator between two numbers: <c>x.Equals(y)</c>, <c>(x, y) == (0, 0)</c>, <c>a == b</c> of vectors.</summary>
+    /// <summary>Whether it is one that is no operator between two numbers: <c>x.Equals(y)</c>, <c>(x, y) == (0, 0)</c>, <c>w.SequenceEqual(v)</c>.</summary>
     public static bool IsCopied(IOperation operation) => operation switch
     {
-        IInvocationOperation { TargetMethod.Name: "Equals" or "SequenceEqual" } call => true,
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals, OperatorMethod: not null } => true,
+        IInvocationOperation { TargetMethod.Name: "Equals" } call => call.ChildOperations.Any(IsNumber),
+        IInvocationOperation { TargetMethod: { Name: "SequenceEqual", TypeArguments: { Length: 1 } cells } } => TypeFacts.IsFloating(cells[0]),
         ITupleBinaryOperation => true,
         _ => false,
     };
@@ -38,4 +38,10 @@ internal static class EqualityTest
         };
         return [text, fails ? "fails" : "holds"];
     }
+    private static bool IsNumber(IOperation operation) => operation switch
+    {
+        IArgumentOperation argument => IsNumber(argument.Value),
+        IConversionOperation conversion => IsNumber(conversion.Operand),
+        _ => TypeFacts.IsFloating(operation.Type),
+    };
 }

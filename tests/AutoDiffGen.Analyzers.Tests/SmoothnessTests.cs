@@ -85,6 +85,9 @@ public sealed class SmoothnessTests
     [InlineData("return {|ADG0305:(x, n) == (0, 0)|} ? y : x;")]
     [InlineData("double[] p = [x, y]; return {|ADG0305:p.SequenceEqual([0, 0])|} ? y : x;")]
     [InlineData("return (n, y) == (0, 0) || n.Equals(3) ? y : x;")]
+    [InlineData("double[] p = [x], q = [y]; return p.Equals(q) || object.Equals(p, q) ? y : x;")]
+    [InlineData("return x.ToString() == \"1\" || \"1\".Equals(x.ToString()) ? y : x;")]
+    [InlineData("int[] p = [(int)n], q = [2]; return p.SequenceEqual(q) ? y : x;")]
     public async Task Equality_IsAWarning(string body) => await VerifyBody(body);
 
     [Theory]
