@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using AutoDiffGen;
 
 namespace Corpus;
@@ -186,6 +187,20 @@ public static partial class JaggedArrays
         return s;
     }
 
+    [Case("[[1, 2], [3, 4, 5]], 1.5", Value = 31, Gradient = "[[4, 4], [18, 0, 0]], 18")]
+    [Writes("rows")]
+    [Differentiable(Derivatives = Every.DerivativeOfANumber)]
+    public static double RowsAsWholes(double[][] rows, double x)
+    {
+        Array.Reverse(rows[0]);
+        double[] first = rows[0].ToArray();
+        rows[0].CopyTo(rows[1], 1);
+        double[] copy = rows[1].ToArray();
+        Array.Fill(rows[0], x);
+        copy[0] *= 2;
+        return copy[0] * rows[1][0] * rows[0][1] + first[0] * rows[1][2] * rows[1][1];
+    }
+
     /// <summary>The rows that the caller hands over as constants get derivatives on the way.</summary>
     [Case("3, new double[][] { [1, 2], [3] }", Value = 63, Gradient = "39")]
     [Differentiable(Derivatives = Every.DerivativeInOneRun)]
@@ -248,6 +263,15 @@ public static partial class JaggedArrays
         double[] first = a[0];
         a[0] = new double[2];
         return first[0] + a[0][0];
+    }
+
+    [Case("[[1, 2], [3, 4]]", Value = 3, Gradient = "[[0, 0], [1, 0]]")]
+    [Refused("ADG0101")]
+    [Differentiable]
+    public static double RowsReversed(double[][] a)
+    {
+        Array.Reverse(a);
+        return a[0][0];
     }
 
     [Case("[[1, 2], [3, 4]], true", Value = 1, Gradient = "[[1, 0], [0, 0]]")]

@@ -45,10 +45,8 @@ internal sealed partial class ExpressionPrinter(NameAllocator names, ShortNames 
         Number number => Constant(number, converts),
         Literal literal => Constant(literal, converts),
         Read read => new Printed(names[read.Local], Precedence.Primary, read.Type.Name),
-        Element { Array.Type.Record: { } record, Part: { } part } element => new Printed($"{Primary(element.Array)}[{Exact(element.Indices[0])}].{record.Paths[part]}", Precedence.Primary, element.Type.Name),
-        Element { Array.Type.Shape: Shape.Jagged } element => new Printed($"{Primary(element.Array)}[{Exact(element.Indices[0])}][{Exact(element.Indices[1])}]", Precedence.Primary, element.Type.Name),
+        Element element => new Printed(Cell(element), Precedence.Primary, element.Type.Name),
         Row row => new Printed($"{Primary(row.Array)}[{Exact(row.Index)}]", Precedence.Primary, row.Type.Name),
-        Element element => new Printed($"{Primary(element.Array)}[{List(element.Indices)}]", Precedence.Primary, element.Type.Name),
         Length { Dimension: { } dimension } length => new Printed($"{Primary(length.Array)}.GetLength({Text.Of(dimension)})", Precedence.Primary, "int"),
         Length { Array.Type.IsList: true } length => new Printed(Primary(length.Array) + ".Count", Precedence.Primary, "int"),
         Length length => new Printed(Primary(length.Array) + ".Length", Precedence.Primary, "int"),
@@ -152,6 +150,13 @@ internal sealed partial class ExpressionPrinter(NameAllocator names, ShortNames 
         int rank = element.IndexOf("[", StringComparison.Ordinal);
         string lengths = $"[{List(allocate.Lengths)}]";
         return rank < 0 ? $"new {element}{lengths}" : $"new {element.Substring(0, rank)}{lengths}{element.Substring(rank)}";
+    }
+
+    private string Cell(Element element)
+    {
+        IrType type = element.Array.Type;
+        string place = string.Join(type.Shape == Shape.Jagged ? "][" : ", ", element.Place.Select(Exact));
+        return $"{Primary(element.Array)}[{place}]{(element.Part is { } part ? "." + type.Record!.Paths[part] : "")}";
     }
 
     private string List(EquatableArray<Expr> expressions) =>

@@ -35,7 +35,7 @@ internal static class RecordStores
         var store = (Store)statements[first];
         var written = new HashSet<int?>();
         int count = 0;
-        while (first + count < statements.Count && statements[first + count] is Store next && next.Array.Equals(store.Array) && next.Indices[0].Equals(store.Indices[0])
+        while (first + count < statements.Count && statements[first + count] is Store next && next.Array.Equals(store.Array) && PlaceOf(next).SequenceEqual(PlaceOf(store))
             && (count == 0 || (next.Source == store.Source && next.Heading == store.Heading && !MayRead(next, store, written)))
             && written.Add(next.Array.Type.PartOf(next.Indices)))
         {
@@ -48,12 +48,14 @@ internal static class RecordStores
     /// <summary>Of arrays with the same structs in them, any two may be the same.</summary>
     private static bool MayRead(Store next, Store first, HashSet<int?> written) => next.Value.DescendantsAndSelf().OfType<Element>().Any(e =>
         e.Array.Type.Element == first.Array.Type.Element
-        && !(e.Array.Equals(first.Array) && e.Indices[0].Equals(first.Indices[0]) && e.Part is { } part && !written.Contains(part)));
+        && !(e.Array.Equals(first.Array) && e.Place.SequenceEqual(PlaceOf(first)) && e.Part is { } part && !written.Contains(part)));
+
+    private static IEnumerable<Expr> PlaceOf(Store store) => new Element(store.Array, store.Indices).Place;
 
     private static Store Whole(Store store, StructShape record, List<Store> parts)
     {
         Expr[] values = [.. Enumerable.Range(0, record.Types.Count).Select(i =>
-            parts.FirstOrDefault(p => p.Array.Type.PartOf(p.Indices) == i)?.Value ?? new Element(store.Array, EquatableArray.Of(store.Indices[0], Expr.Int(i))))];
-        return store with { Indices = EquatableArray.Of(store.Indices[0]), Value = record.Create(EquatableArray.Of(values)) };
+            parts.FirstOrDefault(p => p.Array.Type.PartOf(p.Indices) == i)?.Value ?? new Element(store.Array, EquatableArray.Of([.. PlaceOf(store), Expr.Int(i)])))];
+        return store with { Indices = PlaceOf(store).ToEquatableArray(), Value = record.Create(EquatableArray.Of(values)) };
     }
 }

@@ -17,22 +17,22 @@ internal sealed class ArrayCalls(FunctionScope scope, ExpressionLowering express
         switch (call.TargetMethod.Name)
         {
             case "Copy" when arguments.Length == 3 && IsVector(arguments[1]) && IsInt(arguments[2]):
-                Expr[] short3 = expressions.Values(arguments);
+                Expr[] short3 = Values(arguments);
                 Copy(call, short3[0], LoopBuilder.Zero, short3[1], LoopBuilder.Zero, short3[2]);
                 return true;
             case "Copy" when arguments.Length == 5 && IsVector(arguments[2]) && IsInt(arguments[4]):
-                Expr[] long5 = expressions.Values(arguments);
+                Expr[] long5 = Values(arguments);
                 Copy(call, long5[0], long5[1], long5[2], long5[3], long5[4]);
                 return true;
             case "CopyTo" when arguments.Length is 2 or 3 && IsVector(arguments[1]):
-                Expr[] to = expressions.Values(arguments);
+                Expr[] to = Values(arguments);
                 Copy(call, to[0], LoopBuilder.Zero, to[1], to.Length == 3 ? to[2] : LoopBuilder.Zero, new Length(to[0], null));
                 return true;
             case "Fill" or "Clear":
                 Fill(call, arguments);
                 return true;
             case "Reverse" when arguments.Length == 1 && call.TargetMethod.ReturnsVoid:
-                Reverse(call, expressions.Value(arguments[0]));
+                Reverse(call, Values(arguments)[0]);
                 return true;
             default:
                 return false;
@@ -51,7 +51,7 @@ internal sealed class ArrayCalls(FunctionScope scope, ExpressionLowering express
             case IInvocationOperation call:
                 IOperation[] arguments = [.. Operands(call)];
                 bool isCopy = arguments.Length == 1 && IsFramework(call.TargetMethod) && call.TargetMethod.Name is "ToArray" or "Clone";
-                return isCopy && scope.Session.TypeOf(arguments[0].Type).IsRealArray ? Duplicate(expressions.Value(arguments[0]), target, call.Syntax) : null;
+                return isCopy && scope.Session.TypeOf(arguments[0].Type) is { IsRealArray: true, Shape: not Shape.Jagged } ? Duplicate(Values(arguments)[0], target, call.Syntax) : null;
             case IArrayElementReferenceOperation { Indices: { Length: 1 } indices } element when indices[0] is IRangeOperation range && IsVector(element.ArrayReference):
                 if (expressions.Slices.Ends(element.ArrayReference, range) is not { } ends) return null;
                 IrType type = scope.Session.TypeOf(element.Type).With(Shape.Span);
@@ -80,7 +80,9 @@ internal sealed class ArrayCalls(FunctionScope scope, ExpressionLowering express
         Move(to, start is Literal { Text: "0" } ? i : LoopBuilder.Plus(start, i), from, i, source));
 
     private void CopyRows(Expr matrix, Read copy, SyntaxNode source) => LoopBuilder.Counted(scope, new Length(matrix, 0), "i", i => LoopBuilder.Counted(scope, new Length(matrix, 1), "j", j =>
-        scope.Emit(new Store(copy, EquatableArray.Of<Expr>(i, j), new Element(matrix, EquatableArray.Of<Expr>(i, j))) { Source = SourceLine.Of(source) })));
+    {
+        foreach (EquatableArray<Expr> part in Parts(matrix, i, j)) Store(copy, part, new Element(matrix, part), source);
+    }));
 
     /// <summary><c>Array.Resize(ref a, n)</c>: another array with the same first cells.</summary>
     private bool TryResize(IInvocationOperation call, IOperation[] arguments)
@@ -136,7 +138,7 @@ internal sealed class ArrayCalls(FunctionScope scope, ExpressionLowering express
             return;
         }
 
-        Expr[] values = expressions.Values(arguments);
+        Expr[] values = Values(arguments);
         Expr value = isFill ? values[1] : Expr.Zero(values[0].Type.ElementType);
         if (isFill && value is not (Number or Literal)) value = scope.Spill(value);
         Expr[] bounds = [.. values.Skip(isFill ? 2 : 1)];
@@ -162,9 +164,7 @@ internal sealed class ArrayCalls(FunctionScope scope, ExpressionLowering express
 
     private Expr Atom(Expr value) => value is Literal or Length ? value : scope.Spill(value);
 
-    /// <summary>What a cell is: one number, or the parts of a struct.</summary>
-    private static IEnumerable<EquatableArray<Expr>> Parts(Expr array, Expr index) => array.Type.Record is not { } record ? [EquatableArray.Of(index)]
-        : Enumerable.Range(0, record.Types.Count).Select(i => EquatableArray.Of(index, Expr.Int(i)));
+    private static IEnumerable<EquatableArray<Expr>> Parts(Expr array, params Expr[] place) => ExpressionLowering.PartsOf(array.Type, place);
 
     /// <summary><c>to[i] = from[j]</c></summary>
     private void Move(Expr to, Expr i, Expr from, Expr j, SyntaxNode source)
@@ -177,7 +177,7 @@ internal sealed class ArrayCalls(FunctionScope scope, ExpressionLowering express
     {
         Expr[][] values = expressions.Operands(arguments);
         Expr[] bounds = [.. values.Skip(isFill ? 2 : 1).Select(static v => v[0])];
-        Expr cells = bounds.Length == 2 ? Part(values[0][0], bounds[0], bounds[1]) : values[0][0];
+        Expr whole = Named(values[0][0]), cells = bounds.Length == 2 ? Part(whole, bounds[0], bounds[1]) : whole;
         IrType[] types = [.. cells.Type.Record!.Types];
         LoopBuilder.Counted(scope, new Length(cells, null), "i", i =>
         {
@@ -206,7 +206,12 @@ internal sealed class ArrayCalls(FunctionScope scope, ExpressionLowering express
     private static bool IsFramework(IMethodSymbol method) => method.ContainingType is { ContainingNamespace.Name: "System" or "Linq", Name: "Array" or "Span" or "ReadOnlySpan" or "MemoryExtensions" or "Enumerable" }
         && method.DeclaringSyntaxReferences.IsEmpty;
 
-    private bool IsVector(IOperation operation) => scope.Session.TypeOf(operation.Type) is { IsRealArray: true, Shape: not Shape.Matrix };
+    /// <summary>Operands from left to right; a row in a variable of its own, by which its cells are known.</summary>
+    private Expr[] Values(IOperation[] operands) => [.. expressions.Values(operands).Select(Named)];
+
+    private Expr Named(Expr value) => value is Row ? scope.Spill(value) : value;
+
+    private bool IsVector(IOperation operation) => scope.Session.TypeOf(operation.Type) is { IsRealArray: true, HasRows: false };
 
     private static bool IsInt(IOperation operation) => operation.Type?.SpecialType == SpecialType.System_Int32;
 }

@@ -90,6 +90,7 @@ internal static class Explanations
     public static Explanation? Of(IOperation expression) => OfPattern(expression) ?? Index(expression)?.Type switch
     {
         { Name: "Index" } => new("its index is of the type Index", "Use an index of type int"),
+        { Name: "Range" } when expression.Type is IArrayTypeSymbol { ElementType: IArrayTypeSymbol } => new("it is another array of the same rows", "Run through the rows by their index"),
         { Name: "Range" } => new("its range is not written in the brackets", "Write it there, as in w[1..n], or use Slice(start, length) of a span"),
         _ => null,
     };

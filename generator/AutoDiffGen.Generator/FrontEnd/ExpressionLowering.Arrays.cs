@@ -33,7 +33,7 @@ internal sealed partial class ExpressionLowering
     /// <summary>Whether an array is in a field of an object whose fields are variables.</summary>
     private bool IsOfObject(IOperation? array) => scope.FindPart(array) is not null && (array is IParameterReferenceOperation || scope.FindStruct((array as IMemberReferenceOperation)?.Instance) is { Layout.IsObject: true });
 
-    private static bool IsRow(IOperation operation) => TypeFacts.RowElement(Parts(operation).Array?.Type) is not null;
+    private bool IsRow(IOperation operation) => Parts(operation).Array is { } array && scope.Session.TypeOf(array.Type).Shape == Shape.Jagged;
 
     private static (IOperation? Array, IReadOnlyList<IOperation> Indices) Parts(IOperation operation) => operation switch
     {
@@ -95,7 +95,7 @@ internal sealed partial class ExpressionLowering
         {
             Expr[] indices = [.. outer, Index(i)];
             if (initializer.ElementValues[i] is IArrayInitializerOperation inner) Fill(array, inner, indices);
-            else if (array.Type.Record is not null) StoreRecord(array, Index(i), initializer.ElementValues[i]);
+            else if (array.Type.Record is not null) StoreRecord(array, indices, initializer.ElementValues[i]);
             else scope.Emit(new Store(new Read(array), indices.ToEquatableArray(), Value(initializer.ElementValues[i])));
         }
     }

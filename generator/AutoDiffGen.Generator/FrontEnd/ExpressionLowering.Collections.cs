@@ -18,7 +18,7 @@ internal sealed partial class ExpressionLowering
         Local array = Fresh(target, type.With(Shape.Array), [Index(collection.Elements.Length)]);
         for (int i = 0; i < collection.Elements.Length; i++)
         {
-            if (type.Record is not null) StoreRecord(array, Index(i), collection.Elements[i]);
+            if (type.Record is not null) StoreRecord(array, [Index(i)], collection.Elements[i]);
             else scope.Emit(new Store(new Read(array), EquatableArray.Of<Expr>(Index(i)), Value(collection.Elements[i])));
         }
 

@@ -23,7 +23,7 @@ internal sealed partial class ExpressionLowering
     private RecordPlace? FindRecord(IOperation? operation) => operation switch
     {
         IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: true }
-            when IsCell(operation) && !IsFieldArray(operation) && RecordOf(Parts(operation).Array!) is not null => new RecordPlace(operation, null, 0, LayoutOf(operation.Type)),
+            when IsCell(operation) && !IsFieldArray(operation) && !IsRow(operation) && RecordOf(Parts(operation).Array!) is not null => new RecordPlace(operation, null, 0, LayoutOf(operation.Type)),
         ILocalReferenceOperation local when scope.FindAlias(local.Local) is RecordTarget alias => new RecordPlace(null, alias, alias.Start, alias.Layout),
         IMemberReferenceOperation { Instance: { } instance } member when FindRecord(instance) is { Layout: { } layout } whole && layout.Find(member.Member) is { } field => whole.At(field),
         _ => null,
@@ -31,7 +31,7 @@ internal sealed partial class ExpressionLowering
 
     private StructShape? RecordOf(IOperation array) => scope.Session.TypeOf(array.Type).Record;
 
-    /// <summary>The array and the index, which later effects cannot change.</summary>
+    /// <summary>The array and the indices, which later effects cannot change.</summary>
     private Expr[]? PlaceOf(RecordPlace place)
     {
         if (place.Alias is { } alias) return [.. alias.Place];
@@ -49,7 +49,7 @@ internal sealed partial class ExpressionLowering
     private Element? RecordNumber(IOperation operation) =>
         FindRecord(operation) is { Layout: null } place && PlaceOf(place) is { } parts ? CellOf(parts, place.Start) : null;
 
-    private static Element CellOf(Expr[] place, int part) => new(place[0], EquatableArray.Of(place[1], Index(part)));
+    private static Element CellOf(Expr[] place, int part) => new(place[0], EquatableArray.Of([.. place.Skip(1), Index(part)]));
 
     private Target? RecordTargetOf(RecordPlace place)
     {
@@ -70,7 +70,7 @@ internal sealed partial class ExpressionLowering
 
         // Parts before the i-th one are written before the i-th value is looked at.
         bool MayBeWritten(Expr value, int i) => value.DescendantsAndSelf().OfType<Element>().Any(e => e.Array.Type.Element == place[0].Type.Element
-            && !(e.Array.Equals(place[0]) && e.Indices[0].Equals(place[1]) && e.Part >= target.Start + i));
+            && !(e.Array.Equals(place[0]) && e.Place.SequenceEqual(place.Skip(1)) && e.Part >= target.Start + i));
     }
 
     /// <summary>The parts of a struct in a cell as they are now.</summary>
@@ -94,10 +94,10 @@ internal sealed partial class ExpressionLowering
     }
 
     /// <summary>A struct becomes the next cells of an array.</summary>
-    private void StoreRecord(Local array, Expr index, IOperation value)
+    private void StoreRecord(Local array, Expr[] indices, IOperation value)
     {
         StructLayout layout = LayoutOf(value.Type)!;
-        PutRecord(new RecordTarget([new Read(array), index], 0, layout), Components(value));
+        PutRecord(new RecordTarget([new Read(array), .. indices], 0, layout), Components(value));
     }
 
     /// <summary>Whether a member that changes its struct is called on the cell itself, and not on a copy.</summary>

@@ -34,6 +34,10 @@ internal sealed partial class ExpressionLowering
         _ => false,
     };
 
+    /// <summary>What a cell is: one number, or the parts of a struct.</summary>
+    public static IEnumerable<EquatableArray<Expr>> PartsOf(IrType array, params Expr[] place) => array.Record is not { } record ? [EquatableArray.Of(place)]
+        : Enumerable.Range(0, record.Types.Count).Select(i => EquatableArray.Of([.. place, Expr.Int(i)]));
+
     /// <param name="place">The array of arrays and the index.</param>
     /// <param name="value">The row that is made.</param>
     private void MakeRow(Expr[] place, IOperation value)
@@ -47,9 +51,10 @@ internal sealed partial class ExpressionLowering
         }
 
         ImmutableArray<IOperation> cells = value is ICollectionExpressionOperation collection ? collection.Elements : ((IArrayCreationOperation)value).Initializer!.ElementValues;
-        Expr[] values = [.. place, .. new Expr[cells.Length]];
-        for (int j = 0; j < cells.Length; j++) values[place.Length + j] = Next(cells[j], values, place.Length + j);
+        var values = new List<Expr>(place);
+        foreach (IOperation cell in cells) Append(values, cell);
         scope.Emit(new MakeRow(values[0], values[1], Index(cells.Length)));
-        for (int j = 0; j < cells.Length; j++) scope.Emit(new Store(values[0], EquatableArray.Of(values[1], Index(j)), values[place.Length + j]));
+        EquatableArray<Expr>[] targets = [.. cells.SelectMany((_, j) => PartsOf(place[0].Type, values[1], Index(j)))];
+        for (int k = 0; k < targets.Length; k++) scope.Emit(new Store(values[0], targets[k], values[place.Length + k]));
     }
 }

@@ -100,8 +100,8 @@ internal sealed partial class ExpressionLowering
                     scope.Emit(new Assign(variable.Local, Converted(own[0], types[i], targets[i].Type)));
                     break;
                 case RecordTarget record:
-                    PutRecord(record with { Place = [.. values.Skip(part).Take(2)] }, ConvertParts(own, LayoutOf(types[i])!, record.Layout)!);
-                    part += 2;
+                    PutRecord(record with { Place = [.. values.Skip(part).Take(record.Place.Length)] }, ConvertParts(own, LayoutOf(types[i])!, record.Layout)!);
+                    part += record.Place.Length;
                     break;
                 case CellTarget cell:
                     Expr[] parts = [.. values.Skip(part).Take(cell.Parts.Length)];

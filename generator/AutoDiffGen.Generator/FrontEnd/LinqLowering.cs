@@ -52,7 +52,7 @@ internal sealed partial class LinqLowering(FunctionScope scope, ExpressionLoweri
     public LinqSequence? SequenceOf(IOperation operation)
     {
         while (operation is IConversionOperation { OperatorMethod: null } conversion) operation = conversion.Operand;
-        if (scope.Session.TypeOf(operation.Type) is { IsArray: true, Shape: not Shape.Matrix } cells)
+        if (scope.Session.TypeOf(operation.Type) is { IsArray: true, HasRows: false } cells)
         {
             return cells.Element is "double" or "float" or "int" ? new LinqCells(operation) : null;
         }

@@ -97,14 +97,14 @@ internal sealed class LoweringSession(Compilation compilation, IMethodSymbol ent
         if (type is null) return TypeFacts.Object;
         if (!types.TryGetValue(type, out IrType? result))
         {
-            result = TypeFacts.ToIr(type) with { Record = RecordOf(type) };
+            result = RecordOf(type) is { } record ? TypeFacts.ToRows(type) with { Record = record } : TypeFacts.ToIr(type);
             types.Add(type, result);
         }
 
         return result;
     }
 
-    /// <summary>What the structs in an array or a span are made of, if that is numbers.</summary>
+    /// <summary>What the structs in an array, a matrix, rows or a span are made of, if that is numbers.</summary>
     private StructShape? RecordOf(ITypeSymbol type) =>
         TypeFacts.StructElement(type) is { } element && Layouts.Of(element) is { IsOfNumbers: true } layout ? Access.ShapeOf(layout) : null;
 

@@ -74,7 +74,7 @@ internal static class NameClash
             IParameterSymbol parameter = member.Parameters[start + i];
             Parameter expected = added[i];
             bool isSamePassing = parameter.RefKind == RefKind.None == (expected.Mode == PassingMode.Value);
-            if (!isSamePassing || TypeFacts.ToIr(parameter.Type) != expected.Local.Type) return false;
+            if (!isSamePassing || TypeFacts.ToIr(parameter.Type).Name != expected.Local.Type.Name) return false;
         }
 
         return true;

@@ -59,7 +59,7 @@ internal sealed class ObstacleFinder(FunctionScope scope)
         if (target is IDeclarationExpressionOperation declaration) target = declaration.Expression;
         IOperation? storage = target is IArrayElementReferenceOperation element ? element.ArrayReference : target;
         IOperation[] targets = target is ITupleOperation several ? [.. several.Descendants()] : [target];
-        if (targets.OfType<IArrayElementReferenceOperation>().FirstOrDefault(static t => TypeFacts.RowElement(t.ArrayReference.Type) is not null) is { } row)
+        if (targets.OfType<IArrayElementReferenceOperation>().FirstOrDefault(t => scope.Session.TypeOf(t.ArrayReference.Type).Shape == Shape.Jagged) is { } row)
         {
             return Make("ADG0106", $"'{SourceLine.Brief(row.ArrayReference.Syntax)}'", target.Syntax) with { Escapes = true };
         }

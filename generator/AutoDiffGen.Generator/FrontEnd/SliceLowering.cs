@@ -34,7 +34,7 @@ internal sealed class SliceLowering(FunctionScope scope, ExpressionLowering expr
         call.Arguments.OrderBy(static a => a.Parameter?.Ordinal).Select(static a => a.Value);
 
     private bool IsReal(IOperation array, ITypeSymbol? slice) =>
-        scope.Session.TypeOf(array.Type) is { IsRealArray: true, Shape: not Shape.Matrix } && scope.Session.TypeOf(slice) is { IsRealArray: true, Shape: Shape.Span or Shape.ReadOnlySpan };
+        scope.Session.TypeOf(array.Type) is { IsRealArray: true, HasRows: false } && scope.Session.TypeOf(slice) is { IsRealArray: true, Shape: Shape.Span or Shape.ReadOnlySpan };
 
     private Apply? Make(IOperation array, ITypeSymbol? type, IOperation[] bounds)
     {

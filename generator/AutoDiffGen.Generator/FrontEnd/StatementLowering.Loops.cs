@@ -135,12 +135,12 @@ internal sealed partial class StatementLowering
     {
         if (TryWalk(loop, collection)) return;
         IrType type = scope.FindList(collection)?.Type ?? scope.Session.TypeOf(collection.Type);
-        bool known = DeconstructsRecords(loop, collection) || type.IsArray && (type.Shape != Shape.Matrix || !BreaksOut(loop)) && loop.LoopControlVariable is IVariableDeclaratorOperation
-            && (IsPlain(loop, type) || (type is { IsReal: true, Record: null } && IsNumber(loop)));
+        bool known = type.IsArray && (type.Shape != Shape.Matrix || !BreaksOut(loop)) && (DeconstructsRecords(loop, collection)
+            || loop.LoopControlVariable is IVariableDeclaratorOperation && (IsPlain(loop, type) || (type is { IsReal: true, Record: null } && IsNumber(loop))));
         if (!known || (type.IsList && MayChange(loop.Body, collection)))
         {
             if (TakesReals(loop) && TryEnumerate(loop, collection)) return;
-            bool hides = TypeFacts.HidesReals(collection.Type);
+            bool hides = !type.IsReal && TypeFacts.HidesReals(collection.Type);
             Copy(loop, hides ? "ADG0103" : "ADG0102", hides ? SymbolText.Display(collection.Type!) : "foreach", why: hides ? null : Explanations.OfLoop(collection.Type));
             return;
         }
@@ -173,12 +173,12 @@ internal sealed partial class StatementLowering
     {
         if (loop.LoopControlVariable is not IVariableDeclaratorOperation declarator)
         {
-            expressions.Deconstruct(loop.LoopControlVariable, new RecordTarget([cell.Array, cell.Indices[0]], 0, expressions.LayoutOf(TypeFacts.StructElement(CollectionOf(loop).Type))!));
+            expressions.Deconstruct(loop.LoopControlVariable, new RecordTarget([cell.Array, .. cell.Indices], 0, expressions.LayoutOf(TypeFacts.StructElement(CollectionOf(loop).Type))!));
             return;
         }
 
         ILocalSymbol symbol = declarator.Symbol;
-        if (cell.Array.Type.Record is not null)
+        if (cell.Array.Type is { Record: not null, Shape: not Shape.Jagged })
         {
             ForEachRecord(symbol, cell);
             return;

@@ -13,7 +13,7 @@ internal sealed record VariableTarget(Local Local) : Target(Local.Type);
 internal sealed record CellTarget(Expr[] Parts) : Target(Parts[0].Type.CellType(Parts.Skip(1).ToEquatableArray()));
 
 /// <summary>A struct in a cell of an array, or a struct in that.</summary>
-/// <param name="Place">The array and the index, already evaluated.</param>
+/// <param name="Place">The array and the indices, already evaluated.</param>
 /// <param name="Start">Which of the cell's parts is the first.</param>
 /// <param name="Layout">What it is made of.</param>
 internal sealed record RecordTarget(Expr[] Place, int Start, StructLayout Layout) : Target(TypeFacts.ToIr(Layout.Type));

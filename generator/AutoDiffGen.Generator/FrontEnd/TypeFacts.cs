@@ -32,8 +32,10 @@ internal static class TypeFacts
         : new IrType(SymbolText.Of(element), shape);
 
     /// <summary><c>double</c> of <c>double[][]</c>.</summary>
-    public static ITypeSymbol? RowElement(ITypeSymbol? type) =>
-        type is IArrayTypeSymbol { Rank: 1, ElementType: IArrayTypeSymbol { Rank: 1, ElementType: var element } } && IsFloating(element) ? element : null;
+    public static ITypeSymbol? RowElement(ITypeSymbol? type) => RowsOf(type) is { } element && IsFloating(element) ? element : null;
+
+    /// <summary>The type of an array of arrays as one of rows, whatever is in them.</summary>
+    public static IrType ToRows(ITypeSymbol type) => RowsOf(type) is { } element ? Cells(element, Shape.Jagged) : ToIr(type);
 
     /// <summary>The type as that of an array, if it is a list of floating-point numbers of which cells can be read.</summary>
     public static IrType? ListOf(ITypeSymbol? type)
@@ -58,9 +60,11 @@ internal static class TypeFacts
     public static ITypeSymbol? Underlying(ITypeSymbol? type) =>
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : null;
 
-    /// <summary>The structs that lie in an array or a span.</summary>
+    /// <summary>The structs that lie in an array, a matrix, rows or a span.</summary>
     public static ITypeSymbol? StructElement(ITypeSymbol? type) =>
-        (type is IArrayTypeSymbol { Rank: 1 } array ? array.ElementType : SpanElement(type)) is { IsValueType: true, SpecialType: SpecialType.None } element ? element : null;
+        (RowsOf(type) ?? (type is IArrayTypeSymbol { Rank: <= 2 } array ? array.ElementType : SpanElement(type))) is { IsValueType: true, SpecialType: SpecialType.None } element ? element : null;
+
+    private static ITypeSymbol? RowsOf(ITypeSymbol? type) => type is IArrayTypeSymbol { Rank: 1, ElementType: IArrayTypeSymbol { Rank: 1, ElementType: var element } } ? element : null;
 
     public static bool IsFloating(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Double or SpecialType.System_Single || NumberParameters.Of(type) is not null;
 

@@ -213,7 +213,7 @@ internal sealed partial class VerbatimPrinter : CSharpSyntaxRewriter
         if (parts.Any(static p => p is not (Read or Literal))) Blame("ADG0108", node.ToString(), node);
         string[] texts = [.. parts.Select(p => p switch { Read read => Gap(read.Local).Identifier.Text, Literal l => l.Text, _ => "" })];
         if (texts.Length == 0) return Raw("default");
-        return Raw($"{texts[0]}[{string.Join(", ", texts.Skip(1))}]{path}");
+        return Raw($"{texts[0]}[{string.Join(parts[0].Type.Shape == Shape.Jagged ? "][" : ", ", texts.Skip(1))}]{path}");
     }
 
     /// <summary>The array and the indices of what a reference is to, and what stands after them.</summary>
@@ -231,7 +231,7 @@ internal sealed partial class VerbatimPrinter : CSharpSyntaxRewriter
             return ([], "");
         }
 
-        return parts[0].Type is { Record: { } structs } type && type.PartOf(parts.Skip(1).ToEquatableArray()) is { } part ? ([.. parts.Take(2)], "." + structs.Paths[part]) : (parts, "");
+        return parts[0].Type is { Record: { } structs } type && type.PartOf(parts.Skip(1).ToEquatableArray()) is { } part ? ([.. parts.Take(1 + type.Rank)], "." + structs.Paths[part]) : (parts, "");
     }
 
     private IdentifierNameSyntax Gap(Local local)

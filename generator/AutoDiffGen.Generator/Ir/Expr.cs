@@ -51,11 +51,14 @@ internal sealed record Read(Local Local) : Expr(Local.Type)
     public override int GetHashCode() => Local.Id;
 }
 
-/// <summary>The value of a cell: <c>a[i]</c>, <c>m[i, j]</c>, <c>r[i][j]</c>; of <c>a[i].X</c>, the second index is the number of the part. Indices are counted from the start.</summary>
+/// <summary>The value of a cell: <c>a[i]</c>, <c>m[i, j]</c>, <c>r[i][j]</c>; of <c>a[i].X</c>, the last index is the number of the part. Indices are counted from the start.</summary>
 internal sealed record Element(Expr Array, EquatableArray<Expr> Indices) : Expr(Array.Type.CellType(Indices))
 {
     /// <summary>Which part of a struct it is; null of anything else.</summary>
     public int? Part => Array.Type.PartOf(Indices);
+
+    /// <summary>The indices of the cell, without the part of it.</summary>
+    public IEnumerable<Expr> Place => Indices.Take(Array.Type.Rank);
 }
 
 /// <summary><c>r[i]</c>, a row of an array of arrays: not a copy. Its cells are written as those of the array where that is possible.</summary>

@@ -50,6 +50,9 @@ internal sealed record IrType(string Element, Shape Shape)
     /// <summary>Whether it is an object with cells in rows, which no span can stand for.</summary>
     public bool HasRows => Shape is Shape.Matrix or Shape.Jagged;
 
+    /// <summary>How many indices a cell has.</summary>
+    public int Rank => HasRows ? 2 : 1;
+
     /// <summary>Whether its cells are those of a list, which counts them and cannot be sliced.</summary>
     public bool IsList => Shape is Shape.List or Shape.ReadOnlyList or Shape.Growing;
 
@@ -115,7 +118,7 @@ internal sealed record IrType(string Element, Shape Shape)
     public IrType CellType(EquatableArray<Expr> indices) => PartOf(indices) is { } part ? Record!.Types[part] : ElementType;
 
     /// <summary>Which part of a struct in a cell is meant; null where there is no struct, or all of it is meant.</summary>
-    public int? PartOf(EquatableArray<Expr> indices) => Record is not null && indices.Count == 2 && indices[1].IsInt(out int part) ? part : null;
+    public int? PartOf(EquatableArray<Expr> indices) => Record is not null && indices.Count == Rank + 1 && indices[Rank].IsInt(out int part) ? part : null;
 
     public IrType With(Shape shape) => this with { Shape = shape };
 

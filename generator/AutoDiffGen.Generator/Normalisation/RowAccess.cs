@@ -70,7 +70,7 @@ internal sealed class RowAccess
     {
         Stmt mapped = s.MapOperands(Rewrite).MapBlocks(Rewrite);
         return mapped is Store { Array: Read { Local.Id: var id } } store && rows.TryGetValue(id, out Row? row)
-            ? store with { Array = row.Array, Indices = EquatableArray.Of(row.Index, store.Indices[0]) }
+            ? store with { Array = row.Array, Indices = EquatableArray.Of([row.Index, .. store.Indices]) }
             : mapped;
     });
 
@@ -79,7 +79,7 @@ internal sealed class RowAccess
         Expr mapped = expr.MapChildren(Rewrite);
         return mapped switch
         {
-            Element { Array: Read { Local.Id: var id } } cell when rows.TryGetValue(id, out Row? row) => new Element(row.Array, EquatableArray.Of(row.Index, cell.Indices[0])) { Origin = cell.Origin },
+            Element { Array: Read { Local.Id: var id } } cell when rows.TryGetValue(id, out Row? row) => new Element(row.Array, EquatableArray.Of([row.Index, .. cell.Indices])) { Origin = cell.Origin },
             Length { Array: Read { Local.Id: var id } } when rows.TryGetValue(id, out Row? row) => new Length(row, null),
             _ => mapped,
         };

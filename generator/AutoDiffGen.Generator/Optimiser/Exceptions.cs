@@ -55,8 +55,7 @@ internal sealed class Exceptions
     private bool IsInside(Element cell)
     {
         if (cell.Array is not Read { Local: var array }) return false;
-        if (array.Type.Record is not null) return IsBelow(cell.Indices[0], array, null);
-        for (int i = 0; i < cell.Indices.Count; i++)
+        for (int i = 0; i < array.Type.Rank; i++)
         {
             if (array.Type.Shape == Shape.Jagged)
             {
@@ -65,7 +64,7 @@ internal sealed class Exceptions
                 continue;
             }
 
-            int? dimension = cell.Indices.Count == 1 ? null : i;
+            int? dimension = array.Type.Rank == 1 ? null : i;
             if (!IsBelow(cell.Indices[i], array, dimension)) return false;
         }
 

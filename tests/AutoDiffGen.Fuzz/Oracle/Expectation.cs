@@ -31,7 +31,7 @@ internal sealed record Expectation(double Value, Point Left, Part[] Gradient, Pa
             HyperDual[] seeds = [.. point.All.Select((x, i) => new HyperDual(x, Part.Of(i == input ? 1 : 0), Part.Of(v[i]), default))];
             Value[] arguments = Arguments(program, seeds, counts);
             HyperDual result = interpreter.Run(method, arguments).Number;
-            HyperDual[] cells = [.. arguments.SelectMany(NumbersIn)];
+            HyperDual[] cells = [.. arguments.SelectMany((a, i) => NumbersIn(a, program.Parameters[i].HasPairs))];
             value = result.V;
             gradient[input] = result.A;
             product[input] = result.C;
@@ -53,12 +53,17 @@ internal sealed record Expectation(double Value, Point Left, Part[] Gradient, Pa
             Kind.Tuple => Oracle.Value.Of(Fields.None.With("Item1", Oracle.Value.Of(seeds[number++])).With("Item2", Oracle.Value.Of(seeds[number++]))),
             Kind.Count => Oracle.Value.Of(counts[count++]),
             Kind.Rows => Oracle.Value.Of(View.Of([Cells(p.Length), Cells(p.Length)])),
+            Kind.Pairs => Pairs(p.Length),
+            Kind.PairRows => Oracle.Value.Of(View.Of([Pairs(p.Length), Pairs(p.Length)])),
+            Kind.Grid => View.OfRows(Pairs(2 * p.Length).Cells, p.Length),
             _ => Cells(p.Length),
         })];
+
+        Value Pairs(int length) => Oracle.Value.Of(View.Of(Enumerable.Range(0, length).Select(_ => Oracle.Value.Of(Fields.None.With("X", Oracle.Value.Of(seeds[cell++])).With("Y", Oracle.Value.Of(seeds[cell++]))))));
 
         Value Cells(int length) => Oracle.Value.Of(View.OfNumbers(seeds[cell..(cell += length)]));
     }
 
-    private static IEnumerable<HyperDual> NumbersIn(Value argument) => argument.Thing is not View view ? []
-        : view.All.SelectMany(c => c.Thing is View ? NumbersIn(c) : [c.Number]);
+    private static IEnumerable<HyperDual> NumbersIn(Value argument, bool hasPairs) => argument.Thing is not View view ? []
+        : view.All.SelectMany(c => c.Thing is View ? NumbersIn(c, hasPairs) : hasPairs ? [c.Fields["X"].Number, c.Fields["Y"].Number] : [c.Number]);
 }

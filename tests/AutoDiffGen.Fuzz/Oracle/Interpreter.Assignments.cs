@@ -28,6 +28,9 @@ internal sealed partial class Interpreter
                 return new Field(Place(instance), property.Property.Name);
             case IArrayElementReferenceOperation { Indices: [var index] } cell when index.Type?.Name != nameof(Range):
                 return CellOf(Evaluate(cell.ArrayReference).Cells, index);
+            case IArrayElementReferenceOperation { Indices: [var row, var column] } cell:
+                View rows = Evaluate(cell.ArrayReference).Cells;
+                return CellOf(rows[Evaluate(row).Integer].Cells, column);
             case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } array } cell:
                 return CellOf(Evaluate(array).Cells, cell.Arguments.Single().Value);
             case IImplicitIndexerReferenceOperation { Argument: { } index } cell when index.Type?.Name == nameof(Index):

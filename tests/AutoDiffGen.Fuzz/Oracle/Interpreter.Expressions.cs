@@ -65,6 +65,9 @@ internal sealed partial class Interpreter
     /// <summary>Arrays and what else is put together of cells.</summary>
     private Value Cells(IOperation operation) => operation switch
     {
+        IArrayCreationOperation { DimensionSizes: [var rows, var columns], Initializer: var all } => View.OfRows(
+            View.Of(all?.ElementValues.SelectMany(static r => ((IArrayInitializerOperation)r).ElementValues).Select(Evaluate).ToArray() ?? new Value[Evaluate(rows).Integer * Evaluate(columns).Integer]),
+            Evaluate(columns).Integer),
         IArrayCreationOperation { Initializer: { } initializer } => Value.Of(View.Of([.. initializer.ElementValues.Select(Evaluate)])),
         IArrayCreationOperation creation => Value.Of(View.Of(Enumerable.Repeat(default(Value), Evaluate(creation.DimensionSizes.Single()).Integer))),
         ICollectionExpressionOperation collection => Value.Of(View.Of([.. collection.Elements.SelectMany(Element)])),

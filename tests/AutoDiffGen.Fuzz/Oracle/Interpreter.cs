@@ -169,6 +169,7 @@ internal sealed partial class Interpreter(Compilation compilation)
     private Flow RunForEach(IForEachLoopOperation loop)
     {
         View cells = Evaluate(loop.Collection).Cells;
+        if (loop.Collection is IConversionOperation { Operand.Type: IArrayTypeSymbol { Rank: 2 } } || loop.Collection.Type is IArrayTypeSymbol { Rank: 2 }) cells = cells.OfMatrix;
         ILocalSymbol variable = ((IVariableDeclaratorOperation)loop.LoopControlVariable).Symbol;
         int i = 0;
         return Repeat(

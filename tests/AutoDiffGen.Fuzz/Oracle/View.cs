@@ -20,6 +20,13 @@ internal sealed record View(List<Value> Storage, int Start = 0, int? Slice = nul
 
     public static View OfNumbers(IEnumerable<HyperDual> numbers) => Of(numbers.Select(Value.Of));
 
+    /// <summary>A matrix: rows that are parts of all the cells.</summary>
+    public static Value OfRows(View cells, int columns) =>
+        Value.Of(Of(Enumerable.Range(0, columns == 0 ? 0 : cells.Count / columns).Select(i => Value.Of(cells.Part(i * columns, columns)))));
+
+    /// <summary>The cells of a matrix, row by row.</summary>
+    public View OfMatrix => Count == 0 ? this : this[0].Cells with { Slice = null };
+
     public View Part(int start, int count) => start >= 0 && count >= 0 && start + count <= Count
         ? new View(Storage, Start + start, count)
         : throw new InvalidOperationException("The oracle met a slice out of range.");

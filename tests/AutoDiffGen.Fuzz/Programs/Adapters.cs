@@ -19,10 +19,28 @@ internal static class Adapters
 
         """;
 
+    /// <summary>Structs of two numbers each, and back.</summary>
+    private const string PairsOfNumbers = """
+            private static Pair[] Paired(double[] cells)
+            {
+                var pairs = new Pair[cells.Length / 2];
+                for (int i = 0; i < pairs.Length; i++) pairs[i] = new Pair(cells[2 * i], cells[2 * i + 1]);
+                return pairs;
+            }
+
+            private static void Unpair(double[] cells, int start, params Pair[] pairs)
+            {
+                for (int i = 0; i < pairs.Length; i++) (cells[start + 2 * i], cells[start + 2 * i + 1]) = (pairs[i].X, pairs[i].Y);
+            }
+
+
+        """;
+
     public static string Of(Callee entry)
     {
         Slot[] slots = [.. Slots(entry)];
         var text = new StringBuilder(slots.Any(s => s.Kind == Kind.Rows) ? Rows : "");
+        if (entry.Parameters.Any(p => p.HasPairs)) text.Append(PairsOfNumbers);
         Add("double Value(double[] s, double[][] a, int[] n)", "F", []);
         Add("double Gradient(double[] s, double[][] a, int[] n, double[] ds, double[][] da)", "FGradient", [("out", "ds", "da")]);
         Add("double Jvp(double[] s, double[][] a, int[] n, double[] ds, double[][] da, out double df)", "FJvp", [("", "ds", "da")], last: "out df");
@@ -88,6 +106,18 @@ internal static class Adapters
             case Kind.Rows:
                 before.Add($"double[][] {variable} = Split({cells}[{at}]);");
                 after.Add($"Join({variable}, {cells}[{at}]);");
+                break;
+            case Kind.Pairs:
+                before.Add($"Pair[] {variable} = Paired({cells}[{at}]);");
+                after.Add($"Unpair({cells}[{at}], 0, {variable});");
+                break;
+            case Kind.PairRows:
+                before.Add($"Pair[][] {variable} = [Paired({cells}[{at}][..4]), Paired({cells}[{at}][4..])];");
+                after.Add($"Unpair({cells}[{at}], 0, {variable}[0]); Unpair({cells}[{at}], 4, {variable}[1]);");
+                break;
+            case Kind.Grid:
+                before.Add($"Pair[] {variable}Cells = Paired({cells}[{at}]); Pair[,] {variable} = {{ {{ {variable}Cells[0], {variable}Cells[1] }}, {{ {variable}Cells[2], {variable}Cells[3] }} }};");
+                after.Add($"Unpair({cells}[{at}], 0, {variable}[0, 0], {variable}[0, 1], {variable}[1, 0], {variable}[1, 1]);");
                 break;
             case Kind.List when !isDerivative:
                 before.Add($"var {variable} = new List<double>({cells}[{at}]);");

@@ -99,6 +99,13 @@ internal sealed partial class MethodWriter
 
         if (choices.OneIn(5))
         {
+            Variable pairs = NewPairs(NewName("g"), choices);
+            Line($"{pairs.TypeName} {pairs.Name} = {Initial(pairs)};");
+            scope.Add(pairs);
+        }
+
+        if (choices.OneIn(5))
+        {
             var list = new Variable(NewName("l"), Kind.List, 2);
             Line($"var {list.Name} = new List<double> {{ {Number(1)}, {Number(1)} }};");
             scope.Add(list);

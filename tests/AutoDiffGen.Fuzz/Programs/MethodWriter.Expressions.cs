@@ -43,7 +43,7 @@ internal sealed partial class MethodWriter
                 return Cell(array);
             case 3 when Any(v => v.Kind == Kind.Count) is { } count:
                 return $"{count.Name} * 0.25";
-            case 4 when Any(v => v.Kind is Kind.Pair or Kind.Tuple) is { } whole:
+            case 4 when AnyStruct() is { } whole:
                 return whole.Name + (whole.Kind == Kind.Pair ? choices.Of(".X", ".Y") : choices.Of(".A", ".B"));
             case 5 when Any(v => v.Kind == Kind.Rows) is { } rows:
                 return Cell(rows with { Name = $"{rows.Name}[{RowIndex()}]" });
@@ -56,7 +56,7 @@ internal sealed partial class MethodWriter
     {
         5 => $"{Number(levels)} is {choices.Of("> 0 and < 1", "not (< 0 or > 2)", "< 0 or > 1")}",
         6 => $"({Number(levels)} is var {Named(out string w)} && {w} > {Number(0)})",
-        7 when Any(v => v.Kind == Kind.Pair) is { } pair => $"{pair.Name} is {{ X: > 0, Y: < 1 }}",
+        7 when AnyPair() is { } pair => $"{pair.Name} is {{ X: > 0, Y: < 1 }}",
         8 when Any(v => v.Kind == Kind.Tuple) is { } tuple => $"{tuple.Name} is (> 0, < 1)",
         1 => $"{Number(levels)} < {Number(0)} && {Number(0)} < {Number(0)}",
         2 => $"{Number(levels)} > {Number(0)} || {Number(0)} > {Number(0)}",
@@ -97,7 +97,7 @@ internal sealed partial class MethodWriter
 
     private string? CallOf(Callee callee, int levels)
     {
-        if (isPure && callee.Parameters.Any(p => p.IsWritable || p.Passing is "ref" or "out")) return null;
+        if (isPure && callee.Parameters.Any(p => p.IsWritable || p.HasPairs || p.Passing is "ref" or "out")) return null;
         var arguments = new List<string>();
         for (int i = 0; i < callee.Parameters.Count; i++)
         {
@@ -116,6 +116,7 @@ internal sealed partial class MethodWriter
         { Kind: Kind.Count } => isDepth && callee == self ? $"{parameter.Name} - 1" : choices.Below(isDepth ? 4 : parameter.Length).ToString(CultureInfo.InvariantCulture),
         { Kind: Kind.Function } => functions == 0 ? FunctionValue(levels) : Any(v => v.Kind == Kind.Function)?.Name ?? "Math.Cos",
         { HasCells: true } => Cells(parameter, callee.IsRecursive),
+        { Kind: Kind.Pairs } => AnyPairs(),
         _ => Of(parameter.Kind, levels),
     };
 

@@ -59,6 +59,9 @@ internal sealed partial class MethodWriter
             case 24 or 25:
                 OfStructs();
                 break;
+            case 26 when Any(v => v.HasPairs) is { } pairs && choices.OneIn(2):
+                OfPairs(pairs);
+                break;
             case 26:
                 OfRows();
                 break;

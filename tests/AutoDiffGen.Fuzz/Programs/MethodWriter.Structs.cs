@@ -13,7 +13,7 @@ internal sealed partial class MethodWriter
     private void OfStructs()
     {
         Kind kind = choices.Of(Kind.Pair, Kind.Tuple);
-        Variable? variable = Any(v => v.Kind == kind && v.IsAssignable);
+        Variable? variable = kind == Kind.Pair ? AnyPair(v => v.IsAssignable) : Any(v => v.Kind == kind && v.IsAssignable);
         if (variable is null) Declare(kind, 1);
         else if (kind == Kind.Pair) OfPair(variable);
         else OfTuple(variable);
@@ -49,7 +49,7 @@ internal sealed partial class MethodWriter
 
     private string Pair(int levels)
     {
-        string? known = Any(v => v.Kind == Kind.Pair)?.Name;
+        string? known = AnyPair()?.Name;
         return (levels <= 0 ? choices.Below(3) : choices.Below(9)) switch
         {
             0 or 1 when known is not null => known,
@@ -79,7 +79,7 @@ internal sealed partial class MethodWriter
     /// <summary>A number out of a struct.</summary>
     private string? Member(int levels)
     {
-        if (Any(v => v.Kind is Kind.Pair or Kind.Tuple) is not { } variable) return null;
+        if (AnyStruct() is not { } variable) return null;
         if (variable.Kind == Kind.Tuple) return $"{variable.Name}.{choices.Of("A", "B", "Item2")}";
         return choices.Below(6) switch
         {

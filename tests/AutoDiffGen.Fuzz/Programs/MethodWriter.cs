@@ -47,7 +47,7 @@ internal sealed partial class MethodWriter
         if (self.IsRecursive) Line($"if ({self.Parameters[^1].Name} <= 0) {Return(0)}");
         if (self.Name == "F") Containers();
         Statements();
-        if (returns == Kind.Number) Line($"return {string.Join(" + ", self.Parameters.Where(p => p.IsIndexed || p.Kind == Kind.Rows).Select(p => $"0.1 * {p.Name}[0]{(p.Kind == Kind.Rows ? "[0]" : "")}").Prepend(Number(2)))};");
+        if (returns == Kind.Number) Line($"return {string.Join(" + ", self.Parameters.Where(p => p.NumbersInCells > 0).Select(p => $"0.1 * {p.FirstNumber}").Prepend(Number(2)))};");
         else if (returns != Kind.Nothing) Line(Return(2));
         depth--;
         Line("}");

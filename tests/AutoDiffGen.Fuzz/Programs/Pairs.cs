@@ -4,7 +4,7 @@ namespace AutoDiffGen.Fuzz.Programs;
 internal static class Pairs
 {
     public const string Source = """
-            private struct Pair
+            public struct Pair
             {
                 public double X, Y;
 

@@ -25,7 +25,7 @@ internal static class ProgramWriter
         string generic = hasGeneric ? GenericMethods.Write("H", choices) : "";
         string body = methods.ToString();
         string pairs = (generic + body).Contains("Pair", StringComparison.Ordinal) ? Pairs.Source : "";
-        bool isAliased = entry.Parameters.Count(p => p is { Kind: Kind.Array, Length: 3 }) == 2 && !entry.Parameters.Any(p => p.Kind is Kind.Rows or Kind.List);
+        bool isAliased = entry.Parameters.Count(p => p is { Kind: Kind.Array, Length: 3 }) == 2 && !entry.Parameters.Any(p => p.Kind is Kind.Rows or Kind.List || p.HasPairs);
         string source = $"public static partial class {name}\n{{\n{pairs}{generic}{body}\n{Adapters.Of(entry)}}}\n";
         return new RandomProgram(name, source, entry.Parameters, isAliased);
     }
@@ -38,6 +38,7 @@ internal static class ProgramWriter
         if (areAlike || choices.OneIn(2)) parameters.Add(new Variable("a", areAlike ? Kind.Array : choices.Of(Kind.Array, Kind.ReadOnlySpan, Kind.Span), 3));
         if (areAlike || choices.OneIn(4)) parameters.Add(new Variable("b", areAlike ? Kind.Array : choices.Of(Kind.Array, Kind.ReadOnlySpan, Kind.Span), areAlike ? 3 : 4));
         if (!areAlike && choices.OneIn(8)) parameters.Add(new Variable("w", choices.Of(Kind.Tuple, Kind.Rows, Kind.List), 3) { IsOfCaller = true });
+        if (!areAlike && choices.OneIn(8)) parameters.Add(MethodWriter.NewPairs("ps", choices));
         if (choices.OneIn(3)) parameters.Add(new Variable("n", Kind.Count, 4));
         return new Callee("F", parameters, Kind.Number, IsRecursive: false);
     }
@@ -52,6 +53,7 @@ internal static class ProgramWriter
         if (!isRecursive && choices.OneIn(4)) parameters.Add(new Variable("r", Kind.Number, Passing: choices.Of("ref", "out", "in")));
         int arrays = choices.Below(6) switch { 4 => 1, 5 => 2, _ => 0 };
         for (int i = 0; i < arrays; i++) parameters.Add(new Variable(i == 0 ? "c" : "d", choices.Of(Kind.Span, Kind.ReadOnlySpan, Kind.Array), 3) { IsSlice = !isRecursive });
+        if (!isRecursive && choices.OneIn(5)) parameters.Add(new Variable("h", Kind.Pairs, 2));
         if (isRecursive) parameters.Add(new Variable("depth", Kind.Count, 4, IsFixed: true));
         Kind returns = arrays > 0 && choices.OneIn(2) ? Kind.Nothing
             : isRecursive ? Kind.Number : choices.Of(Kind.Number, Kind.Number, Kind.Number, Kind.Pair, Kind.Tuple);

@@ -10,5 +10,5 @@ internal sealed record RandomProgram(string Name, string Source, IReadOnlyList<V
 
     public int Counts => Parameters.Count(p => p.Kind == Kind.Count);
 
-    public IEnumerable<int> Lengths => Parameters.Where(p => p.IsIndexed || p.Kind == Kind.Rows).Select(p => p.Kind == Kind.Rows ? 2 * p.Length : p.Length);
+    public IEnumerable<int> Lengths => Parameters.Select(p => p.NumbersInCells).Where(n => n > 0);
 }

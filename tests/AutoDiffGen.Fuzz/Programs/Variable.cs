@@ -27,6 +27,15 @@ internal enum Kind
     /// <summary>The struct of <see cref="Pairs"/>.</summary>
     Pair,
 
+    /// <summary><c>Pair[]</c>.</summary>
+    Pairs,
+
+    /// <summary><c>Pair[][]</c>, of two rows.</summary>
+    PairRows,
+
+    /// <summary><c>Pair[,]</c>, of two rows and two columns.</summary>
+    Grid,
+
     /// <summary><c>(double A, double B)</c>.</summary>
     Tuple,
 
@@ -58,6 +67,14 @@ internal sealed record Variable(string Name, Kind Kind, int Length = 0, bool IsF
 
     public bool IsIndexed => HasCells || Kind == Kind.List;
 
+    public bool HasPairs => Kind is Kind.Pairs or Kind.PairRows or Kind.Grid;
+
+    /// <summary>How many numbers the caller hands over in cells.</summary>
+    public int NumbersInCells => Kind switch { Kind.Rows or Kind.Pairs => 2 * Length, Kind.PairRows or Kind.Grid => 4 * Length, _ => IsIndexed ? Length : 0 };
+
+    /// <summary>The first number in the cells.</summary>
+    public string FirstNumber => Name + Kind switch { Kind.Rows => "[0][0]", Kind.Pairs => "[0].X", Kind.PairRows => "[0][0].X", Kind.Grid => "[0, 0].X", _ => "[0]" };
+
     public bool IsWritable => Kind is Kind.Array or Kind.Span || Kind == Kind.List && !IsFixed;
 
     /// <summary>Whether a random statement may give it a value.</summary>
@@ -82,6 +99,9 @@ internal sealed record Variable(string Name, Kind Kind, int Length = 0, bool IsF
         Kind.List => "List<double>",
         Kind.Rows => "double[][]",
         Kind.Pair => "Pair",
+        Kind.Pairs => "Pair[]",
+        Kind.PairRows => "Pair[][]",
+        Kind.Grid => "Pair[,]",
         Kind.Tuple => "(double A, double B)",
         Kind.Function => "Func<double, double>",
         _ => "void",

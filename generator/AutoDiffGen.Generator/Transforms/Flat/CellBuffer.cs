@@ -19,18 +19,18 @@ internal sealed record CellBuffer(Local Local, Local Cells, LocalFactory Locals)
     public static CellBuffer Declare(FlatBody body, Local of, string name, Expr count)
     {
         IrType span = of.Type.With(Shape.Span);
-        if (of.Type.Shape == Shape.Jagged)
-        {
-            Local jagged = body.Declare(name, of.Type, Shapes.AllocateLike(of, of.Type));
-            bool isRow = body.Signature.Kind == Model.Derivatives.Jacobian && body.Rows.Find(of) is not null;
-            return new CellBuffer(jagged, isRow ? body.Declare(name + "Cells", span, new Allocate(Helpers.EquatableArray.Of(count), span)) : jagged, body.Locals);
-        }
-
         if (of.Type.Record is not null)
         {
-            Local structs = body.Declare(name, span, new Allocate(Helpers.EquatableArray.Of(body.LengthOf(of)), span));
+            Local structs = of.Type.HasRows ? body.Declare(name, of.Type, LikeRows(of)) : body.Declare(name, span, new Allocate(Helpers.EquatableArray.Of(body.LengthOf(of)), span));
             IrType numbers = body.Number.With(Shape.Span);
             return new CellBuffer(structs, body.Declare(name + "Cells", numbers, new Allocate(Helpers.EquatableArray.Of(count), numbers)), body.Locals);
+        }
+
+        if (of.Type.Shape == Shape.Jagged)
+        {
+            Local jagged = body.Declare(name, of.Type, LikeRows(of));
+            bool isRow = body.Signature.Kind == Model.Derivatives.Jacobian && body.Rows.Find(of) is not null;
+            return new CellBuffer(jagged, isRow ? body.Declare(name + "Cells", span, new Allocate(Helpers.EquatableArray.Of(count), span)) : jagged, body.Locals);
         }
 
         if (of.Type.Shape != Shape.Matrix)
@@ -39,17 +39,23 @@ internal sealed record CellBuffer(Local Local, Local Cells, LocalFactory Locals)
             return new CellBuffer(memory, memory, body.Locals);
         }
 
-        Expr rows = Snippet.Of($"{of}?.GetLength(0) ?? 0").ToExpr(IrType.Int), columns = Snippet.Of($"{of}?.GetLength(1) ?? 0").ToExpr(IrType.Int);
-        Local matrix = body.Declare(name, of.Type, new Allocate(Helpers.EquatableArray.Of(rows, columns), of.Type) { IsPooled = true });
+        Local matrix = body.Declare(name, of.Type, LikeRows(of));
         return new CellBuffer(matrix, body.Declare(name + "Cells", span, FlatChecks.CellsOf(matrix)), body.Locals);
     }
 
-    private bool HasRows => Local.Type.Shape == Shape.Jagged;
+    private static Allocate LikeRows(Local of)
+    {
+        if (of.Type.Shape == Shape.Jagged) return Shapes.AllocateLike(of, of.Type);
+        Expr rows = Snippet.Of($"{of}?.GetLength(0) ?? 0").ToExpr(IrType.Int), columns = Snippet.Of($"{of}?.GetLength(1) ?? 0").ToExpr(IrType.Int);
+        return new Allocate(Helpers.EquatableArray.Of(rows, columns), of.Type) { IsPooled = true };
+    }
+
+    private bool HasRows => Local.Type.Shape == Shape.Jagged && !HasStructs;
 
     private bool HasStructs => Local.Type.Record is not null;
 
     /// <summary>Brings what a derivative has left in rows or structs to where the cells lie in a line.</summary>
-    public IEnumerable<Stmt> Gather => HasStructs ? [RecordCells.Gather(Local, Cells, Locals)] : HasRows ? [Prologue.Check("Copy", [new Read(Local), new Read(Cells)])] : [];
+    public IEnumerable<Stmt> Gather => HasStructs ? RecordCells.Gather(Local, Cells, Locals) : HasRows ? [Prologue.Check("Copy", [new Read(Local), new Read(Cells)])] : [];
 
     /// <summary>Sets all cells to zero.</summary>
     public Effect Clear => Prologue.Clear(HasRows || HasStructs ? Local : Cells);
@@ -58,13 +64,13 @@ internal sealed record CellBuffer(Local Local, Local Cells, LocalFactory Locals)
     public IEnumerable<Stmt> FillFrom(Snippet line, IrType number)
     {
         yield return HasRows ? Move(line.ToExpr(number.With(Shape.Span)), new Read(Local)) : Copy(line, number, Snippet.Of($"{Cells}"), Cells.Type);
-        if (HasStructs) yield return RecordCells.Scatter(Cells, Local, Locals);
+        foreach (Stmt move in HasStructs ? RecordCells.Scatter(Cells, Local, Locals) : []) yield return move;
     }
 
     /// <summary>Puts the cells into a part of a line.</summary>
     public IEnumerable<Stmt> CopyTo(Snippet line, IrType number)
     {
-        if (HasStructs) yield return RecordCells.Gather(Local, Cells, Locals);
+        foreach (Stmt move in HasStructs ? RecordCells.Gather(Local, Cells, Locals) : []) yield return move;
         yield return HasRows ? Move(new Read(Local), line.ToExpr(number.With(Shape.Span))) : Copy(Snippet.Of($"{Cells}"), Cells.Type, line, number);
     }
 

@@ -107,12 +107,12 @@ internal static class CorpusReader
                 continue;
             }
 
-            var isNull = arguments[parameter.Ordinal] == "null" && shape is Shape.Vector or Shape.Matrix or Shape.Jagged or Shape.List;
+            var isNull = arguments[parameter.Ordinal] == "null" && shape is Shape.Vector or Shape.Matrix or Shape.Jagged or Shape.List or Shape.StructMatrix or Shape.StructRows;
             var (rows, columns) = isNull ? (0, 0) : PointParser.Size(arguments[parameter.Ordinal], shape);
             slots.Add(new Slot(parameter.Ordinal, element, shape, parameter.RefKind, offset, rows, columns)
             {
                 IsNull = isNull,
-                RowLengths = shape == Shape.Jagged && !isNull ? string.Join(", ", PointParser.RowLengths(arguments[parameter.Ordinal])) : "",
+                RowLengths = shape is Shape.Jagged or Shape.StructRows && !isNull ? string.Join(", ", PointParser.RowLengths(arguments[parameter.Ordinal])) : "",
                 IsWritten = written.Contains(parameter.Name),
                 IsRead = !neverRead.Contains(parameter.Name),
                 Type = Whole(parameter.Type, shape).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
@@ -127,12 +127,13 @@ internal static class CorpusReader
     {
         var (element, shape) = parameter.Type switch
         {
+            IArrayTypeSymbol { ElementType: IArrayTypeSymbol { ElementType: { IsValueType: true, SpecialType: SpecialType.None } type } } => (FirstNumber(type), Shape.StructRows),
             IArrayTypeSymbol { ElementType: IArrayTypeSymbol { ElementType: not IArrayTypeSymbol } rows } => (rows.ElementType, Shape.Jagged),
             INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [{ SpecialType: not SpecialType.None } number] } => (number, Shape.Nullable),
             _ when IsHalf(parameter.Type) => (parameter.Type, Shape.Scalar),
             IArrayTypeSymbol { Rank: 1, ElementType: var half } when IsHalf(half) => (half, Shape.Vector),
             INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", TypeArguments: [var half] } when IsHalf(half) => (half, Shape.Vector),
-            IArrayTypeSymbol { Rank: 1, ElementType: { IsValueType: true, SpecialType: SpecialType.None } type } => (FirstNumber(type), Shape.Structs),
+            IArrayTypeSymbol { Rank: var rank, ElementType: { IsValueType: true, SpecialType: SpecialType.None } type } => (FirstNumber(type), rank == 1 ? Shape.Structs : Shape.StructMatrix),
             INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", TypeArguments: [{ IsValueType: true, SpecialType: SpecialType.None } type] } => (FirstNumber(type), Shape.Structs),
             IArrayTypeSymbol array => (array.ElementType, array.Rank == 1 ? Shape.Vector : Shape.Matrix),
             INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", TypeArguments: [var argument] } => (argument, Shape.Vector),
@@ -148,8 +149,8 @@ internal static class CorpusReader
 
     private static bool IsHalf(ITypeSymbol type) => type is { Name: "Half", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 
-    private static ITypeSymbol Whole(ITypeSymbol type, Shape shape) => shape != Shape.Structs ? type
-        : type is IArrayTypeSymbol array ? array.ElementType
+    private static ITypeSymbol Whole(ITypeSymbol type, Shape shape) => shape is not (Shape.Structs or Shape.StructMatrix or Shape.StructRows) ? type
+        : type is IArrayTypeSymbol { ElementType: var element } ? (element as IArrayTypeSymbol)?.ElementType ?? element
         : ((INamedTypeSymbol)type).TypeArguments[0];
 
     /// <summary>The type of the numbers in a struct or an object, all of which are of one type.</summary>

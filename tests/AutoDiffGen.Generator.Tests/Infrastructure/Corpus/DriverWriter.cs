@@ -74,6 +74,35 @@ internal static class DriverWriter
                 where TNumber : struct =>
                 Put(System.Runtime.InteropServices.MemoryMarshal.Cast<T, TNumber>(values).ToArray(), to, offset);
 
+            public static T[,] StructMatrix<T, TNumber>(double[] from, int offset, int rows, int count)
+                where T : struct
+                where TNumber : struct, System.Numerics.INumber<TNumber>
+            {
+                T[] line = Structs<T, TNumber>(from, offset, count);
+                var result = new T[rows, rows == 0 ? 0 : line.Length / rows];
+                for (int i = 0; i < line.Length; i++) result[i / result.GetLength(1), i % result.GetLength(1)] = line[i];
+                return result;
+            }
+
+            public static void PutStructMatrix<T, TNumber>(T[,] values, double[] to, int offset)
+                where T : struct
+                where TNumber : struct =>
+                PutStructs<T, TNumber>(System.Linq.Enumerable.ToArray(System.Linq.Enumerable.Cast<T>(values)), to, offset);
+
+            public static T[][] StructRows<T, TNumber>(double[] from, int offset, int[] counts)
+                where T : struct
+                where TNumber : struct, System.Numerics.INumber<TNumber>
+            {
+                var result = new T[counts.Length][];
+                for (int i = 0; i < counts.Length; offset += counts[i++]) result[i] = Structs<T, TNumber>(from, offset, counts[i]);
+                return result;
+            }
+
+            public static void PutStructRows<T, TNumber>(T[][] rows, double[] to, int offset)
+                where T : struct
+                where TNumber : struct =>
+                PutStructs<T, TNumber>(System.Linq.Enumerable.ToArray(System.Linq.Enumerable.SelectMany(rows, static r => r)), to, offset);
+
             /// <summary>Those of base classes first.</summary>
             private static System.Collections.Generic.IEnumerable<System.Reflection.FieldInfo> Fields(System.Type? of) => of is null ? [] : System.Linq.Enumerable.Concat(
                 Fields(of.BaseType),

@@ -35,7 +35,7 @@ internal static class PointParser
     public static (int Rows, int Columns) Size(string text, Shape shape)
     {
         var count = Numbers(text).Length;
-        if (shape != Shape.Matrix || count == 0)
+        if (shape is not (Shape.Matrix or Shape.StructMatrix) || count == 0)
         {
             return (count, count == 0 ? 0 : 1);
         }

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace AutoDiffGen.Generator.Tests.Infrastructure.Corpus;
 
-internal enum Shape { Scalar, Vector, Matrix, Jagged, List, Struct, Structs, Object, Nullable }
+internal enum Shape { Scalar, Vector, Matrix, Jagged, List, Struct, Structs, StructMatrix, StructRows, Object, Nullable }
 
 /// <summary>An active parameter of a corpus method and where its numbers lie in the vector of all of them.</summary>
 internal sealed record Slot(int Parameter, string Element, Shape Shape, RefKind RefKind, int Offset, int Rows, int Columns)
@@ -24,7 +24,7 @@ internal sealed record Slot(int Parameter, string Element, Shape Shape, RefKind 
     /// <summary>The lengths of the rows of an array of arrays.</summary>
     public string RowLengths { get; init; } = "";
 
-    private bool IsArray => Shape is Shape.Vector or Shape.Matrix or Shape.Jagged or Shape.List or Shape.Structs or Shape.Object;
+    private bool IsArray => Shape is not (Shape.Scalar or Shape.Struct or Shape.Nullable);
 
     public IEnumerable<int> Indices => Enumerable.Range(Offset, Count);
 
@@ -34,10 +34,12 @@ internal sealed record Slot(int Parameter, string Element, Shape Shape, RefKind 
     /// <summary>The declaration of a local with the numbers that a vector has for this parameter.</summary>
     public string Declare(string prefix, string vector) => Shape switch
     {
-        _ when IsNull && prefix == "a" => $"{Type} {Local(prefix)} = null!;",
+        _ when IsNull && prefix == "a" => $"{Type}{(Shape == Shape.StructMatrix ? "[,]" : Shape == Shape.StructRows ? "[][]" : "")} {Local(prefix)} = null!;",
         Shape.Struct => $"{Type} {Local(prefix)} = Numbers.Struct<{Type}, {Element}>({vector}, {Offset}, {Count});",
         Shape.Object => $"var {Local(prefix)} = Numbers.Object<{Type}>({vector}, {Offset});",
         Shape.Structs => $"var {Local(prefix)} = Numbers.Structs<{Type}, {Element}>({vector}, {Offset}, {Count});",
+        Shape.StructMatrix => $"var {Local(prefix)} = Numbers.StructMatrix<{Type}, {Element}>({vector}, {Offset}, {Rows}, {Count});",
+        Shape.StructRows => $"var {Local(prefix)} = Numbers.StructRows<{Type}, {Element}>({vector}, {Offset}, [{RowLengths}]);",
         Shape.Nullable when prefix == "a" => $"var {Local(prefix)} = Numbers.Nullable<{Element}>({vector}[{Offset}]);",
         Shape.Nullable => $"{Element}? {Local(prefix)} = ({Element}){vector}[{Offset}];",
         Shape.Scalar => $"{Element} {Local(prefix)} = ({Element}){vector}[{Offset}];",
@@ -56,7 +58,7 @@ internal sealed record Slot(int Parameter, string Element, Shape Shape, RefKind 
         Shape.Scalar => $"{vector}[{Offset}] = (double){Local(prefix)};",
         Shape.Struct => $"Numbers.PutStruct<{Type}, {Element}>({Local(prefix)}, {vector}, {Offset});",
         Shape.Object => $"Numbers.PutObject({Local(prefix)}, {vector}, {Offset});",
-        Shape.Structs => $"Numbers.PutStructs<{Type}, {Element}>({Local(prefix)}, {vector}, {Offset});",
+        Shape.Structs or Shape.StructMatrix or Shape.StructRows => $"Numbers.Put{Shape}<{Type}, {Element}>({Local(prefix)}, {vector}, {Offset});",
         Shape.List when prefix == "a" => $"Numbers.Put({Local(prefix)}.ToArray(), {vector}, {Offset});",
         _ => $"Numbers.Put({Local(prefix)}, {vector}, {Offset});",
     };
