@@ -195,11 +195,11 @@ public static partial class NestedStructArrays
     }
 
     [Case("null", Value = 2)]
-    [Case("[[[1, 2], [3, 4]]]", Value = 4, Gradient = "[[[0, 2], [0, 0]]]")]
+    [Case("[[[1, 2], [3, 4]]]", Value = 4, Gradient = "[[[0, 4], [0, 0]]]")]
     [Differentiable(Derivatives = Every.DerivativeOfANumber)]
     public static double MayBeNull(Arrow[,]? field) => field is null ? 2 : field[0, 0].Y * field[0, 0].Y;
 
-    [Case("[[[1, 2], [3, 4]]]", Value = 1, Gradient = "[[[1, 0], [0, 0]]]")]
+    [Case("[[[1, 2]], [[3, 4]]]", Value = 1, Gradient = "[[[1, 0]], [[0, 0]]]")]
     [Writes("rows")]
     [Refused("ADG0106")]
     [Differentiable]

@@ -7,12 +7,14 @@ namespace AutoDiffGen.Solvers;
 /// <remarks>
 /// Parameters on a bound that the gradient pushes outwards stand still; a step that leaves the box is cut off at it, and judged by what the
 /// model predicts for the part that remains. Residuals that are not finite count as a step that failed. Where rounding hides whether a step
-/// lowers the sum of squares, it is taken as long as the gradient shrinks; without these steps, up to half of the digits would be left.
+/// lowers the sum of squares, it is taken as long as the gradient or the steps themselves shrink: along directions that the data hardly determine,
+/// rounding hides the gradient long before the steps. Without these steps, up to half of the digits would be left.
 /// Where it is the region that made the step so short, because the start is far smaller than the data, the region grows.
 /// </remarks>
 internal ref struct LevenbergMarquardt<TProblem> where TProblem : IResidualProblem, allows ref struct
 {
     private const int MaxStepsTooShort = 20;
+    private const double Rounding = 2.220446049250313e-16;
 
     private readonly TProblem problem;
     private readonly LeastSquaresOptions options;
@@ -21,7 +23,7 @@ internal ref struct LevenbergMarquardt<TProblem> where TProblem : IResidualProbl
     private Span<double> x, trial, residuals, trialResiduals;
     private LinearModel model;
     private TrustRegion region;
-    private double norm;
+    private double norm, stepLength, visible;
 
     public LevenbergMarquardt(TProblem problem, ReadOnlySpan<double> start, LeastSquaresOptions options, Span<double> memory, Span<int> indices)
     {
@@ -60,7 +62,7 @@ internal ref struct LevenbergMarquardt<TProblem> where TProblem : IResidualProbl
     {
         norm = Evaluate(x, residuals);
         if (!double.IsFinite(Sum)) return StoppingReason.NonFinite;
-        double largestCosine = double.PositiveInfinity;
+        double largestCosine = double.PositiveInfinity, longestStep = double.PositiveInfinity;
         int stepsTooShort = 0;
         while (true)
         {
@@ -68,20 +70,22 @@ internal ref struct LevenbergMarquardt<TProblem> where TProblem : IResidualProbl
             model.Factor();
             double cosine = norm == 0 ? 0 : model.LargestCosine(norm);
             if (cosine <= AtLeastRounding(options.GradientTolerance)) return StoppingReason.GradientTolerance;
-            if (cosine > largestCosine) return StoppingReason.CostTolerance;
             UpdateScale();
+            visible = Visible();
             StepQuality step;
             do
             {
                 if (cancellationToken.IsCancellationRequested) return StoppingReason.Cancelled;
                 if (Evaluations >= options.MaxEvaluations) return StoppingReason.Limit;
                 step = TryStep();
+                if (cosine > largestCosine && !(step.IsAccepted && stepLength <= longestStep)) return StoppingReason.CostTolerance;
                 if (StopAfter(step, cosine) is { } reason) return reason;
             }
             while (!step.IsAccepted);
 
-            bool isTooShort = step.IsLostInRounding && cosine * cosine > StepQuality.Visible;
+            bool isTooShort = step.IsLostInRounding && cosine * cosine > visible;
             largestCosine = step.IsLostInRounding && !isTooShort ? 0.9 * cosine : double.PositiveInfinity;
+            longestStep = step.IsLostInRounding ? 0.5 * stepLength : double.PositiveInfinity;
             stepsTooShort = isTooShort ? stepsTooShort + 1 : step.IsLostInRounding ? stepsTooShort : 0;
             if (stepsTooShort > MaxStepsTooShort) return StoppingReason.NoProgress;
             if (isTooShort) region.Grow(step);
@@ -97,7 +101,10 @@ internal ref struct LevenbergMarquardt<TProblem> where TProblem : IResidualProbl
         return model;
     }
 
-    private static double AtLeastRounding(double tolerance) => Math.Max(tolerance, 2.220446049250313e-16);
+    private static double AtLeastRounding(double tolerance) => Math.Max(tolerance, Rounding);
+
+    // The rounding of the parameters alone moves the residuals by ε‖J·diag(x)‖, before and after a step; the sum of squares by twice that.
+    private readonly double Visible() => Math.Max(1e-13, norm == 0 ? 0 : 4 * Rounding * Vector.Norm(model.ColumnNorms, x) / norm);
 
     private double Evaluate(ReadOnlySpan<double> parameters, Span<double> values)
     {
@@ -127,7 +134,7 @@ internal ref struct LevenbergMarquardt<TProblem> where TProblem : IResidualProbl
         int count = model.FreeCount;
         Span<double> step = freeStep[..count];
         new DampedLeastSquares(model.Triangle, model.Pivots, freeScale[..count], model.Projection, damped[..(4 * count)]).Solve(region.Radius, ref region.Damping, step);
-        double length = Vector.Norm(freeScale, step);
+        double length = stepLength = Vector.Norm(freeScale, step);
         if (Iterations == 1) region.Radius = Math.Min(region.Radius, length);
         bool isCut = MoveInsideBox(step);
         double trialNorm = Evaluate(trial, trialResiduals);
@@ -173,19 +180,19 @@ internal ref struct LevenbergMarquardt<TProblem> where TProblem : IResidualProbl
         if (isCut)
         {
             double product = Vector.Dot(model.Projection, predictedChange) / norm / norm;
-            return new StepQuality(-2 * product - square, product, norm, trialNorm);
+            return new StepQuality(visible, -2 * product - square, product, norm, trialNorm);
         }
 
         // For a step of the damped system −rᵀJs = ‖Js‖² + μ‖Ds‖², which does not cancel.
         double penalty = Math.Sqrt(region.Damping) * length / norm;
         penalty *= penalty;
-        return new StepQuality(square + 2 * penalty, -(square + penalty), norm, trialNorm);
+        return new StepQuality(visible, square + 2 * penalty, -(square + penalty), norm, trialNorm);
     }
 
     private readonly StoppingReason? StopAfter(in StepQuality step, double cosine)
     {
         // A reduction of cosine² can be had along one parameter: a step that promises less was kept short.
-        if (step.MeetsTolerance(options.CostTolerance) && cosine * cosine <= Math.Max(options.CostTolerance, StepQuality.Visible)) return StoppingReason.CostTolerance;
+        if (step.MeetsTolerance(options.CostTolerance) && cosine * cosine <= Math.Max(options.CostTolerance, visible)) return StoppingReason.CostTolerance;
         if (region.Radius <= AtLeastRounding(options.StepTolerance) * Vector.Norm(scale, x)) return StoppingReason.StepTolerance;
         return null;
     }

@@ -3,15 +3,16 @@ namespace AutoDiffGen.Solvers;
 /// <summary>What a step was predicted to do to the sum of squares, and what it did, as fractions of the sum before.</summary>
 internal readonly struct StepQuality
 {
-    /// <summary>What rounding does not hide of a fraction of the sum.</summary>
-    public const double Visible = 1e-13;
+    private readonly double visible;
 
+    /// <param name="visible">What rounding does not hide of a fraction of the sum.</param>
     /// <param name="predicted">The reduction that the linear model predicted.</param>
     /// <param name="slope">Half the derivative of the sum along the step; negative.</param>
     /// <param name="norm">The root of the sum before the step.</param>
     /// <param name="trialNorm">The root of the sum after it; infinite where the residuals are not finite.</param>
-    public StepQuality(double predicted, double slope, double norm, double trialNorm)
+    public StepQuality(double visible, double predicted, double slope, double norm, double trialNorm)
     {
+        this.visible = visible;
         Predicted = predicted;
         Slope = slope;
         IsComparable = 0.1 * trialNorm < norm;
@@ -34,7 +35,7 @@ internal readonly struct StepQuality
     public bool IsAccepted => Ratio >= 1e-4 || IsLostInRounding;
 
     /// <summary>Whether rounding hides what the step does to the sum.</summary>
-    public bool IsLostInRounding => MeetsTolerance(Visible);
+    public bool IsLostInRounding => MeetsTolerance(visible);
 
     public bool MeetsTolerance(double tolerance) => Math.Abs(Actual) <= tolerance && Predicted >= 0 && Predicted <= tolerance && Ratio <= 2;
 }
