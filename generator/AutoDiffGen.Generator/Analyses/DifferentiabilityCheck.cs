@@ -154,7 +154,12 @@ internal sealed class DifferentiabilityCheck
                 break;
         }
 
-        if (statement is Define { Value: Opaque { Obstacle: null } copied, Target: { Type.IsRealArray: true } target })
+        if (statement is Verbatim { Obstacle: null or { Always: false } } text)
+        {
+            foreach (Cell cell in text.Writes) CheckArray(cell.After, statement.Origin);
+        }
+
+        if (statement is Define { Value: Opaque copied, Target: { Type.IsRealArray: true } target } && (copied.Obstacle is null || !TakesDerivative(copied.Arguments)))
         {
             CheckArray(target, statement.Origin);
             if (copied.IsConstant && written.Contains(target.Id) && copied.Arguments.Any(a => a.Type.IsRealArray && activity.IsVaried(a))) obstacles.Add(AmbiguousArrays.At(target, statement.Origin));
