@@ -28,6 +28,11 @@ public sealed class RefusalTextTests
     [InlineData("F(double[]? w, double x) => (w?.Sum() ?? 1) * x;", "ADG0110", "what stands behind ?. is not followed there. Test for null first, as in w is null ? 0 : w.Sum().")]
     [InlineData("F(double[]? w, double x) { w ??= [1, 2]; return w[0] * x; }", "ADG0106", "'w' may stand for one of several arrays")]
     [InlineData("F(double x) { return G(L)(x); double L(double y) => y; } static Func<double, double> G(Func<double, double> f) { Action<object> keep = Console.WriteLine; keep(f); return f; }", "ADG0107", "it is a local function whose name stands in an expression that is copied as it stands, where there is no such function.")]
+    [InlineData("F(double x) { return Square(x) + x; static T Square<T>(T y) where T : System.Numerics.IFloatingPointIeee754<T> => y * y; }", "ADG0107", "'Square' cannot be followed: it is generic, and is followed only as a static method with simple types for its type parameters.")]
+    [InlineData("F(List<double> l) { return First(l); static double First(List<double> l) { l.Add(1); return l[0]; } }", "ADG0101", "it is not followed with what it is handed here.")]
+    [InlineData("F(double x, [Constant] Dictionary<string, double[]> rows) { if (!rows.TryGetValue(\"a\", out double[]? row)) return x; row[0] = x; return row[0] * x; }", "ADG0106", "'row' may stand for one of several arrays")]
+    [InlineData("F(double x) { List<double>? l = null; if (x > 0) { l = new List<double>(); l.Add(x); } return l?.Count ?? x; }", "ADG0101", "the list is not made where its variable is declared, or more is done with it than to read, write, add and count cells.")]
+    [InlineData("F(double[] w, [Constant] IEnumerable<double[]> rows) { double s = 0; foreach (double[] row in rows) s += row[0] * w[0]; return s; }", "ADG0102", "it runs over 'IEnumerable<double[]>', and only arrays, spans, matrices and lists of numbers are followed element by element.")]
     public async Task Text_SaysWhatIsInTheWay(string members, string id, string text)
     {
         IEnumerable<Diagnostic> told = await Verify.DiagnosticsAsync("public static partial class M { [Differentiable] public static double " + members + " }");

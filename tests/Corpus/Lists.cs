@@ -167,4 +167,21 @@ public static partial class Lists
 
         return s;
     }
+
+    // s = 2 + 2·5 + 3·5, then s·(2·s)·5.
+    [Case("[2, 3], 5", Value = 7290, Gradient = "[6885, 2700], 4158")]
+    [Writes("l")]
+    [Differentiable(Derivatives = Every.DerivativeOfANumber)]
+    public static double HandedToALocalFunction(List<double> l, double x)
+    {
+        return Weighed(l) * x;
+
+        double Weighed(List<double> list)
+        {
+            double sum = list[0];
+            foreach (double value in list) sum += value * x;
+            list[0] *= sum;
+            return sum * list[0];
+        }
+    }
 }

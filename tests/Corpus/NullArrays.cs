@@ -106,6 +106,11 @@ public static partial class NullArrays
         return l[0] * l[1];
     }
 
+    [Case("null, 3", Value = 15, Gradient = "5")]
+    [Case("[2, 5], 3", Value = 6, Gradient = "[0, 0], 2")]
+    [Differentiable(Derivatives = Every.DerivativeOfANumber)]
+    public static double CountOrConstant(List<double>? l, double x) => x * (l?.Count ?? 5);
+
     [Case("null, [2, 3], 4", Value = 96, Gradient = "[48, 32], 48")]
     [Case("[1], null, 4", Value = 20, Gradient = "[4], 9")]
     [Differentiable(Derivatives = Every.DerivativeOfANumber)]

@@ -104,4 +104,22 @@ public static partial class StructTraps
     private static void Multiply(ref double cell, double by) => cell *= by;
 
     private static void Set(out double cell, double value) => cell = value;
+
+    private struct Labelled
+    {
+        public double Value;
+
+        public override string ToString() => Value > 0 ? "above" : "no";
+    }
+
+    /// <summary>Text of a struct leaves its parts as they are.</summary>
+    [Case("3", Value = 45, Gradient = "30")]
+    [Differentiable(Derivatives = Every.DerivativeOfANumber)]
+    public static double LengthOfItsText(double x)
+    {
+        Labelled a = default;
+        a.Value = x * x;
+        int length = a.ToString().Length;
+        return a.Value * length;
+    }
 }

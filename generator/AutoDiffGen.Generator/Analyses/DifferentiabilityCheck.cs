@@ -75,14 +75,14 @@ internal sealed class DifferentiabilityCheck
             if (statement.Holds<Opaque>()) CheckCopies(statement);
             if (statement is not (Define { Value: Call } or Effect { Value: Call })) continue;
             var call = (Call)statement.Operands().Single();
-            bool[] active = [.. call.Arguments.Select(activity.IsActive)];
+            bool[] active = call.ActiveArguments(activity.IsActive);
             if (form.Rules.TryGetValue(call.Method, out CustomRule? rule))
             {
-                if (active.Any(a => a)) obstacles.AddRange(new RuleCheck(call, rule, form, wanted).Run(activity, MustRecord(statement, function, form)));
+                if (call.Arguments.Any(activity.IsActive)) obstacles.AddRange(new RuleCheck(call, rule, form, wanted).Run(activity, MustRecord(statement, function, form)));
                 continue;
             }
 
-            if (!active.Any(a => a) || !seen.Add((call.Method, string.Concat(active)))) continue;
+            if (!call.Arguments.Any(activity.IsActive) || !seen.Add((call.Method, string.Concat(active)))) continue;
             Function callee = form.Separate[call.Method];
             var inner = new DifferentiabilityCheck(ActivityAnalysis.OfCallee(callee, active), callee, wanted);
             obstacles.AddRange(inner.Visit(callee, form, seen));
@@ -146,7 +146,7 @@ internal sealed class DifferentiabilityCheck
             case Define { Value: Apply slice } s when slice.IsSlice() && slice.Arguments[0] is Read whole && (activity.IsVaried(whole) || (slice.Type.Shape != Shape.ReadOnlySpan && activity.IsUseful(whole.Local))):
                 obstacles.Add(new Obstacle(DiagnosticIds.UnsupportedExpression, EquatableArray.Of(whole.Local.IsTemporary ? "slice" : $"{whole.Local.Name}[…]"), s.Origin) { Why = HandedOn });
                 break;
-            case Define { Value: { } value } s when s.Target.Type.IsRealArray && value is not (Allocate or Opaque):
+            case Define { Value: { } value } s when s.Target.Type.IsRealArray && value is not (Allocate or Opaque or Literal):
                 CheckArray(s.Target, s.Origin);
                 break;
             case Store { Array: Read array } s when fieldArrays.Contains(array.Local.Id) && TakesDerivative([s.Value]):
@@ -154,7 +154,12 @@ internal sealed class DifferentiabilityCheck
                 break;
         }
 
-        if (statement is Define { Value: Opaque { Obstacle: null } copied, Target: { Type.IsRealArray: true } target })
+        if (statement is Verbatim { Obstacle: null or { Always: false } } text)
+        {
+            foreach (Cell cell in text.Writes) CheckArray(cell.After, statement.Origin);
+        }
+
+        if (statement is Define { Value: Opaque copied, Target: { Type.IsRealArray: true } target } && (copied.Obstacle is null || !TakesDerivative(copied.Arguments)))
         {
             CheckArray(target, statement.Origin);
             if (copied.IsConstant && written.Contains(target.Id) && copied.Arguments.Any(a => a.Type.IsRealArray && activity.IsVaried(a))) obstacles.Add(AmbiguousArrays.At(target, statement.Origin));
@@ -165,7 +170,7 @@ internal sealed class DifferentiabilityCheck
     /// <summary>Cells of memory that has no name: when that is part of an active array, nobody knows which cells these are.</summary>
     private void CheckMemory(Stmt statement)
     {
-        if (statement is Store { Array: not Read } store && (IsPartOfActive(store.Array) || activity.IsVaried(store.Value))) Blame(store.Array, statement.Origin);
+        if (statement is Store { Array: not (Read or Literal) } store && (IsPartOfActive(store.Array) || activity.IsVaried(store.Value))) Blame(store.Array, statement.Origin);
         if (statement is not Define { Value: { } value } define || !define.Target.Type.IsReal || !value.Holds<Element>() || !activity.IsUseful(define.Target)) return;
         foreach (Element cell in value.DescendantsAndSelf().OfType<Element>().Where(e => e.Array is not Read && IsPartOfActive(e.Array))) Blame(cell.Array, statement.Origin);
     }

@@ -35,10 +35,13 @@ internal sealed partial class ExpressionPrinter(NameAllocator names, ShortNames 
         return text.ToString();
     }
 
-    /// <summary>The expression as text that a member access or an index may follow: <c>null</c> alone has no members.</summary>
-    public string Primary(Expr expression) => expression is Literal { Text: "null" } nothing
-        ? $"(({nothing.Type.Name})null)"
-        : Print(expression, converts: false).At(Precedence.Primary);
+    /// <summary>The expression as text that a member access or an index may follow: <c>null</c> and <c>default</c> alone have no members.</summary>
+    public string Primary(Expr expression) => expression switch
+    {
+        Literal { Text: "null" } nothing => $"(({nothing.Type.Name})null)",
+        Literal { Text: "default" } nothing => $"default({nothing.Type.Name})",
+        _ => Print(expression, converts: false).At(Precedence.Primary),
+    };
 
     private Printed Print(Expr expression, bool converts) => FailedConstant.Avoided(expression) switch
     {
@@ -65,8 +68,11 @@ internal sealed partial class ExpressionPrinter(NameAllocator names, ShortNames 
     {
         Function callee = Callee(call.Method);
         return callee.HasReceiver
-            ? $"{Primary(call.Arguments[0])}.{callee.QualifiedName}({List(call.Arguments.Skip(1).ToEquatableArray())})"
-            : $"{callee.QualifiedName}({List(call.Arguments)})";
+            ? $"{Primary(call.Arguments[0])}.{callee.QualifiedName}({Arguments(call.Arguments.Skip(1))})"
+            : $"{callee.QualifiedName}({Arguments(call.Arguments)})";
+
+        // The type says which of several overloads is meant.
+        string Arguments(IEnumerable<Expr> arguments) => string.Join(", ", arguments.Select(a => a is Literal { Text: "null" or "default" } ? $"default({a.Type.Name})" : Exact(a)));
     }
 
     private Printed Constant(Number number, bool converts)

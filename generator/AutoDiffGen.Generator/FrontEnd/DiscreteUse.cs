@@ -39,6 +39,7 @@ internal static class DiscreteUse
     private static bool Leaves(IOperation operand, IOperation operation) => operation switch
     {
         IArrayElementReferenceOperation => true,
+        IConditionalAccessOperation access => operand == access.Operation && IsCountOrNull(access),
         IPropertyReferenceOperation { Property.Name: "Length" or "Count" } => true,
         IBinaryOperation { OperatorMethod: null } or IUnaryOperation { OperatorMethod: null } or IConversionOperation { OperatorMethod: null } or IConditionalOperation => true,
         IArgumentOperation { Parameter.RefKind: RefKind.None or RefKind.In } => true,
@@ -53,9 +54,14 @@ internal static class DiscreteUse
     private static bool IsEnd(IOperation operation) => operation switch
     {
         IInvocationOperation or IPropertyReferenceOperation or IInterpolatedStringOperation => IsFree(operation.Type),
+        IConditionalAccessOperation access => IsCountOrNull(access),
         IBinaryOperation or IConversionOperation => operation.Type is { } type && (IsCount(type) || type.SpecialType == SpecialType.System_String),
         _ => false,
     };
+
+    /// <summary><c>list?.Count</c></summary>
+    private static bool IsCountOrNull(IConditionalAccessOperation access) =>
+        access.WhenNotNull is IPropertyReferenceOperation { Property.Name: "Length" or "Count", Instance: IConditionalAccessInstanceOperation };
 
     /// <summary>Whether values of the type are no numbers, and hold none.</summary>
     public static bool IsFree(ITypeSymbol? type) => type switch

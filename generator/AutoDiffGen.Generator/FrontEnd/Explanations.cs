@@ -57,6 +57,9 @@ internal static class Explanations
     private static readonly Explanation KeepsRecord =
         new("the list is kept outside the method, where what is added to it cannot be followed", "Add to a list that the method makes itself; or, if it only keeps a record, add to it in a [NonDifferentiable] method");
 
+    private static readonly Explanation NotGrowing =
+        new("the list is not made where its variable is declared, or more is done with it than to read, write, add and count cells", "Declare the variable with new List<double>(), before any branch, and hand on arrays instead");
+
     /// <summary>The sequences that loops are made of.</summary>
     private static readonly string[] Sequences = ["Range", "Repeat", "Select", "Where", "Zip"];
 
@@ -81,6 +84,7 @@ internal static class Explanations
         bool isOfCollection = call.Instance?.Type is { } type && TypeFacts.IsCollection(type);
         if (!call.TargetMethod.DeclaringSyntaxReferences.IsEmpty || (!isOfCollection && !call.Arguments.Any(static a => TypeFacts.LetsWrite(a.Parameter?.Type)))) return null;
         if (isOfCollection && call.TargetMethod.Name == "Add" && call.Instance is IMemberReferenceOperation) return KeepsRecord;
+        if (call.TargetMethod.Name == "Add" && TypeFacts.ListOf(call.Instance?.Type) is not null) return NotGrowing;
         return isOfCollection
             ? new("of collections, the cells of arrays and the indexer, Add and Count of lists of numbers are followed", "Use an array, or a list of numbers through these members")
             : new("it may change an array that carries derivatives, and has neither source in this compilation nor a rule", "Write it as a loop");

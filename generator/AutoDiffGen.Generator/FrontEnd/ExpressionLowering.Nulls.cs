@@ -14,7 +14,7 @@ internal sealed partial class ExpressionLowering
         && (operation is not ICoalesceAssignmentOperation { Target: var target } || target is ILocalReferenceOperation or IParameterReferenceOperation && Resolve(target) is VariableTarget);
 
     /// <summary><c>array is null</c></summary>
-    public static Opaque IsNull(Local array) => new CopiedText(["", " is null"], [array], null).ToExpr(IrType.Bool) with { IsPure = true, NeverThrows = true };
+    public static Binary IsNull(Local array) => new(BinaryOperator.Equal, new Read(array), new Literal("null", array.Type), IrType.Bool);
 
     /// <summary>Null where there may be another array in its place.</summary>
     private Read? OrThrow(ICoalesceOperation choice)

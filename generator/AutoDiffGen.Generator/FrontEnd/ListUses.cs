@@ -80,11 +80,14 @@ internal static class ListUses
         return parent is IArgumentOperation { Parameter: { RefKind: RefKind.None, ContainingSymbol: IMethodSymbol method } } && !IsInFunction(list) && isFollowed(method.ReducedFrom ?? method);
     }
 
-    private static bool IsInFunction(IOperation operation)
+    /// <summary>Whether a function within the one that has the variable mentions it.</summary>
+    private static bool IsInFunction(IOperation list)
     {
-        for (IOperation? at = operation.Parent; at is not null; at = at.Parent)
+        ISymbol? owner = (list as ILocalReferenceOperation)?.Local.ContainingSymbol ?? (list as IParameterReferenceOperation)?.Parameter.ContainingSymbol;
+        for (IOperation? at = list.Parent; at is not null; at = at.Parent)
         {
-            if (at is IAnonymousFunctionOperation or ILocalFunctionOperation) return true;
+            IMethodSymbol? function = (at as IAnonymousFunctionOperation)?.Symbol ?? (at as ILocalFunctionOperation)?.Symbol;
+            if (function is not null) return !SymbolEqualityComparer.Default.Equals(function, owner);
         }
 
         return false;

@@ -6,14 +6,16 @@ namespace AutoDiffGen.Generator.FrontEnd;
 /// <summary>Finds the variables that an operation, or anything inside it, may change.</summary>
 internal static class LocalUsage
 {
-    public static HashSet<ISymbol> Written(IOperation operation)
+    /// <param name="operation">What is looked at.</param>
+    /// <param name="mutates">Of a member of a struct that could change it, whether it does; when null, all of them do.</param>
+    public static HashSet<ISymbol> Written(IOperation operation, Func<IMethodSymbol, bool>? mutates = null)
     {
         var written = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        foreach (IOperation part in operation.DescendantsAndSelf()) AddWrites(part, written);
+        foreach (IOperation part in operation.DescendantsAndSelf()) AddWrites(part, mutates, written);
         return written;
     }
 
-    private static void AddWrites(IOperation part, HashSet<ISymbol> written)
+    private static void AddWrites(IOperation part, Func<IMethodSymbol, bool>? mutates, HashSet<ISymbol> written)
     {
         switch (part)
         {
@@ -30,11 +32,11 @@ internal static class LocalUsage
             case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument:
                 AddRoot(argument.Value, written);
                 break;
-            case IInvocationOperation { Instance: { } instance } call when MayMutate(call.TargetMethod, instance.Type):
+            case IInvocationOperation { Instance: { } instance } call when MayMutate(call.TargetMethod, instance.Type) && mutates?.Invoke(call.TargetMethod) != false:
                 AddRoot(instance, written);
                 break;
             case IPropertyReferenceOperation { Instance: { } instance } property
-                when property.Property.GetMethod is { } getter && MayMutate(getter, instance.Type):
+                when property.Property.GetMethod is { } getter && MayMutate(getter, instance.Type) && mutates?.Invoke(getter) != false:
                 AddRoot(instance, written);
                 break;
             case IAddressOfOperation address:

@@ -235,13 +235,13 @@ internal sealed class ObstacleFinder(FunctionScope scope)
             return OfType(hidden.Type, call.Syntax);
         }
 
-        if (method.MethodKind is MethodKind.LocalFunction or MethodKind.DelegateInvoke) return Make("ADG0107", SourceLine.Brief(call.Syntax), call.Syntax) with { Escapes = method.ReturnsVoid };
+        if (method.MethodKind == MethodKind.DelegateInvoke) return Make("ADG0107", SourceLine.Brief(call.Syntax), call.Syntax) with { Escapes = method.ReturnsVoid };
         bool isLost = method.ContainingType?.Name is "BitConverter" or "Convert" || method.Name is "ToString" or "Parse";
         bool isBits = method.ContainingType?.Name == "BitConverter";
         bool intoCollection = call.Instance?.Type is { } receiver && TypeFacts.IsCollection(receiver) && TypeFacts.HidesReals(receiver);
         bool intoArray = call.Instance?.Type is IArrayTypeSymbol && method.ReturnsVoid;
         bool intoObject = call.Instance is { Type.TypeKind: TypeKind.Class } instance && instance.Type!.DeclaringSyntaxReferences.Length > 0;
-        bool fromSource = method.DeclaringSyntaxReferences.Length > 0 && method.MethodKind == MethodKind.Ordinary && !method.IsStatic;
+        bool fromSource = method.DeclaringSyntaxReferences.Length > 0 && (method.MethodKind == MethodKind.Ordinary && !method.IsStatic || method is { MethodKind: MethodKind.LocalFunction, ReturnsVoid: true });
         bool writesArrays = call.Arguments.Any(static a => TypeFacts.LetsWrite(a.Parameter?.Type));
         IInvocationOperation culprit = isLost ? call : Explanations.Culprit(call);
         return Make(isLost ? "ADG0104" : "ADG0101", SymbolText.Display(culprit.TargetMethod.ReducedFrom ?? culprit.TargetMethod), culprit.Syntax) with

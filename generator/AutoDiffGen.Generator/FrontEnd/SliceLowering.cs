@@ -30,6 +30,14 @@ internal sealed class SliceLowering(FunctionScope scope, ExpressionLowering expr
         return creation.Arguments.Length == 1 ? expressions.Root(array) : Make(array, creation.Type, [.. creation.Arguments.Skip(1).Select(static a => a.Value)]);
     }
 
+    /// <summary><c>default</c>, <c>Span&lt;double&gt;.Empty</c>, <c>new Span&lt;double&gt;()</c></summary>
+    public Expr? OfNothing(IOperation operation)
+    {
+        if (scope.Session.TypeOf(operation.Type) is not { IsRealArray: true, Shape: Shape.Span or Shape.ReadOnlySpan } type) return null;
+        bool isEmpty = operation is IDefaultValueOperation or IObjectCreationOperation { Arguments.Length: 0 } or IPropertyReferenceOperation { Instance: null, Property.Name: "Empty" };
+        return isEmpty ? Expr.Default(type) : null;
+    }
+
     private static IEnumerable<IOperation> InOrder(IInvocationOperation call) =>
         call.Arguments.OrderBy(static a => a.Parameter?.Ordinal).Select(static a => a.Value);
 

@@ -11,10 +11,10 @@ internal sealed partial class StatementLowering
     /// <summary>False, and nothing done, for what is enumerated in a way of its own.</summary>
     private bool TryEnumerate(IForEachLoopOperation loop, IOperation collection)
     {
-        if (loop.IsAsynchronous || ElementTypeOf(collection.Type) is not { } element || scope.Session.TypeOf(element).IsArray || !CanTake(loop, element)) return false;
+        if (loop.IsAsynchronous || ElementTypeOf(collection.Type) is not { } element || !CanTake(loop, element)) return false;
         Obstacle obstacle = expressions.Opaque.Obstacles.Make("ADG0103", SymbolText.Display(collection.Type!), loop.Syntax);
         if (CountName(collection.Type!) is { } count && !MayChange(loop.Body, collection)) WalkCells(loop, collection, element, count, obstacle);
-        else if (TypeFacts.IsUnnamed(element)) return false;
+        else if (TypeFacts.IsUnnamed(element) || scope.Session.TypeOf(element).IsArray) return false;
         else WalkEnumerator(loop, collection, element, obstacle);
         return true;
     }

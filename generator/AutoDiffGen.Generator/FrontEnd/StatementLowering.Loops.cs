@@ -140,7 +140,8 @@ internal sealed partial class StatementLowering
         if (!known || (type.IsList && MayChange(loop.Body, collection)))
         {
             if (TakesReals(loop) && TryEnumerate(loop, collection)) return;
-            bool hides = !type.IsReal && TypeFacts.HidesReals(collection.Type);
+            bool givesArrays = ElementTypeOf(collection.Type) is { } element && scope.Session.TypeOf(element).IsArray;
+            bool hides = !type.IsReal && !givesArrays && TypeFacts.HidesReals(collection.Type);
             Copy(loop, hides ? "ADG0103" : "ADG0102", hides ? SymbolText.Display(collection.Type!) : "foreach", why: hides ? null : Explanations.OfLoop(collection.Type));
             return;
         }

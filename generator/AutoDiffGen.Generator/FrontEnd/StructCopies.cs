@@ -11,7 +11,7 @@ internal sealed class StructCopies(FunctionScope scope, HashSet<ISymbol> written
     private readonly Dictionary<ISymbol, (StructVariable Parts, Local Whole)> copies = new(SymbolEqualityComparer.Default);
 
     public static StructCopies Of(FunctionScope scope, IOperation? operation) =>
-        new(scope, scope.HasStructs && operation is not null ? LocalUsage.Written(operation) : new HashSet<ISymbol>(SymbolEqualityComparer.Default));
+        new(scope, scope.HasStructs && operation is not null ? LocalUsage.Written(operation, scope.Session.Followed.Mutates) : new HashSet<ISymbol>(SymbolEqualityComparer.Default));
 
     /// <summary>The variables that the text may change.</summary>
     public IEnumerable<Local> Written => copies.Where(c => written.Contains(c.Key)).Select(static c => c.Value.Whole);

@@ -148,7 +148,8 @@ internal sealed partial class VerbatimPrinter : CSharpSyntaxRewriter
                 Blame("ADG0110", symbol.Name, node, Explanations.DeclaredInCopy);
                 return null;
             case IMethodSymbol { MethodKind: MethodKind.LocalFunction } function:
-                if (!IsCopied(function)) Blame("ADG0107", function.Name, node, Explanations.NamedInCopy);
+                bool isCalled = node.Parent is InvocationExpressionSyntax call && call.Expression == node;
+                if (!IsCopied(function)) Blame("ADG0107", function.Name, node, isCalled ? scope.Session.Followed.WhyNot(function) ?? Explanations.NotHere : Explanations.NamedInCopy);
                 return null;
             case IFieldSymbol or IPropertySymbol when FieldVariable(node) is { } variable:
                 return variable;

@@ -127,6 +127,15 @@ internal sealed record Call(string Method, EquatableArray<Expr> Arguments, IrTyp
         .OfType<Read>()
         .Select(a => a.Local)
         .Where(l => l.Type is { IsArray: true, Shape: not Shape.ReadOnlySpan });
+
+    /// <summary>Their positions, and those where the callee gets nothing, <c>null</c>, for an array that it may write.</summary>
+    public EquatableArray<int> Touched => Enumerable.Range(0, Arguments.Count)
+        .Where(i => Arguments[i] is Read read ? Written.Contains(read.Local) : Arguments[i] is Literal { Type: { IsArray: true, Shape: not Shape.ReadOnlySpan } } && !Untouched.Contains(i))
+        .ToEquatableArray();
+
+    /// <summary>For each argument, whether the callee gets a derivative beside it: of what it writes into, even where there is nothing.</summary>
+    public bool[] ActiveArguments(Func<Expr, bool> isActive) =>
+        [.. Arguments.Select((a, i) => isActive(a) || a is Literal { Type.IsRealArray: true } && Touched.Contains(i))];
 }
 
 /// <summary>C# text with gaps; <c>Fragments[0] Arguments[Gaps[0]] Fragments[1] …</c>. The arguments are reads of variables.</summary>

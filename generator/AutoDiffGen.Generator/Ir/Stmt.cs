@@ -186,7 +186,7 @@ internal sealed record Invoke(
     public EquatableArray<int> Touched { get; init; }
 
     /// <summary>The arrays whose cells the function may write.</summary>
-    public IEnumerable<Local> Written => Touched.Select(i => ((Read)Arguments[i]).Local);
+    public IEnumerable<Local> Written => Touched.Select(i => Arguments[i]).OfType<Read>().Select(static a => a.Local);
 }
 
 /// <summary>A comment line in the generated code.</summary>

@@ -118,7 +118,7 @@ internal sealed partial class SliceResolution
         }
     }
 
-    /// <summary>A slice that is handed on is the array, the first of the cells, and how many they are.</summary>
+    /// <summary>A slice that is handed on is the array, the first of the cells, and how many they are; of nothing, none.</summary>
     private Call WithBounds(Call call, HashSet<int> positions, int origin)
     {
         var arguments = new List<Expr>();
@@ -132,6 +132,7 @@ internal sealed partial class SliceResolution
             else
             {
                 arguments.Add(Rewrite(call.Arguments[i]));
+                if (positions.Contains(i)) arguments.AddRange([Expr.Int(0), Expr.Int(0)]);
             }
         }
 

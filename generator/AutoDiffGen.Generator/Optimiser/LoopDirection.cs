@@ -45,7 +45,7 @@ internal static class LoopDirection
     private static IEnumerable<Local> StoredArrays(Loop loop)
     {
         HashSet<int> inside = [.. loop.Body.AllDefined().Select(l => l.Id)];
-        return loop.Body.DescendantStatements().OfType<Store>().Select(s => ((Read)s.Array).Local).Where(a => !inside.Contains(a.Id)).Distinct();
+        return loop.Body.DescendantStatements().OfType<Store>().Select(s => s.Array).OfType<Read>().Select(a => a.Local).Where(a => !inside.Contains(a.Id)).Distinct();
     }
 
     private static bool IsOrderless(Local array, Loop loop, Counter counter)

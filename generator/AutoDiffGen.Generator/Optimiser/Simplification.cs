@@ -19,6 +19,8 @@ internal static class Simplification
         Binary { Operator: BinaryOperator.Multiply, Left: Number { Value: 1 } } binary when binary.Type.IsReal => binary.Right,
         Binary { Operator: BinaryOperator.Multiply or BinaryOperator.Divide, Right: Number { Value: 1 } } binary when binary.Type.IsReal => binary.Left,
         Binary { Left: Number, Right: Number } binary => Algebra.Fold(binary.Operator, binary.Left, binary.Right) ?? binary,
+        Binary { Operator: BinaryOperator.Equal, Left: Literal { Text: "null" }, Right: Literal { Text: "null" } } => Expr.True,
+        Binary { Operator: BinaryOperator.NotEqual, Left: Literal { Text: "null" }, Right: Literal { Text: "null" } } => Expr.False,
         Binary binary when binary.Left.IsInt(out int left) && binary.Right.IsInt(out int right) => FoldInt(binary, left, right),
         Apply apply when Algebra.IsGuardedProduct(apply) && (apply.Arguments[0] is Number || apply.Arguments[1] is Number) => Algebra.GuardedProduct(apply.Arguments[0], apply.Arguments[1]),
         Select { Condition: Literal { Text: "true" } } select => select.WhenTrue,

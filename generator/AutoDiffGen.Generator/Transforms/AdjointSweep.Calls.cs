@@ -14,30 +14,30 @@ internal sealed partial class AdjointSweep
             return;
         }
 
-        bool[] active = [.. call.Arguments.Select(activity.IsActive)];
         Adjoint? adjoint = target is null ? null : adjoints.Take(target);
-        if (!active.Any(a => a) || adjoint is null && !call.Written.Any(activity.IsActive))
+        if (!call.Arguments.Any(activity.IsActive) || adjoint is null && !call.Written.Any(activity.IsActive))
         {
             reversal.Primal.Add(statement);
             return;
         }
 
+        bool[] active = call.ActiveArguments(activity.IsActive);
         var (augmented, pullback) = callees.Adjoint(call.Method, active);
         EquatableArray<Local> passed = callees.RecordTypes.Select(tapes.For).ToEquatableArray();
         reversal.Primal.Add(new Invoke(augmented, target, call.Arguments, EquatableArray<Local>.Empty, passed)
         {
-            Touched = Enumerable.Range(0, active.Length).Where(i => call.Arguments[i] is Read read && call.Written.Contains(read.Local)).ToEquatableArray(),
+            Touched = call.Touched,
             Source = statement.Source,
         });
 
         IReadOnlyList<bool> passedBack = callees.PassedToPullback(call.Method);
         List<Expr> arguments = [.. call.Arguments.Where((_, i) => passedBack[i])];
         if (call.Type.IsReal) arguments.Add(adjoint is { } seed ? Named(seed.Value, target!, statement.Source, reversal) : Expr.Zero(call.Type));
-        Local[] ofActive = [.. call.Arguments.Where((_, i) => active[i]).Select(a => ((Read)a).Local)];
+        Expr[] ofActive = [.. call.Arguments.Where((_, i) => active[i])];
         int firstDerivative = arguments.Count;
-        arguments.AddRange(ofActive.Where(a => a.Type.IsArray).Select(a => new Read(AdjointOf(a))));
+        arguments.AddRange(ofActive.Where(a => a.Type.IsArray).Select(a => a is Read { Local: var array } ? new Read(AdjointOf(array)) : Shapes.DerivativeOfNothing(a.Type)));
         var outputs = new List<Local>();
-        foreach (Local argument in ofActive.Where(a => !a.Type.IsArray))
+        foreach (Local argument in ofActive.OfType<Read>().Select(a => a.Local).Where(a => !a.Type.IsArray))
         {
             Local derivative = locals.Derivative(argument, argument.Type);
             outputs.Add(derivative);

@@ -85,6 +85,9 @@ internal sealed partial class AdjointSweep(
             case Define { Value: Allocate } s when activity.IsActive(s.Target):
                 ReverseAllocation(s, reversal);
                 break;
+            case Define { Value: Literal { Type.IsArray: true } } s when activity.IsActive(s.Target):
+                ReverseNothing(s, reversal);
+                break;
             case Define { Value: Call call } s:
                 ReverseCall(s, s.Target, call, adjoints, reversal);
                 break;
@@ -196,6 +199,19 @@ internal sealed partial class AdjointSweep(
             var allocation = new Define(adjoint, ((Allocate)statement.Value!) with { Type = adjoint.Type, OnStack = false, IsPooled = true });
             if (reversal.IsJoint || adjoint.Type.IsOwnDerivative && adjoint.Type.Shape != Shape.Matrix) reversal.Primal.Add(allocation);
             else reversal.Adjoint.Insert(0, allocation);
+        }
+
+        reversal.Primal.Add(statement);
+    }
+
+    /// <summary>Of an array that is not there, neither is the derivative.</summary>
+    private void ReverseNothing(Define statement, Reversal reversal)
+    {
+        if (arrayAdjoints.TryGetValue(statement.Target.Id, out Local? adjoint))
+        {
+            var nothing = new Define(adjoint, Expr.Default(adjoint.Type));
+            if (reversal.IsJoint) reversal.Primal.Add(nothing);
+            else reversal.Adjoint.Insert(0, nothing);
         }
 
         reversal.Primal.Add(statement);

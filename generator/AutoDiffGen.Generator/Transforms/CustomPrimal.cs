@@ -10,7 +10,7 @@ internal static class CustomPrimal
         new(rule.Augmented!.Id, target, call.Arguments, EquatableArray.Of(saved), EquatableArray<Local>.Empty)
         {
             Rule = rule.Augmented,
-            Touched = Enumerable.Range(0, call.Arguments.Count).Where(i => call.Arguments[i] is Read read && call.Written.Contains(read.Local)).ToEquatableArray(),
+            Touched = call.Touched,
             Source = source,
         };
 }

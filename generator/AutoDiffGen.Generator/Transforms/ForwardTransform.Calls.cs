@@ -11,7 +11,7 @@ internal sealed partial class ForwardTransform
         else if (!call.Arguments.Any(activity.IsActive) || !GivesTangents(target, call)) output.Add(statement);
         else output.Add(TangentOf(new Invoke(call.Method, target, call.Arguments, EquatableArray<Local>.Empty, EquatableArray<Local>.Empty)
         {
-            Touched = Enumerable.Range(0, call.Arguments.Count).Where(i => call.Arguments[i] is Read read && call.Written.Contains(read.Local)).ToEquatableArray(),
+            Touched = call.Touched,
             Source = statement.Source,
         }));
     }
@@ -28,7 +28,7 @@ internal sealed partial class ForwardTransform
     /// <summary>The same call of the function's tangent, with the tangents of all that is active beside it.</summary>
     private Invoke TangentOf(Invoke invoke)
     {
-        bool[] active = [.. invoke.Arguments.Select(activity.IsActive), .. invoke.Tapes.Select(activity.IsActive)];
+        bool[] active = [.. invoke.Arguments.Select((a, i) => activity.IsActive(a) || a is Literal { Type.IsRealArray: true } && invoke.Touched.Contains(i)), .. invoke.Tapes.Select(activity.IsActive)];
         string name = callees.Tangent(invoke.Function, active, nameOf);
         List<Expr> arguments = [.. invoke.Arguments];
         List<int> touched = [.. invoke.Touched];
@@ -36,8 +36,12 @@ internal sealed partial class ForwardTransform
         {
             if (!active[i]) continue;
             if (invoke.Touched.Contains(i)) touched.Add(arguments.Count);
-            Local argument = ((Read)invoke.Arguments[i]).Local;
-            arguments.Add(argument.Type.IsArray ? new Read(TangentOf(argument)) : TangentOf(invoke.Arguments[i]));
+            arguments.Add(invoke.Arguments[i] switch
+            {
+                Read { Local: { Type.IsArray: true } array } => new Read(TangentOf(array)),
+                Literal nothing => Shapes.DerivativeOfNothing(nothing.Type),
+                var number => TangentOf(number),
+            });
         }
 
         List<Local> outputs = [.. invoke.Outputs];

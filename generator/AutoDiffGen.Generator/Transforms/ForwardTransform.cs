@@ -86,6 +86,9 @@ internal sealed partial class ForwardTransform(
             case Allocate allocation:
                 output.Add(new Define(TangentOf(statement.Target), allocation with { Type = TangentOf(statement.Target).Type, OnStack = false, IsPooled = true }));
                 return;
+            case Literal { Type.IsArray: true }:
+                output.Add(new Define(TangentOf(statement.Target), Expr.Default(TangentOf(statement.Target).Type)));
+                return;
             case Element { Array: Read array } cell when activity.IsActive(array.Local):
                 tangent = new Adjoint(new Element(new Read(TangentOf(array.Local)), cell.Indices), mayBeInfinite);
                 break;

@@ -30,6 +30,9 @@ internal static class Shapes
     /// <summary>The arrays that a block makes: their lengths are those that they were made with.</summary>
     public static IEnumerable<Local> Made(Block body) => body.DescendantStatements().OfType<Define>().Where(d => d.Value is Allocate).Select(d => d.Target);
 
+    /// <summary>What holds the derivative of an array that is not there.</summary>
+    public static Expr DerivativeOfNothing(IrType type) => Expr.Default(DerivativeOf(type));
+
     /// <summary>What holds the derivative of something of the type.</summary>
     public static IrType DerivativeOf(IrType type) => type.IsOwnDerivative ? type : type.With(Shape.Span);
 }
