@@ -127,13 +127,13 @@ internal static class CorpusReader
     {
         var (element, shape) = parameter.Type switch
         {
-            IArrayTypeSymbol { ElementType: IArrayTypeSymbol { ElementType: { IsValueType: true, SpecialType: SpecialType.None } type } } => (FirstNumber(type), Shape.StructRows),
+            IArrayTypeSymbol { ElementType: IArrayTypeSymbol { ElementType: { IsValueType: true, SpecialType: SpecialType.None } type } } when !IsHalf(type) => (FirstNumber(type), Shape.StructRows),
             IArrayTypeSymbol { ElementType: IArrayTypeSymbol { ElementType: not IArrayTypeSymbol } rows } => (rows.ElementType, Shape.Jagged),
             INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [{ SpecialType: not SpecialType.None } number] } => (number, Shape.Nullable),
             _ when IsHalf(parameter.Type) => (parameter.Type, Shape.Scalar),
             IArrayTypeSymbol { Rank: 1, ElementType: var half } when IsHalf(half) => (half, Shape.Vector),
             INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", TypeArguments: [var half] } when IsHalf(half) => (half, Shape.Vector),
-            IArrayTypeSymbol { Rank: var rank, ElementType: { IsValueType: true, SpecialType: SpecialType.None } type } => (FirstNumber(type), rank == 1 ? Shape.Structs : Shape.StructMatrix),
+            IArrayTypeSymbol { Rank: var rank, ElementType: { IsValueType: true, SpecialType: SpecialType.None } type } when !IsHalf(type) => (FirstNumber(type), rank == 1 ? Shape.Structs : Shape.StructMatrix),
             INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", TypeArguments: [{ IsValueType: true, SpecialType: SpecialType.None } type] } => (FirstNumber(type), Shape.Structs),
             IArrayTypeSymbol array => (array.ElementType, array.Rank == 1 ? Shape.Vector : Shape.Matrix),
             INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", TypeArguments: [var argument] } => (argument, Shape.Vector),
