@@ -42,8 +42,33 @@ public class RowArgumentTests
             }
         }
 
+        public record struct Point(double X, double Y);
+
+        public static partial class F
+        {
+            [Differentiable]
+            public static double Points(Point[][] a, Point[,] m)
+            {
+                a[0][0].X *= 2;
+                return a[0][0].X * m[0, 0].Y + a[1][0].Y;
+            }
+        }
+
         public static class Driver
         {
+            private static Point[][] Rows => [[new(1, 2), new(3, 4)], [new(5, 6)]];
+
+            /// <summary>What is wrong: nothing, the lengths of rows, a row twice, a row of the argument, a row of the argument twice, another shape, the matrix itself.</summary>
+            public static double Points(int wrong)
+            {
+                Point[][] a = Rows, dA = wrong switch { 1 => [new Point[2], new Point[2]], 3 => [new Point[2], a[1]], _ => Rows };
+                var m = new Point[1, 2];
+                m[0, 0] = new(1, 3);
+                if (wrong == 2) a = dA = [a[0], a[0]];
+                if (wrong == 4) (a, dA) = ([a[1], a[1]], [new Point[1], new Point[1]]);
+                return F.PointsGradient(a, m, dA, wrong == 5 ? new Point[2, 1] : wrong == 6 ? m : new Point[1, 2]);
+            }
+
             public static double Gradient(double[][] a, double[] b, double[][] dA, double[] dB) => F.SumGradient(a, b, dA, dB);
             public static double Jvp(double[][] a, double[] b, double[][] dA, double[] dB) => F.SumJvp(a, b, dA, dB, out _);
             public static double Vjp(double[][] a, double[] b, double[][] dA, double[] dB) => F.SumVjp(a, b, 1, dA, dB);
@@ -100,6 +125,19 @@ public class RowArgumentTests
         Assert.ThrowsAny<ArgumentException>(() => s_program.Value.Invoke("Driver", "Scaled", a, a[0], Sevens(2, 1), new double[2]));
         Assert.ThrowsAny<ArgumentException>(() => s_program.Value.Invoke("Driver", "Over", new double[][] { new double[5], [] }, Array.Empty<double>()));
         Assert.Equal([1, 2, 3], a.SelectMany(r => r));
+    }
+
+    [Theory]
+    [InlineData(1, "dA")]
+    [InlineData(2, "dA")]
+    [InlineData(3, "dA")]
+    [InlineData(4, "a")]
+    [InlineData(5, "dM")]
+    [InlineData(6, "dM")]
+    public void RowsOfStructs_AreHeldToTheSameRules(int wrong, string parameter)
+    {
+        Assert.Equal(12.0, s_program.Value.Invoke("Driver", "Points", 0));
+        Assert.Equal(parameter, Assert.ThrowsAny<ArgumentException>(() => s_program.Value.Invoke("Driver", "Points", wrong)).ParamName);
     }
 
     [Fact]
