@@ -33,6 +33,9 @@ public sealed class RefusalTextTests
     [InlineData("F(double x, [Constant] Dictionary<string, double[]> rows) { if (!rows.TryGetValue(\"a\", out double[]? row)) return x; row[0] = x; return row[0] * x; }", "ADG0106", "'row' may stand for one of several arrays")]
     [InlineData("F(double x) { List<double>? l = null; if (x > 0) { l = new List<double>(); l.Add(x); } return l?.Count ?? x; }", "ADG0101", "the list is not made where its variable is declared, or more is done with it than to read, write, add and count cells.")]
     [InlineData("F(double[] w, [Constant] IEnumerable<double[]> rows) { double s = 0; foreach (double[] row in rows) s += row[0] * w[0]; return s; }", "ADG0102", "it runs over 'IEnumerable<double[]>', and only arrays, spans, matrices and lists of numbers are followed element by element.")]
+    [InlineData("F(double[][] r, int k) { double s = 0; foreach (var row in r[k..]) s += row[0]; return s; }", "ADG0110", "it is another array of the same rows. Run through the rows by their index.")]
+    [InlineData("F(double[,] m) { double s = 0; foreach (double v in m) { if (v < 0) break; s += v; } return s; }", "ADG0102", "it leaves a matrix by break, which takes two loops to walk.")]
+    [InlineData("F((double X, int N)[,] m) { double s = 0; foreach (var (x, n) in m) { if (n < 0) break; s += x; } return s; }", "ADG0102", "it leaves a matrix by break")]
     public async Task Text_SaysWhatIsInTheWay(string members, string id, string text)
     {
         IEnumerable<Diagnostic> told = await Verify.DiagnosticsAsync("public static partial class M { [Differentiable] public static double " + members + " }");

@@ -8,6 +8,9 @@ namespace AutoDiffGen.Generator.FrontEnd;
 /// <summary>Says of what cannot be differentiated which part of it is to blame and why, where more is known than its kind.</summary>
 internal static class Explanations
 {
+    public static readonly Explanation LeavesMatrix =
+        new("it leaves a matrix by break, which takes two loops to walk", "Write the two loops, and leave them by a flag or by goto");
+
     public static readonly Explanation SharesVariables =
         new("it uses variables of the method around it, and runs where it is not followed", "Write what is done with it as a loop, or as a call of a method of your own");
 

@@ -142,7 +142,7 @@ internal sealed partial class StatementLowering
             if (TakesReals(loop) && TryEnumerate(loop, collection)) return;
             bool givesArrays = ElementTypeOf(collection.Type) is { } element && scope.Session.TypeOf(element).IsArray;
             bool hides = !type.IsReal && !givesArrays && TypeFacts.HidesReals(collection.Type);
-            Copy(loop, hides ? "ADG0103" : "ADG0102", hides ? SymbolText.Display(collection.Type!) : "foreach", why: hides ? null : Explanations.OfLoop(collection.Type));
+            Copy(loop, hides ? "ADG0103" : "ADG0102", hides ? SymbolText.Display(collection.Type!) : "foreach", why: hides ? null : type is { IsReal: true, Shape: Shape.Matrix } && BreaksOut(loop) ? Explanations.LeavesMatrix : Explanations.OfLoop(collection.Type));
             return;
         }
 
